@@ -1,0 +1,1 @@
+"""SalesDesk: the field seller's desk, on his own laptop."""
