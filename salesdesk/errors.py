@@ -1,0 +1,35 @@
+"""The two ways in which a seller's wish can fail without being a bug."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a rule says no; `field` names the input it belongs to, empty for the whole form."""
+
+    text: str
+    field: str = ""
+
+
+class Refused(Exception):
+    """A rule of the trade says no; shown at the fields it names, nothing has changed."""
+
+    def __init__(self, *reasons: Reason) -> None:
+        super().__init__("; ".join(reason.text for reason in reasons))
+        self.reasons = reasons
+
+
+class Trouble(Exception):
+    """The environment failed (disk, lock, damage, wrong passphrase): what happened, what was kept, what to do."""
+
+    def __init__(self, what: str, *, kept: str = "", do: str = "") -> None:
+        super().__init__(" ".join(part for part in (what, kept, do) if part))
+        self.what = what
+        self.kept = kept
+        self.do = do
+
+
+class Cancelled(Exception):
+    """The seller stopped a long job; the old state was kept."""

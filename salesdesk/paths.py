@@ -1,0 +1,63 @@
+"""Where SalesDesk finds its own resources and keeps the seller's files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("SalesDesk", appauthor=False)
+
+
+def bundle_root() -> Path:
+    """The folder that holds `resources/` and `migrations/`, in the source tree and in the frozen program."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    return Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+
+
+def resources() -> Path:
+    return bundle_root() / "resources"
+
+
+def migrations() -> Path:
+    return bundle_root() / "migrations"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One seller's folder: database, key file, backups, PDFs, settings and journal."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "salesdesk.db"
+
+    @property
+    def key_file(self) -> Path:
+        return self.folder / "salesdesk.key"
+
+    @property
+    def backups(self) -> Path:
+        return self.folder / "backups"
+
+    @property
+    def documents(self) -> Path:
+        return self.folder / "documents"
+
+    @property
+    def settings(self) -> Path:
+        return self.folder / "settings.json"
+
+    @property
+    def journal(self) -> Path:
+        return self.folder / "salesdesk.log"
+
+
+def own_profile() -> Profile:
+    """The seller's own profile; the environment variable SALESDESK_PROFILE names another folder."""
+    chosen = os.environ.get("SALESDESK_PROFILE")
+    return Profile(Path(chosen) if chosen else Path(_DIRS.user_data_dir))
