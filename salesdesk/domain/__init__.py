@@ -1,0 +1,1 @@
+"""What is true in the trade: frozen values and pure functions."""
