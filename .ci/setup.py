@@ -111,10 +111,11 @@ def prepare_system() -> None:
             line if os.geteuid() == 0 else f"{'sudo sh' if shutil.which('sudo') else 'su'} -c '{line}'",
         )
     print(f"Systeempakketten / system packages: {' '.join(missing)}", flush=True)
-    quiet = ("-qq", "-o", "Dpkg::Use-Pty=0")
-    run("apt-get", *quiet, "update")
-    install = ("apt-get", *quiet, "install", "-y", "--no-install-recommends", *missing)
-    if not run(*install, DEBIAN_FRONTEND="noninteractive") or missing_packages():
+    apt = ("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0")
+    # dpkg looks for ldconfig on the path, and a bare shell may have no sbin there
+    settings = {"DEBIAN_FRONTEND": "noninteractive", "PATH": f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"}
+    run(*apt, "update", **settings)
+    if not run(*apt, "install", "-y", "--no-install-recommends", *missing, **settings) or missing_packages():
         stop("apt-get lukte niet; probeer zelf:", "apt-get failed; try it by hand:", line)
 
 
