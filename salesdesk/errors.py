@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+def N_(message: str) -> str:
+    """Mark a text of a rule for translation; the screen that shows it translates it."""
+    return message
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a rule says no; `field` names the input it belongs to, empty for the whole form."""
+    """Why a rule says no; `at` names the input it belongs to, empty for the whole form.
+
+    `text` is a marked source text; `values` fills its {placeholders} after translation.
+    """
 
     text: str
-    field: str = ""
+    at: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 class Refused(Exception):
     """A rule of the trade says no; shown at the fields it names, nothing has changed."""
 
     def __init__(self, *reasons: Reason) -> None:
-        super().__init__("; ".join(reason.text for reason in reasons))
+        super().__init__("; ".join(reason.text.format(**reason.values) for reason in reasons))
         self.reasons = reasons
 
 

@@ -7,6 +7,18 @@ from collections.abc import Callable
 from functools import cache
 
 from salesdesk import paths
+from salesdesk.errors import N_, Reason
+
+__all__ = [
+    "N_",
+    "PAPER_LANGUAGES",
+    "SCREEN_LANGUAGES",
+    "_",
+    "gettext_for",
+    "ngettext",
+    "reason_text",
+    "use_language",
+]
 
 SOURCE_LANGUAGE = "nl"
 SCREEN_LANGUAGES = ("nl", "en")
@@ -39,9 +51,9 @@ def ngettext(singular: str, plural: str, count: int) -> str:
     return _screen.ngettext(singular, plural, count)
 
 
-def N_(message: str) -> str:
-    """Mark a constant for translation; it is translated where it is shown."""
-    return message
+def reason_text(reason: Reason) -> str:
+    """A rule's no, in the language of the screen."""
+    return _(reason.text).format(**reason.values)
 
 
 def gettext_for(language: str) -> Callable[[str], str]:

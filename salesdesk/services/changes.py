@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-Value = TypeVar("Value", covariant=True)
+Value = TypeVar("Value")
 
 
 class Noun(StrEnum):

@@ -1,0 +1,73 @@
+"""Who sells: the company on the letterhead, the seller, and the thresholds of the organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import time
+from decimal import Decimal
+
+from salesdesk.domain.relations import Address, Importance
+from salesdesk.domain.vat import DEFAULT_RATES, VatRate
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The letterhead; `logo_png` holds the picture itself, `colour` reads `#0f766e`."""
+
+    name: str = ""
+    tagline: str = ""
+    address: Address = Address()
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    kvk_number: str = ""
+    vat_number: str = ""
+    iban: str = ""
+    colour: str = "#0f766e"
+    logo_png: bytes = b""
+    terms: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seller:
+    """The seller; `home` is where the working day starts and ends."""
+
+    name: str = ""
+    function: str = ""
+    phone: str = ""
+    email: str = ""
+    home: Address = Address()
+    territory: str = ""
+
+
+def _default_visits() -> dict[Importance, int]:
+    return {Importance.KEY: 8, Importance.A: 6, Importance.B: 3, Importance.C: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Figures an organisation sets for itself; defaults from Susan §1.2 and §1.5."""
+
+    chance_percent: int = 40
+    chance_warning_percent: int = 35
+    decision_months: int = 6
+    class_a_from: Decimal = Decimal(25000)
+    class_b_from: Decimal = Decimal(7500)
+    visits_per_year: dict[Importance, int] = field(default_factory=_default_visits)
+    former_after_months: int = 24
+    discount_limit_percent: Decimal = Decimal(5)
+    margin_percent: Decimal = Decimal(26)
+    month_target: Decimal = Decimal(40000)
+    valid_days: int = 30
+    payment_days: int = 30
+    first_visit_at: time = time(8, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that is set once and used everywhere."""
+
+    company: Company = Company()
+    seller: Seller = Seller()
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    vat_rates: tuple[VatRate, ...] = DEFAULT_RATES

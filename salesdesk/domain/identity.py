@@ -1,0 +1,15 @@
+"""Identities made on the laptop and unique everywhere: UUID version 7 (RFC 9562)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+
+def make_id(unix_ms: int, random_bytes: bytes) -> UUID:
+    """A UUIDv7 from the moment in milliseconds and ten random bytes; sorts by moment."""
+    if len(random_bytes) != 10:
+        raise ValueError("ten random bytes make an identity")
+    value = (unix_ms & (1 << 48) - 1) << 80 | int.from_bytes(random_bytes, "big")
+    value = value & ~(0xF << 76) | 7 << 76
+    value = value & ~(0x3 << 62) | 2 << 62
+    return UUID(int=value)

@@ -1,0 +1,145 @@
+"""Offers with their lines, totals and revisions: a means, not a goal (Susan §1.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from salesdesk.domain.money import cents
+from salesdesk.domain.vat import VatClass, VatRate, VatSum, rate_on, vat_sums
+
+
+class OfferState(StrEnum):
+    DRAFT = "draft"
+    RELEASED = "released"
+    WON = "won"
+    LOST = "lost"
+    EXPIRED = "expired"
+    REPLACED = "replaced"
+
+
+class LineKind(StrEnum):
+    """An OPTION stands on paper with its price but outside the total; TEXT has no amounts."""
+
+    PRODUCT = "product"
+    OPTION = "option"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLine:
+    """One line; `unit_price` in euros without VAT, `discount_percent` 0-100."""
+
+    id: UUID
+    kind: LineKind = LineKind.PRODUCT
+    product_code: str = ""
+    description: str = ""
+    note: str = ""
+    quantity: Decimal = Decimal(1)
+    unit: str = "stuk"
+    unit_price: Decimal = Decimal(0)
+    discount_percent: Decimal = Decimal(0)
+    vat_class: VatClass = VatClass.STANDARD
+    position: int = 0
+    deleted: bool = False
+
+    @property
+    def gross(self) -> Decimal:
+        return cents(self.quantity * self.unit_price)
+
+    @property
+    def net(self) -> Decimal:
+        """The line's net amount, rounded half-up to cents: the only place where a line is rounded."""
+        return cents(self.quantity * self.unit_price * (100 - self.discount_percent) / 100)
+
+    @property
+    def counts(self) -> bool:
+        return self.kind is LineKind.PRODUCT and not self.deleted
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One revision of an offer; frozen once released. `decision_month` is the first of that month."""
+
+    id: UUID
+    relation_id: UUID
+    number: int
+    revision: int = 1
+    state: OfferState = OfferState.DRAFT
+    contact_id: UUID | None = None
+    visit_id: UUID | None = None
+    subject: str = ""
+    introduction: str = ""
+    customer_reference: str = ""
+    language: str = "nl"
+    offered_on: date | None = None
+    valid_until: date | None = None
+    payment_terms: str = ""
+    delivery_terms: str = ""
+    benefits: str = ""
+    promised_on: date | None = None
+    sent_on: date | None = None
+    chance_percent: int | None = None
+    decision_month: date | None = None
+    budget: Decimal | None = None
+    has_solution: bool | None = None
+    solution_evidence: str = ""
+    override_reason: str = ""
+    decided_on: date | None = None
+    lost_reason: str = ""
+    competitor: str = ""
+    vat_country: str = "NL"
+    released_at: datetime | None = None
+    released_sha256: str = ""
+    lines: tuple[OfferLine, ...] = ()
+    deleted: bool = False
+
+    @property
+    def label(self) -> str:
+        """`OV87-3`: offer 87, revision 3."""
+        return f"OV{self.number}-{self.revision}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in {OfferState.DRAFT, OfferState.RELEASED}
+
+    @property
+    def net(self) -> Decimal:
+        return sum((line.net for line in self.lines if line.counts), Decimal(0))
+
+    @property
+    def volume(self) -> Decimal:
+        return sum((line.quantity for line in self.lines if line.counts), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class OfferTotals:
+    """Euros: `gross` before and `net` after discount, VAT per rate, `total` including VAT, options apart."""
+
+    gross: Decimal
+    discount: Decimal
+    net: Decimal
+    vat: tuple[VatSum, ...]
+    total: Decimal
+    options: Decimal
+
+
+def offer_totals(
+    lines: Iterable[OfferLine], rates: Iterable[VatRate], country: str, day: date
+) -> OfferTotals:
+    """Totals of an offer dated `day`: each line rounded once, VAT once per rate over the sum."""
+    kept = [line for line in lines if not line.deleted]
+    rates = tuple(rates)
+    counted = [line for line in kept if line.counts]
+    gross = sum((line.gross for line in counted), Decimal(0))
+    net = sum((line.net for line in counted), Decimal(0))
+    vat = vat_sums(
+        (line.vat_class, rate_on(rates, country, line.vat_class, day), line.net) for line in counted
+    )
+    options = sum((line.net for line in kept if line.kind is LineKind.OPTION), Decimal(0))
+    total = net + sum((entry.amount for entry in vat), Decimal(0))
+    return OfferTotals(gross, gross - net, net, vat, total, options)

@@ -1,0 +1,43 @@
+"""Articles of the price list and lines of the sales history (VIS)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from salesdesk.domain.vat import VatClass
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """An article; `price` is the list price in euros without VAT for one `unit`."""
+
+    id: UUID
+    code: str
+    name: str
+    unit: str = "stuk"
+    price: Decimal = Decimal(0)
+    vat_class: VatClass = VatClass.STANDARD
+    group: str = ""
+    purchase_price: Decimal | None = None
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SalesLine:
+    """What was sold, to whom, when, on which terms; `amount` is net in euros without VAT."""
+
+    id: UUID
+    relation_id: UUID
+    sold_on: date
+    product_code: str
+    product_name: str
+    quantity: Decimal
+    amount: Decimal
+    group: str = ""
+    discount_percent: Decimal = Decimal(0)
+    order_number: str = ""
+    terms: str = ""
+    deleted: bool = False

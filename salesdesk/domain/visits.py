@@ -1,0 +1,71 @@
+"""Visits, their kinds and the sales method each kind proposes (Susan §1.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+
+class VisitKind(StrEnum):
+    FIRST = "first"
+    FOLLOW_UP = "follow_up"
+    DEMO_EXPERT = "demo_expert"
+    DEMO_LAYMAN = "demo_layman"
+    OFFER_TALK = "offer_talk"
+    AFTER_SALES = "after_sales"
+
+
+class VisitState(StrEnum):
+    PLANNED = "planned"
+    CONFIRMED = "confirmed"
+    HELD = "held"
+    ABSENT = "absent"
+    CANCELLED = "cancelled"
+
+
+class SalesMethod(StrEnum):
+    """The four sales methods (Susan §1.4)."""
+
+    NEEDS = "needs"
+    PROBLEM = "problem"
+    PROCESS = "process"
+    RELATION = "relation"
+
+
+METHOD_OF_KIND: dict[VisitKind, SalesMethod] = {
+    VisitKind.FIRST: SalesMethod.NEEDS,
+    VisitKind.FOLLOW_UP: SalesMethod.PROBLEM,
+    VisitKind.DEMO_EXPERT: SalesMethod.PROBLEM,
+    VisitKind.DEMO_LAYMAN: SalesMethod.PROBLEM,
+    VisitKind.OFFER_TALK: SalesMethod.PROCESS,
+    VisitKind.AFTER_SALES: SalesMethod.RELATION,
+}
+OPEN_STATES = frozenset({VisitState.PLANNED, VisitState.CONFIRMED})
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A planned or held sales visit; day and time are wall-clock times at the customer's."""
+
+    id: UUID
+    relation_id: UUID
+    visit_on: date
+    start_time: time
+    minutes: int = 60
+    kind: VisitKind = VisitKind.FIRST
+    state: VisitState = VisitState.PLANNED
+    contact_id: UUID | None = None
+    subject: str = ""
+    made_by: str = ""
+    state_reason: str = ""
+    deleted: bool = False
+
+    @property
+    def end_time(self) -> time:
+        return (datetime.combine(self.visit_on, self.start_time) + timedelta(minutes=self.minutes)).time()
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
