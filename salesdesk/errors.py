@@ -32,7 +32,7 @@ class Refused(Exception):
 
 
 class Trouble(Exception):
-    """The environment failed (disk, lock, damage, wrong passphrase): what happened, what was kept, what to do."""
+    """The environment failed (disk, lock, damage): what happened, what was kept, what to do."""
 
     def __init__(self, what: str, *, kept: str = "", do: str = "") -> None:
         super().__init__(" ".join(part for part in (what, kept, do) if part))

@@ -1,4 +1,4 @@
-"""Organisations in the market, their people, and the codes every relation carries (Susan §1.2, Renkema §1.4)."""
+"""Organisations in the market, their people, and the codes they carry (Susan §1.2, Renkema §1.4)."""
 
 from __future__ import annotations
 
