@@ -66,10 +66,20 @@ def stop(dutch: str, english: str, line: str = "") -> NoReturn:
 
 
 def run(*command: str | Path, **extra: str) -> bool:
-    """Run a command without a keyboard; say whether it went well."""
+    """Run a command without a keyboard; say whether it went well, and show its words only when it did not."""
     environment = {**os.environ, **extra}
     environment.pop("VIRTUAL_ENV", None)
-    ended = subprocess.run(command, stdin=subprocess.DEVNULL, env=environment, cwd=ROOT, check=False)
+    ended = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=environment,
+        cwd=ROOT,
+        check=False,
+    )
+    if ended.returncode != 0:
+        sys.stderr.write(ended.stdout.decode(errors="replace"))
     return ended.returncode == 0
 
 
