@@ -104,7 +104,7 @@ def missing_packages() -> list[str]:
     if "--window" in sys.argv and os.environ.get("DISPLAY"):
         wanted |= WINDOW_LIBRARIES
     missing = [package for package, library in wanted.items() if not is_loadable(library)]
-    if not STAMP.exists() and not has_certificates():
+    if not is_ready() and not has_certificates():
         missing.append("ca-certificates")
     return missing
 
@@ -211,7 +211,7 @@ def make_environment() -> None:
 
 
 def has_pip() -> bool:
-    return PYTHON.exists() and any(VENV.glob("lib/python3.*/site-packages/pip/__main__.py"))
+    return os.access(PYTHON, os.X_OK) and any(VENV.glob("lib/python3.*/site-packages/pip/__main__.py"))
 
 
 def pip_install(*wanted: str | Path) -> bool:
@@ -279,7 +279,11 @@ def signature() -> str:
 
 
 def is_ready() -> bool:
-    return PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == signature()
+    return (
+        os.access(PYTHON, os.X_OK)
+        and os.access(STAMP, os.R_OK)
+        and STAMP.read_text(encoding="utf-8") == signature()
+    )
 
 
 def main() -> None:
@@ -292,8 +296,9 @@ def main() -> None:
     prepare_system()
     if is_ready():
         return
-    if not os.access(ROOT, os.W_OK):
-        stop(f"In {ROOT} mag niet worden geschreven.", f"{ROOT} is not writable.")
+    for folder in (ROOT, VENV):
+        if folder.exists() and not os.access(folder, os.W_OK):
+            stop(f"In {folder} mag niet worden geschreven.", f"{folder} is not writable for this user.")
     started = time.monotonic()
     print("Eenmalige voorbereiding / setting up once: .venv, uv.lock ...", flush=True)
     STAMP.unlink(missing_ok=True)
