@@ -272,6 +272,12 @@ def sync_with(uv: Path) -> bool:
         return run(uv, *export, **environment) and pip_install("-r", wanted)
 
 
+def point_to_source() -> None:
+    """Let the environment find `salesdesk` here from any folder, without building anything."""
+    for packages in VENV.glob("lib/python3.*/site-packages"):
+        (packages / "salesdesk-source.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+
+
 def signature() -> str:
     """Changes with the lock, with this script, with the Python below and with the place of the folder."""
     content = [LOCK.read_bytes(), Path(__file__).read_bytes(), f"{sys.version}\n{VENV}".encode()]
@@ -304,6 +310,7 @@ def main() -> None:
     STAMP.unlink(missing_ok=True)
     if not any(sync_with(uv) for uv in candidate_uvs()):
         stop_without_network()
+    point_to_source()
     STAMP.write_text(signature(), encoding="utf-8")
     print(f"Klaar / ready ({time.monotonic() - started:.0f} s).", flush=True)
 
