@@ -1,0 +1,39 @@
+"""Points on the map and how sure we are of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on earth in degrees (WGS 84)."""
+
+    lat: float
+    lon: float
+
+
+class Precision(StrEnum):
+    """Where a point came from, from sure to rough."""
+
+    OWN = "own"
+    POSTCODE = "postcode"
+    PLACE = "place"
+    NEIGHBOURS = "neighbours"
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """An address on the map; a postcode point is typically 0.5 to 1.5 km from the door."""
+
+    point: Point
+    precision: Precision
+
+    @property
+    def lat(self) -> float:
+        return self.point.lat
+
+    @property
+    def lon(self) -> float:
+        return self.point.lon

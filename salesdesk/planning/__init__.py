@@ -1,0 +1,1 @@
+"""Geography, travel times and the day route: values in, values out."""
