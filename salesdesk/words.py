@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import gettext as _gettext
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from enum import Enum
 from functools import cache
 
-from salesdesk import paths
+from salesdesk import formats, paths
+from salesdesk.domain.offer_check import Finding
 from salesdesk.errors import N_, Reason
+from salesdesk.vocabulary import WORDS
 
 __all__ = [
     "N_",
     "PAPER_LANGUAGES",
     "SCREEN_LANGUAGES",
     "_",
+    "finding_text",
     "gettext_for",
     "ngettext",
     "reason_text",
     "use_language",
+    "word",
 ]
 
 SOURCE_LANGUAGE = "nl"
@@ -59,3 +66,23 @@ def reason_text(reason: Reason) -> str:
 def gettext_for(language: str) -> Callable[[str], str]:
     """The words of a document in the customer's language: `nl`, `en`, `fr` or `de`."""
     return _catalogue(language).gettext
+
+
+def word(member: Enum, language: str = "") -> str:
+    """The seller's word for a member of an enumeration, on screen or in a document's language."""
+    catalogue = _catalogue(language) if language else _screen
+    return catalogue.gettext(WORDS[type(member)][member])
+
+
+def finding_text(finding: Finding) -> str:
+    """What an offer check found, short enough for the strip: `60 % (min. 40 %)`, `geen beslisser`."""
+    values = {name: _value_text(name, value) for name, value in finding.values.items()}
+    return word(finding.evidence).format(**values)
+
+
+def _value_text(name: str, value: str | int | Decimal | date) -> str:
+    if isinstance(value, Decimal):
+        return formats.euro(value, decimals=0 if value == value.to_integral_value() else 2)
+    if isinstance(value, date):
+        return formats.month_name(value.month)
+    return formats.percent(value) if name in {"chance", "minimum"} and isinstance(value, int) else str(value)

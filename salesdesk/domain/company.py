@@ -57,6 +57,8 @@ class Thresholds:
     former_after_months: int = 24
     discount_limit_percent: Decimal = Decimal(5)
     margin_percent: Decimal = Decimal(26)
+    budget_over_percent: Decimal = Decimal(10)
+    price_tolerance_percent: Decimal = Decimal(10)
     month_target: Decimal = Decimal(40000)
     valid_days: int = 30
     payment_days: int = 30

@@ -89,6 +89,7 @@ class Offer:
     has_solution: bool | None = None
     solution_evidence: str = ""
     override_reason: str = ""
+    discount_reason: str = ""
     decided_on: date | None = None
     lost_reason: str = ""
     competitor: str = ""
