@@ -1,0 +1,204 @@
+"""The card of a relation: what the seller sees of it in one look, reckoned from its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from salesdesk.domain.company import Thresholds
+from salesdesk.domain.follow_ups import FollowUp
+from salesdesk.domain.offers import Offer, OfferState
+from salesdesk.domain.products import SalesLine
+from salesdesk.domain.relations import (
+    Contact,
+    ContactMoment,
+    Fact,
+    PsuMember,
+    Relation,
+    Role,
+    StatusChange,
+    missing_roles,
+)
+from salesdesk.domain.reports import VisitReport
+from salesdesk.domain.satisfaction import Complaint, NpsSurvey
+from salesdesk.domain.visits import Visit, VisitState
+
+
+class Happening(StrEnum):
+    """What kind of thing a line of the timeline is."""
+
+    VISIT_PLANNED = "visit_planned"
+    VISIT_HELD = "visit_held"
+    OFFER = "offer"
+    COMPLAINT = "complaint"
+    SURVEY = "survey"
+    NOTE = "note"
+    PHONE = "phone"
+    MAIL = "mail"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """One line of the history; `subject` and `detail` are the seller's own words or a label."""
+
+    happening: Happening
+    happened_on: date
+    id: UUID
+    subject: str = ""
+    detail: str = ""
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationCard:
+    """The file of one relation at the moment `now`; amounts in euros without VAT."""
+
+    relation: Relation
+    contacts: tuple[Contact, ...]
+    psu: tuple[PsuMember, ...]
+    facts: tuple[Fact, ...]
+    moments: tuple[ContactMoment, ...]
+    status_changes: tuple[StatusChange, ...]
+    visits: tuple[Visit, ...]
+    reports: tuple[VisitReport, ...]
+    offers: tuple[Offer, ...]
+    complaints: tuple[Complaint, ...]
+    surveys: tuple[NpsSurvey, ...]
+    sales: tuple[SalesLine, ...]
+    follow_ups: tuple[FollowUp, ...]
+    thresholds: Thresholds
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def revenue_by_month(self, year: int) -> tuple[Decimal, ...]:
+        """Twelve amounts, January first."""
+        months = [Decimal(0)] * 12
+        for line in self.sales:
+            if line.sold_on.year == year:
+                months[line.sold_on.month - 1] += line.amount
+        return tuple(months)
+
+    @property
+    def revenue_this_year(self) -> Decimal:
+        return sum((line.amount for line in self.sales if line.sold_on.year == self.today.year), Decimal(0))
+
+    @property
+    def growth_percent(self) -> Decimal | None:
+        """Revenue so far against the same days of last year; None when nothing was bought then."""
+        until = (self.today.month, self.today.day)
+        before = sum(
+            (
+                line.amount
+                for line in self.sales
+                if line.sold_on.year == self.today.year - 1
+                and (line.sold_on.month, line.sold_on.day) <= until
+            ),
+            Decimal(0),
+        )
+        return (self.revenue_this_year - before) * 100 / before if before > 0 else None
+
+    @property
+    def open_offers(self) -> tuple[Offer, ...]:
+        return tuple(offer for offer in self.offers if offer.is_open)
+
+    @property
+    def open_offer_amount(self) -> Decimal:
+        return sum((offer.net for offer in self.open_offers), Decimal(0))
+
+    @property
+    def visits_this_year(self) -> int:
+        return sum(
+            visit.state is VisitState.HELD and visit.visit_on.year == self.today.year for visit in self.visits
+        )
+
+    @property
+    def visits_wanted(self) -> int:
+        return self.thresholds.visits_per_year[self.relation.importance]
+
+    @property
+    def next_visit(self) -> Visit | None:
+        coming = [visit for visit in self.visits if visit.is_open and visit.visit_on >= self.today]
+        return min(coming, key=lambda visit: (visit.visit_on, visit.start_time), default=None)
+
+    @property
+    def latest_score(self) -> NpsSurvey | None:
+        return max(self.surveys, key=lambda survey: survey.asked_on, default=None)
+
+    @property
+    def open_complaints(self) -> tuple[Complaint, ...]:
+        still = (complaint for complaint in self.complaints if complaint.is_open)
+        return tuple(sorted(still, key=lambda complaint: complaint.received_at))
+
+    @property
+    def kept_promises_percent(self) -> int | None:
+        """Share of promised offers sent on time; a promise that is late and unsent is broken already."""
+        judged = [
+            offer.sent_on is not None and offer.sent_on <= offer.promised_on
+            for offer in self.offers
+            if offer.promised_on is not None and (offer.sent_on is not None or offer.promised_on < self.today)
+        ]
+        return round(100 * sum(judged) / len(judged)) if judged else None
+
+    @property
+    def missing_roles(self) -> tuple[Role, ...]:
+        return missing_roles(self.contacts)
+
+    @property
+    def timeline(self) -> tuple[TimelineItem, ...]:
+        """All that happened and is planned, newest first."""
+        items = [
+            *self._visit_items(),
+            *(
+                TimelineItem(Happening.OFFER, offer.offered_on, offer.id, offer.label, offer.subject, offer)
+                for offer in self.offers
+                if offer.offered_on is not None and offer.state is not OfferState.DRAFT
+            ),
+            *(
+                TimelineItem(
+                    Happening.COMPLAINT, item.received_at.date(), item.id, item.label, item.subject, item
+                )
+                for item in self.complaints
+            ),
+            *(
+                TimelineItem(Happening.SURVEY, item.asked_on, item.id, str(item.score), item.improve, item)
+                for item in self.surveys
+            ),
+            *(
+                TimelineItem(
+                    Happening(item.kind) if item.kind in {"note", "phone", "mail"} else Happening.NOTE,
+                    item.happened_at.date(),
+                    item.id,
+                    "",
+                    item.text,
+                    item,
+                )
+                for item in self.moments
+            ),
+            *(
+                TimelineItem(Happening.STATUS, item.changed_at.date(), item.id, "", item.reason, item)
+                for item in self.status_changes
+            ),
+        ]
+        return tuple(sorted(items, key=lambda item: item.happened_on, reverse=True))
+
+    def _visit_items(self) -> list[TimelineItem]:
+        summaries = {report.visit_id: report.summary or report.next_step for report in self.reports}
+        return [
+            TimelineItem(
+                Happening.VISIT_PLANNED if visit.is_open else Happening.VISIT_HELD,
+                visit.visit_on,
+                visit.id,
+                visit.subject,
+                summaries.get(visit.id, ""),
+                visit,
+            )
+            for visit in self.visits
+            if visit.is_open or visit.state is VisitState.HELD
+        ]
