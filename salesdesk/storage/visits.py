@@ -48,6 +48,10 @@ class VisitLine:
     has_report: bool
     complaint_since: datetime | None
 
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
+
 
 def _steps(*states: StepState) -> Any:
     return (

@@ -1,0 +1,250 @@
+"""The day on the road: where everything lies, in which order, how long it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+from functools import cached_property
+from uuid import UUID
+
+from salesdesk import paths
+from salesdesk.domain.geography import Located, Point
+from salesdesk.domain.relations import Address, Importance, Relation, Status
+from salesdesk.domain.visits import Visit, VisitState
+from salesdesk.planning.day_route import DayFrame, DayPlan, PlannedStop, Stop, plan_day
+from salesdesk.planning.geography import Gazetteer
+from salesdesk.planning.vicinity import Candidate, Detour, Near, detours, nearby
+from salesdesk.services.changes import Done, Noun
+from salesdesk.services.clock import Clock
+from salesdesk.storage import records
+from salesdesk.storage.database import Database, Session
+from salesdesk.storage.settings import load_settings
+from salesdesk.storage.visits import VisitLine, visits_between
+
+LUNCH_MINUTES = 35
+LUNCH_FROM_VISITS = 3
+MOST_NEARBY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class RouteVisit:
+    """A visit in the route of the day: its place in the plan and where it lies (None: not on the map)."""
+
+    line: VisitLine
+    planned: PlannedStop
+    located: Located | None
+
+
+@dataclass(frozen=True, slots=True)
+class MapDot:
+    """A relation on the map."""
+
+    relation_id: UUID
+    name: str
+    point: Point
+    importance: Importance
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class NearbyRelation:
+    """A relation near an appointment, or one that fits in on the way: extra or straight minutes and km."""
+
+    relation_id: UUID
+    name: str
+    address: Address
+    phone: str
+    importance: Importance
+    status: Status
+    minutes: int
+    km: float
+    last_visit_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayRoute:
+    """One day: `plan` in the order of the clock; `better` is the quickest order when that saves minutes."""
+
+    day: date
+    home: Address
+    home_point: Point | None
+    plan: DayPlan
+    visits: tuple[RouteVisit, ...]
+    better: DayPlan | None
+    fits: tuple[NearbyRelation, ...]
+    dots: tuple[MapDot, ...]
+
+    @property
+    def saved_minutes(self) -> int:
+        return self.plan.drive_minutes - self.better.drive_minutes if self.better else 0
+
+
+class Routes:
+    """Lays out the day and knows who lives near whom."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return Gazetteer.load(paths.resources() / "geo")
+
+    def locate(self, relation: Relation) -> Located | None:
+        own = None
+        if relation.latitude is not None and relation.longitude is not None:
+            own = Point(relation.latitude, relation.longitude)
+        return self._place(relation.address, own)
+
+    def day(self, day: date) -> DayRoute:
+        """The visits of a day in the order of the clock, with driving, and what else would fit."""
+        with self._database.read() as session:
+            home = load_settings(session).seller.home
+            lines = [
+                line for line in visits_between(session, day, day) if line.state is not VisitState.CANCELLED
+            ]
+            relations = _living(session)
+            last_visits = _last_visits(session, self._clock.today())
+        where = {relation.id: self.locate(relation) for relation in relations}
+        located = self._place(home)
+        home_point = located.point if located else None
+        frame = DayFrame(
+            start=home_point,
+            end=home_point,
+            lunch_minutes=LUNCH_MINUTES if len(lines) >= LUNCH_FROM_VISITS else 0,
+        )
+        stops = [_stop(line, where, is_fixed=True) for line in lines]
+        plan = plan_day(stops, frame, keep_order=True)
+        free = [_stop(line, where, is_fixed=line.state is not VisitState.PLANNED) for line in lines]
+        better = plan_day(free, frame)
+        by_id = {line.id: line for line in lines}
+        visits = tuple(
+            RouteVisit(by_id[stop.stop.id], stop, where.get(by_id[stop.stop.id].relation_id))
+            for stop in plan.stops
+        )
+        return DayRoute(
+            day=day,
+            home=home,
+            home_point=home_point,
+            plan=plan,
+            visits=visits,
+            better=better if better.drive_minutes < plan.drive_minutes else None,
+            fits=self._fitting(visits, home_point, relations, where, last_visits),
+            dots=tuple(
+                MapDot(relation.id, relation.name, place.point, relation.importance, relation.status)
+                for relation in relations
+                if (place := where[relation.id]) is not None
+            ),
+        )
+
+    def reorder(self, day: date) -> Done[tuple[tuple[UUID, time, time], ...]]:
+        """Lay the day in its quickest order; confirmed appointments keep their time.
+
+        Gives (visit, time before, time after) of every visit that moved, so that it can be undone.
+        """
+        route = self.day(day)
+        moved = []
+        if route.better is not None:
+            starts = {visit.line.id: visit.line.start_time for visit in route.visits}
+            moved = [
+                (stop.stop.id, starts[stop.stop.id], stop.start_time)
+                for stop in route.better.stops
+                if starts[stop.stop.id] != stop.start_time
+            ]
+        self._retime({visit_id: after for visit_id, _before, after in moved})
+        return Done(tuple(moved), frozenset({Noun.VISIT, Noun.ROUTE, Noun.TODAY}))
+
+    def restore_times(self, moved: tuple[tuple[UUID, time, time], ...]) -> Done[None]:
+        """Undo `reorder`."""
+        self._retime({visit_id: before for visit_id, before, _after in moved})
+        return Done(None, frozenset({Noun.VISIT, Noun.ROUTE, Noun.TODAY}))
+
+    def near(self, relation_id: UUID, count: int = MOST_NEARBY, max_km: float = 25) -> list[NearbyRelation]:
+        """Relations around this one, nearest first: the alternatives of step 9 (Susan §1.3.1)."""
+        with self._database.read() as session:
+            relations = _living(session)
+            last_visits = _last_visits(session, self._clock.today())
+        where = {relation.id: self.locate(relation) for relation in relations}
+        centre = where.get(relation_id)
+        if centre is None:
+            return []
+        candidates = [
+            Candidate(relation.id, place.point)
+            for relation in relations
+            if relation.id != relation_id and (place := where[relation.id]) is not None
+        ]
+        return _named(nearby(centre.point, candidates, count, max_km), relations, last_visits)
+
+    def _fitting(
+        self,
+        visits: tuple[RouteVisit, ...],
+        home: Point | None,
+        relations: list[Relation],
+        where: dict[UUID, Located | None],
+        last_visits: dict[UUID, date],
+    ) -> tuple[NearbyRelation, ...]:
+        path = [home, *(visit.located.point if visit.located else None for visit in visits), home]
+        known = [point for point in path if point is not None]
+        if len(known) < 2:
+            return ()
+        today = self._clock.today()
+        visited = {visit.line.relation_id for visit in visits}
+        candidates = [
+            Candidate(relation.id, place.point)
+            for relation in relations
+            if relation.id not in visited
+            and (place := where[relation.id]) is not None
+            and today - last_visits.get(relation.id, date.min) > timedelta(days=60)
+        ]
+        return tuple(_named(detours(known, candidates, MOST_NEARBY - 1), relations, last_visits))
+
+    def _retime(self, starts: dict[UUID, time]) -> None:
+        with self._database.write() as session:
+            for visit_id, start in starts.items():
+                visit = records.load(session, Visit, visit_id)
+                if visit is not None and visit.is_open:
+                    records.save(session, replace(visit, start_time=start))
+
+    def _place(self, address: Address, own: Point | None = None) -> Located | None:
+        return self._gazetteer.locate(address.postcode, address.place, address.country, own)
+
+
+def _living(session: Session) -> list[Relation]:
+    return [
+        relation
+        for relation in records.find(session, Relation, deleted=False)
+        if relation.status is not Status.DEAD
+    ]
+
+
+def _last_visits(session: Session, today: date) -> dict[UUID, date]:
+    held = visits_between(session, today - timedelta(days=730), today)
+    return {line.relation_id: line.visit_on for line in held if line.state is VisitState.HELD}
+
+
+def _stop(line: VisitLine, where: dict[UUID, Located | None], *, is_fixed: bool) -> Stop:
+    place = where.get(line.relation_id)
+    fixed = line.start_time if is_fixed else None
+    return Stop(line.id, place.point if place else None, line.minutes, fixed)
+
+
+def _named(
+    found: list[Near] | tuple[Near, ...] | list[Detour] | tuple[Detour, ...],
+    relations: list[Relation],
+    last_visits: dict[UUID, date],
+) -> list[NearbyRelation]:
+    by_id = {relation.id: relation for relation in relations}
+    return [
+        NearbyRelation(
+            relation_id=near.id,
+            name=by_id[near.id].name,
+            address=by_id[near.id].address,
+            phone=by_id[near.id].phone,
+            importance=by_id[near.id].importance,
+            status=by_id[near.id].status,
+            minutes=near.minutes,
+            km=near.km,
+            last_visit_on=last_visits.get(near.id),
+        )
+        for near in found
+    ]

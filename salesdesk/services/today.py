@@ -1,0 +1,80 @@
+"""The day as the seller finds it in the car: visits, driving, and what asks for attention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from salesdesk.services.clock import Clock
+from salesdesk.services.routes import DayRoute, Routes
+from salesdesk.storage.database import Database
+from salesdesk.storage.today import (
+    ComplaintLine,
+    FollowUpLine,
+    OfferAlert,
+    expiring_offers,
+    follow_ups_due,
+    late_promises,
+    open_complaints,
+)
+from salesdesk.storage.visits import VisitLine, visits_to_report
+
+__all__ = ["ComplaintLine", "FollowUpLine", "OfferAlert", "Today", "TodayView"]
+EXPIRES_WITHIN_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """Everything on the first screen, for the day `route.day`, seen at `now` (local, aware)."""
+
+    now: datetime
+    route: DayRoute
+    follow_ups: tuple[FollowUpLine, ...]
+    late_promises: tuple[OfferAlert, ...]
+    expiring: tuple[OfferAlert, ...]
+    complaints: tuple[ComplaintLine, ...]
+    to_report: tuple[VisitLine, ...]
+
+    @property
+    def day(self) -> date:
+        return self.route.day
+
+    @property
+    def next_visit(self) -> VisitLine | None:
+        """The first open visit that has not ended yet; on another day than today simply the first."""
+        for visit in self.route.visits:
+            if visit.line.is_open and (
+                self.day != self.now.date() or visit.planned.leave_time > self.now.time()
+            ):
+                return visit.line
+        return None
+
+
+class Today:
+    """Reads the day in one go."""
+
+    def __init__(self, database: Database, clock: Clock, routes: Routes) -> None:
+        self._database = database
+        self._clock = clock
+        self._routes = routes
+
+    def view(self, day: date | None = None) -> TodayView:
+        """The day asked for, or today."""
+        now = self._clock.now()
+        today = now.date()
+        midnight = datetime.combine(today, time(0), now.tzinfo).astimezone(UTC)
+        with self._database.read() as session:
+            follow_ups = follow_ups_due(session, today, midnight)
+            promises = late_promises(session, today)
+            expiring = expiring_offers(session, today, today + timedelta(days=EXPIRES_WITHIN_DAYS))
+            complaints = open_complaints(session)
+            to_report = visits_to_report(session, today)
+        return TodayView(
+            now=now,
+            route=self._routes.day(day or today),
+            follow_ups=tuple(follow_ups),
+            late_promises=tuple(promises),
+            expiring=tuple(expiring),
+            complaints=tuple(complaints),
+            to_report=tuple(to_report),
+        )
