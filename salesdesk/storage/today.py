@@ -123,15 +123,10 @@ def open_complaints(session: Session) -> list[ComplaintLine]:
 
 def _alerts(session: Session, due: dict[UUID, date]) -> list[OfferAlert]:
     offers = records.load_many(session, Offer, due)
-    names = {
-        id_: name
-        for id_, name in session.execute(
-            select(RelationRow.id, RelationRow.name).where(
-                RelationRow.id.in_([offer.relation_id for offer in offers.values()]),
-                RelationRow.deleted.is_(False),
-            )
-        )
-    }
+    named = select(RelationRow.id, RelationRow.name).where(
+        RelationRow.id.in_([offer.relation_id for offer in offers.values()]), RelationRow.deleted.is_(False)
+    )
+    names = {row.id: row.name for row in session.execute(named)}
     alerts = [
         OfferAlert(
             offer.id, offer.label, offer.relation_id, names[offer.relation_id], offer.net, due[offer.id]
