@@ -26,6 +26,7 @@ class Noun(StrEnum):
     COMPLAINT = "complaint"
     FOLLOW_UP = "follow_up"
     CATALOGUE = "catalogue"
+    EXCHANGE = "exchange"
     SETTINGS = "settings"
 
 

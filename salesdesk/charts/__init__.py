@@ -1,0 +1,1 @@
+"""Chart layout: values in, drawing primitives out, for screen and paper alike."""

@@ -1,0 +1,1 @@
+"""What the seller sees: the only package that knows Qt."""

@@ -1,0 +1,136 @@
+"""The only door to a modal question; tests answer here instead of the seller."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from salesdesk.ui import theme
+from salesdesk.ui.buttons import Button, plain, primary
+from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.parts import column, row
+from salesdesk.words import _
+
+
+class Question(QDialog):
+    """A small sheet with a title, some words, a body and its buttons."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str, body: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setMinimumWidth(theme.F(440))
+        self._buttons = row(1, gap=8)
+        whole: QVBoxLayout = column(label(title, "h2"), gap=10, margins=(24, 20, 24, 20))
+        if text:
+            words = TextBlock(text)
+            words.setFixedWidth(theme.F(440))
+            whole.addWidget(words)
+        if body:
+            whole.addWidget(body)
+        whole.addSpacing(theme.F(8))
+        whole.addLayout(self._buttons)
+        self.setLayout(whole)
+
+    def add(self, button: Button, result: int) -> Button:
+        button.clicked.connect(lambda *_checked: self.done(result))
+        self._buttons.addWidget(button)
+        return button
+
+
+def confirm(
+    parent: QWidget | None, title: str, text: str, yes: str, no: str = "", *, grave: bool = False
+) -> bool:
+    """May this be done? `yes` names the deed (`Verwijderen`); `grave` cannot be undone, then the safe answer is first."""
+    sheet = Question(parent, title, text)
+    safe = sheet.add(plain(no or _("Annuleren")), QDialog.DialogCode.Rejected)
+    deed = sheet.add(Button(yes, "", "danger") if grave else primary(yes), QDialog.DialogCode.Accepted)
+    (safe if grave else deed).setDefault(True)
+    (safe if grave else deed).setFocus()
+    return sheet.exec() == QDialog.DialogCode.Accepted
+
+
+def tell(parent: QWidget | None, title: str, text: str, *, details: str = "") -> None:
+    """Say what happened; with details there is a button that copies them for who must mend it."""
+    sheet = Question(parent, title, text)
+    if details:
+        copy = plain(_("Details kopiëren"), lambda: QGuiApplication.clipboard().setText(details), "copy")
+        sheet._buttons.insertWidget(0, copy)  # noqa: SLF001 - copying does not close the sheet
+    sheet.add(primary(_("Begrepen")), QDialog.DialogCode.Accepted).setFocus()
+    sheet.exec()
+
+
+def choose(
+    parent: QWidget | None, title: str, text: str, options: Sequence[str], yes: str = ""
+) -> int | None:
+    """Which one? Its place in `options`, None when the seller thinks better of it."""
+    choices = QListWidget()
+    choices.setAccessibleName(title)
+    choices.addItems(list(options))
+    choices.setCurrentRow(0)
+    sheet = Question(parent, title, text, choices)
+    sheet.add(plain(_("Annuleren")), QDialog.DialogCode.Rejected)
+    sheet.add(primary(yes or _("Kiezen")), QDialog.DialogCode.Accepted).setDefault(True)
+    choices.itemActivated.connect(lambda _item: sheet.accept())
+    choices.setFocus()
+    accepted = sheet.exec() == QDialog.DialogCode.Accepted
+    return choices.currentRow() if accepted and choices.currentRow() >= 0 else None
+
+
+def text(
+    parent: QWidget | None, title: str, text: str, *, start: str = "", secret: bool = False
+) -> str | None:
+    """One line from the seller, None when he thinks better of it."""
+    line = QLineEdit(start)
+    line.setAccessibleName(title)
+    if secret:
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+    sheet = Question(parent, title, text, line)
+    sheet.add(plain(_("Annuleren")), QDialog.DialogCode.Rejected)
+    sheet.add(primary(_("Goed")), QDialog.DialogCode.Accepted).setDefault(True)
+    line.setFocus(Qt.FocusReason.OtherFocusReason)
+    return line.text() if sheet.exec() == QDialog.DialogCode.Accepted else None
+
+
+def sheet(parent: QWidget | None, title: str, body: QWidget, yes: str, *, text: str = "") -> bool:
+    """A form of your own in a modal sheet, for the few things that must be finished at once."""
+    made = Question(parent, title, text, body)
+    made.add(plain(_("Annuleren")), QDialog.DialogCode.Rejected)
+    made.add(primary(yes), QDialog.DialogCode.Accepted).setDefault(True)
+    return made.exec() == QDialog.DialogCode.Accepted
+
+
+def show_sheet(parent: QWidget | None, title: str, body: QWidget) -> None:
+    """Something to read, such as the list of keys."""
+    made = Question(parent, title, "", body)
+    made.add(plain(_("Sluiten")), QDialog.DialogCode.Accepted).setFocus()
+    made.exec()
+
+
+def choose_file(parent: QWidget | None, title: str, kinds: str, folder: Path | None = None) -> Path | None:
+    """A file to read; `kinds` as in `Excel (*.xlsx)`."""
+    name, _kind = QFileDialog.getOpenFileName(parent, title, str(folder or ""), kinds)
+    return Path(name) if name else None
+
+
+def choose_files(parent: QWidget | None, title: str, kinds: str, folder: Path | None = None) -> list[Path]:
+    names, _kind = QFileDialog.getOpenFileNames(parent, title, str(folder or ""), kinds)
+    return [Path(name) for name in names]
+
+
+def save_file(
+    parent: QWidget | None, title: str, name: str, kinds: str, folder: Path | None = None
+) -> Path | None:
+    """Where to write; `name` is the name proposed."""
+    proposed = str(folder / name) if folder else name
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
+    return Path(chosen) if chosen else None
+
+
+def choose_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder or ""))
+    return Path(name) if name else None

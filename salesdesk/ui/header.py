@@ -1,0 +1,77 @@
+"""The head of a screen: crumb, title with chips, one line of facts, and at most three actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
+
+from salesdesk.ui import theme
+from salesdesk.ui.buttons import link
+from salesdesk.ui.labels import ElidedLabel, label
+from salesdesk.ui.parts import column, empty_out, row
+from salesdesk.ui.places import Place
+
+
+class Header(QFrame):
+    """Filled by `set`; actions and the saved label are added once."""
+
+    def __init__(self, go: Callable[[Place], object]) -> None:
+        super().__init__()
+        self._go = go
+        self._crumbs = row(gap=6)
+        self._crumb_holder = QWidget()
+        self._crumb_holder.setLayout(self._crumbs)
+        self._crumb_holder.hide()
+        self.title = ElidedLabel("", "h1", stretch=False)
+        self._chips = row(gap=8)
+        self.sub = ElidedLabel("", "body", "muted")
+        self.sub.hide()
+        title_row = row(self.title, self._chips, 1, gap=10)
+        words = column(self._crumb_holder, title_row, self.sub, gap=1)
+        self._actions = row(gap=8)
+        whole = row(gap=16, margins=(24, 16, 24, 12))
+        whole.addLayout(words, 1)
+        whole.addLayout(self._actions)
+        whole.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(whole)
+
+    def set(
+        self,
+        title: str,
+        sub: str = "",
+        *,
+        chips: Sequence[QWidget] = (),
+        crumbs: Sequence[tuple[str, Place | None]] = (),
+    ) -> None:
+        """Crumbs are words with the place they lead to (None: only words)."""
+        self.title.setText(title)
+        self.sub.setText(sub)
+        self.sub.setVisible(bool(sub))
+        empty_out(self._chips)
+        for chip in chips:
+            self._chips.addWidget(chip)
+        empty_out(self._crumbs)
+        for place, (words, target) in enumerate(crumbs):
+            if place:
+                self._crumbs.addWidget(label("›", "small"))
+            self._crumbs.addWidget(self._crumb(words, target))
+        self._crumbs.addStretch(1)
+        self._crumb_holder.setVisible(bool(crumbs))
+
+    def _crumb(self, words: str, target: Place | None) -> QWidget:
+        if target is None:
+            return ElidedLabel(words, "small", stretch=False)
+        made = link(words, lambda: self._go(target))
+        made.setProperty("crumb", "true")
+        return made
+
+    def add(self, *actions: QWidget) -> None:
+        """Actions from left to right, the primary last."""
+        for action in actions:
+            self._actions.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def edge_to_edge(self) -> None:
+        """A hairline below, for a map or board that touches the header."""
+        self.setStyleSheet(f"Header {{ border-bottom: 1px solid {theme.hex_of('line')}; }}")

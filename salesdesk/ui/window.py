@@ -1,0 +1,212 @@
+"""The window: sidebar, the screen in sight, and what floats over it. Screens are built when first visited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+
+from salesdesk.errors import Reason, Trouble
+from salesdesk.services.changes import Changes, Noun
+from salesdesk.ui import ask, icons
+from salesdesk.ui.actions import Action
+from salesdesk.ui.desk import Desk
+from salesdesk.ui.keys import key_sheet
+from salesdesk.ui.palette import Hit, Palette
+from salesdesk.ui.parts import row
+from salesdesk.ui.places import History, Place
+from salesdesk.ui.screen import Screen
+from salesdesk.ui.sidebar import Entry, Sidebar
+from salesdesk.ui.toast import JobPanel, Toast
+from salesdesk.words import _, reason_text
+
+Counts = Callable[[], Mapping[Place, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Which screen shows a place: by noun, one record or not (None: both), and a view ("" is every view)."""
+
+    noun: Noun
+    make: Callable[[Desk], Screen]
+    record: bool | None = None
+    view: str = ""
+
+    def fits(self, place: Place) -> int:
+        """0 when it does not; more the better it fits."""
+        wrong_record = self.record is not None and self.record != (place.id is not None)
+        if place.noun != self.noun or wrong_record or (self.view and self.view != place.view):
+            return 0
+        return 1 + (self.record is not None) + 2 * bool(self.view)
+
+
+class Window(QMainWindow):
+    """Shows itself before anything heavy is loaded; `furnish` brings the screens."""
+
+    def __init__(self, desk: Desk, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setWindowTitle("SalesDesk")
+        self.setMinimumSize(960, 600)
+        self.resize(1366, 768)
+        self.history = History()
+        self._doors: Sequence[Door] = ()
+        self._built: dict[Door, Screen] = {}
+        self._counts: Counts | None = None
+        self.stack = QStackedWidget()
+        self.sidebar = Sidebar(entries, self.go, search=self.open_palette, new=self.open_new)
+        whole = QWidget()
+        whole.setObjectName("desk")
+        layout = row(self.sidebar, gap=0)
+        layout.addWidget(self.stack, 1)
+        whole.setLayout(layout)
+        self.setCentralWidget(whole)
+        self.toast, self.jobs, self.palette_box = (
+            Toast(self.stack),
+            JobPanel(self.stack),
+            Palette(whole, desk),
+        )
+        desk.actions.attach(self)
+        desk.actions.add(*self._own_actions(entries))
+        desk.going.connect(self.go)
+        desk.said.connect(self.toast.say)
+        self._listen()
+
+    def _listen(self) -> None:
+        work = self.desk.work
+        work.changed.connect(self._changed)
+        work.refused.connect(self._refused)
+        work.trouble.connect(self._trouble)
+        work.bug.connect(self._bug)
+        work.job_started.connect(self.jobs.follow)
+
+    def _own_actions(self, entries: Sequence[Entry]) -> list[Action]:
+        places = [
+            Action(
+                _id_of(entry), entry.text, partial(self.go, entry.place), f"Alt+{key}", entry.icon, group="go"
+            )
+            for key, entry in enumerate(entries[:9], start=1)
+        ]
+        return [
+            *places,
+            Action("window.search", _("Zoeken"), self.open_palette, "Ctrl+K", "search"),
+            Action("window.new", _("Nieuw…"), self.open_new, "Ctrl+N", "plus"),
+            Action("window.keys", _("Sneltoetsen"), self.show_keys, "F1", "keyboard"),
+            Action("window.back", _("Vorige plek"), self.back, "Alt+Left", "arrow-left", group="go"),
+            Action("window.forward", _("Volgende plek"), self.forward, "Alt+Right", "arrow-right", group="go"),
+            Action("window.reload", _("Opnieuw laden"), self.reload, "F5", "refresh"),
+            Action("window.undo", _("Ongedaan maken"), self.toast.undo, "Ctrl+Z", "undo",
+                   enabled=lambda: self.toast.can_undo),
+        ]  # fmt: skip
+
+    def furnish(
+        self,
+        doors: Sequence[Door],
+        *,
+        search: Callable[[str], Sequence[Hit]] | None = None,
+        counts: Counts | None = None,
+    ) -> None:
+        """Bring the screens, the search behind Ctrl+K and the sidebar counts, once services are there."""
+        self._doors, self._counts = doors, counts
+        self.palette_box.search = search
+        self._recount()
+
+    def current(self) -> Screen | None:
+        """The screen in sight."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def go(self, place: Place) -> bool:
+        """Open a place; False when the seller chose to stay or nothing is there."""
+        return self._show(place, lambda: self.history.go(place))
+
+    def back(self) -> None:
+        self._travel(self.history.back, self.history.forward)
+
+    def forward(self) -> None:
+        self._travel(self.history.forward, self.history.back)
+
+    def _travel(self, step: Callable[[], Place | None], undo: Callable[[], Place | None]) -> None:
+        place = step()
+        if place is not None and not self._show(place, lambda: None):
+            undo()
+
+    def _show(self, place: Place, note: Callable[[], None]) -> bool:
+        door = max(self._doors, key=lambda each: each.fits(place), default=None)
+        if door is None or not door.fits(place):
+            return False
+        now = self.current()
+        if now is not None and not now.leave():
+            return False
+        note()
+        if door not in self._built:
+            self._built[door] = door.make(self.desk)
+            self.stack.addWidget(self._built[door])
+        screen = self._built[door]
+        self.stack.setCurrentWidget(screen)
+        self.sidebar.light(place)
+        screen.arrive(place)
+        wanted = screen.first_focus() or screen
+        wanted.setFocus()
+        return True
+
+    def reload(self) -> None:
+        screen = self.current()
+        if screen is not None:
+            screen.hear(screen.nouns)
+
+    def _changed(self, changes: Changes) -> None:
+        screen = self.current()
+        if screen is not None:
+            screen.hear(changes)
+        self._recount()
+
+    def _recount(self) -> None:
+        if self._counts is not None:
+            self.desk.work.ask(self._counts, self.sidebar.set_counts, lane="read", key="counts")
+
+    def open_palette(self) -> None:
+        self.palette_box.open()
+
+    def open_new(self) -> None:
+        """The menu of everything that can be made."""
+        menu = QMenu(self)
+        for action in self.desk.actions.all():
+            if action.group == "new":
+                entry = menu.addAction(icons.icon(action.icon or "plus", 18, "muted"), action.text)
+                entry.setEnabled(action.enabled())
+                entry.triggered.connect(lambda *_on, name=action.id: self.desk.actions.run(name))
+        button = self.sidebar.new
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self._menu = menu
+
+    def show_keys(self) -> None:
+        ask.show_sheet(self, _("Sneltoetsen"), key_sheet(self.desk.actions.all()))
+
+    def _refused(self, reasons: tuple[Reason, ...]) -> None:
+        self.toast.say(" ".join(reason_text(reason) for reason in reasons))
+
+    def _trouble(self, trouble: Trouble) -> None:
+        ask.tell(self, trouble.what, " ".join(part for part in (trouble.kept, trouble.do) if part))
+
+    def _bug(self, details: str) -> None:
+        ask.tell(
+            self, _("Er ging iets mis in SalesDesk"),
+            _("Wat al was opgeslagen, is er nog. Stuur de details naar wie SalesDesk bij jullie beheert."),
+            details=details,
+        )  # fmt: skip
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        screen = self.current()
+        if screen is not None and not screen.leave():
+            event.ignore()
+            return
+        self.desk.work.finish()
+        event.accept()
+
+
+def _id_of(entry: Entry) -> str:
+    return ".".join(part for part in ("go", str(entry.place.noun), entry.place.view) if part)
