@@ -13,10 +13,22 @@ import pytest
 import salesdesk
 
 ROOT = Path(__file__).resolve().parent.parent
-LEFT_OUT = set(
-    ".git .venv __pycache__ .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist out".split()
-)
-TEXT_FILES = {"", *".py .md .toml .lock .spec .mako .po .qss .svg .json .csv .txt .ini".split()}
+LEFT_OUT = {".git", ".hypothesis", ".venv", "__pycache__", "build", "dist", "out"}
+TEXT_FILES = {
+    "",
+    ".py",
+    ".md",
+    ".toml",
+    ".lock",
+    ".spec",
+    ".mako",
+    ".po",
+    ".qss",
+    ".svg",
+    ".json",
+    ".csv",
+    ".txt",
+}
 # A folder of the machine where it was written: nobody else has it.
 OWN_FOLDER = re.compile(
     r"(?<![\w.~-])/(?:work|farm|root|home/\w+|Users/\w+)/[\w.]|/tmp/(?:\w+_jobs|brief|shots|lab)\b"
@@ -27,7 +39,7 @@ LOCK = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
 
 def text_files(folder: Path = ROOT) -> Iterator[Path]:
     for name, folders, files in os.walk(folder):
-        folders[:] = sorted(set(folders) - LEFT_OUT)
+        folders[:] = sorted(name for name in folders if name not in LEFT_OUT and not name.endswith("_cache"))
         yield from (Path(name) / file for file in sorted(files) if Path(file).suffix in TEXT_FILES)
 
 
