@@ -12,7 +12,10 @@ from salesdesk.domain.vat import DEFAULT_RATES, VatRate
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """The letterhead; `logo_png` holds the picture itself, `colour` reads `#0f766e`."""
+    """The letterhead; `logo_png` holds the picture itself, `colour` reads `#0f766e`.
+
+    `question_template` names the questions of the branch the company sells in.
+    """
 
     name: str = ""
     tagline: str = ""
@@ -26,6 +29,7 @@ class Company:
     colour: str = "#0f766e"
     logo_png: bytes = b""
     terms: str = ""
+    question_template: str = "general"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,146 @@
+"""Answers on their way to the relation's card: what is there now, what was said, what may be taken over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from salesdesk.domain.money import parse_amount
+from salesdesk.domain.preparation import Preparation, Target
+from salesdesk.domain.relations import Fact, Relation
+from salesdesk.domain.visits import Visit
+from salesdesk.formats import field_date, number
+from salesdesk.services.clock import Clock
+from salesdesk.services.relation_card import RelationCard
+
+# Fields of the relation itself; the other targets become dated facts or stay in the report.
+CARD_FIELDS = frozenset(
+    {
+        Target.EMPLOYEES,
+        Target.SITES,
+        Target.BRANCH,
+        Target.REVENUE_POTENTIAL,
+        Target.SUPPLIER,
+        Target.CONTRACT_END,
+    }
+)
+REPORT_ONLY = frozenset(
+    {
+        Target.NONE,
+        Target.ROLE,
+        Target.WISHES,
+        Target.DEMANDS_PRODUCT,
+        Target.DEMANDS_SUPPLIER,
+        Target.NEXT_APPOINTMENT,
+    }
+)
+_DAY = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Takeover:
+    """One proposed change of the card: `present` is empty when nothing is known yet.
+
+    `value` is what the field would get; None when the answer cannot be read as a number or a date, so that
+    it can only become a fact.
+    """
+
+    key: str
+    target: Target
+    present: str
+    answer: str
+    value: Any
+
+    @property
+    def is_equal(self) -> bool:
+        return bool(self.present) and self.present.casefold() == self.answer.casefold()
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.present) and not self.is_equal
+
+    @property
+    def is_safe(self) -> bool:
+        """Ticked from the start: it fills what is empty and overwrites nothing."""
+        return not self.present
+
+
+def takeovers(preparation: Preparation, card: RelationCard) -> tuple[Takeover, ...]:
+    """What the answers of this visit could change on the card, in the order of the questions."""
+    facts = {fact.subject: fact.text for fact in sorted(card.facts, key=lambda fact: fact.id)}
+    found: dict[Target, Takeover] = {}
+    for question in preparation.questions:
+        answer = " ".join(question.answer.split())
+        if not answer or question.target in REPORT_ONLY:
+            continue
+        value, shown = _read(question.target, answer)
+        present = facts.get(question.target.value, "")
+        if question.target in CARD_FIELDS:
+            present = _shown(getattr(card.relation, question.target.value))
+        found[question.target] = Takeover(question.target.value, question.target, present, shown, value)
+    return tuple(found.values())
+
+
+def kept_answers(
+    chosen: Iterable[Takeover], card: RelationCard, visit: Visit, clock: Clock
+) -> list[Relation | Fact]:
+    """The relation with its new fields, and dated facts for the rest."""
+    fields: dict[str, Any] = {}
+    facts: list[Relation | Fact] = []
+    for entry in chosen:
+        if entry.target in CARD_FIELDS and entry.value is not None:
+            fields[entry.target.value] = entry.value
+        else:
+            facts.append(
+                Fact(
+                    clock.new_id(),
+                    card.relation.id,
+                    entry.target.value,
+                    entry.answer,
+                    "bezoek",
+                    visit.visit_on,
+                )
+            )
+    return [replace(card.relation, **fields), *facts] if fields else facts
+
+
+def _read(target: Target, answer: str) -> tuple[Any, str]:
+    """The value of an answer, and how it is shown; an unreadable number or date keeps its words."""
+    if target is Target.EMPLOYEES:
+        digits = re.search(r"[0-9][0-9.]*", answer)
+        value = int(digits[0].replace(".", "")) if digits else None
+        return value, answer if value is None else str(value)
+    if target is Target.REVENUE_POTENTIAL:
+        try:
+            amount = parse_amount(answer)
+        except ValueError:
+            return None, answer
+        return amount, _shown(amount)
+    if target is Target.CONTRACT_END:
+        day = _day(answer)
+        return day, field_date(day) if day else answer
+    return answer, answer
+
+
+def _day(answer: str) -> date | None:
+    match = _DAY.search(answer)
+    if match is None:
+        return None
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1]))
+    except ValueError:
+        return None
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return field_date(value)
+    if isinstance(value, Decimal):
+        return number(value)
+    return str(value)
