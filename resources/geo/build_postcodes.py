@@ -35,6 +35,7 @@ SUSPECT_KM = 12.0
 NEIGHBOURING_CODES = 6
 SAME_PLACE_KM = 30.0
 BORDER_STRIP_KM = 40.0
+DISTRICT_KM = 6.0
 
 PROVINCES = {
     "South Holland": "Zuid-Holland",
@@ -236,6 +237,26 @@ def place_row(place: Place) -> tuple[object, ...]:
             "|".join(sorted(unique.values())))  # fmt: skip
 
 
+def forget_districts(places: list[Place], codes: list[Code]) -> None:
+    """Gives a part of a Dutch town no people of its own, so that no map names it: no address bears its name."""
+    named: dict[str, list[Code]] = defaultdict(list)
+    for code in codes:
+        for spelling in {folded(code.place), first_word(code.place)}:
+            named[spelling].append(code)
+    for place in places:
+        if place.country == "NL":
+            names = {n for name in (place.name, *place.aliases) for n in (folded(name), first_word(name))}
+            its_codes = [code for name in names if name for code in named.get(name, ())]
+            if all(km_between(place.lat, place.lon, c.lat, c.lon) > DISTRICT_KM for c in its_codes):
+                place.population = 0
+
+
+def first_word(name: str) -> str:
+    """`katwijk` of Katwijk aan Zee; nothing for a mere article."""
+    word = folded(name).split(" ")[0]
+    return word if len(word) > 3 else ""
+
+
 def spellings(towns: list[Place]) -> dict[str, list[Place]]:
     found: dict[str, list[Place]] = defaultdict(list)
     for town in towns:
@@ -259,6 +280,7 @@ def main(downloads: Path) -> None:
         points = ((c.code, c.place, c.region, f"{c.lat:.4f}", f"{c.lon:.4f}", c.precision) for c in codes)
         write(f"postcodes_{country.lower()}.csv", "code place region lat lon precision", points)
     places = [t for t in towns if t.country in OWN or reach.holds(t.lat, t.lon)]
+    forget_districts(places, by_country["NL"])
     places += added_names([r for r in rows if r.country in OWN], places)
     places.sort(key=lambda p: (p.country, -p.population, p.name, p.lat))
     write("places.csv", "country name lat lon population aliases", map(place_row, places))
