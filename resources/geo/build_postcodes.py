@@ -36,6 +36,7 @@ NEIGHBOURING_CODES = 6
 SAME_PLACE_KM = 30.0
 BORDER_STRIP_KM = 40.0
 DISTRICT_KM = 6.0
+PEOPLE_PER_CODE = 2000  # the average is 4,350; half of it is safely too few
 
 PROVINCES = {
     "South Holland": "Zuid-Holland",
@@ -238,7 +239,7 @@ def place_row(place: Place) -> tuple[object, ...]:
 
 
 def forget_districts(places: list[Place], codes: list[Code]) -> None:
-    """Gives a part of a Dutch town no people of its own, so that no map names it: no address bears its name."""
+    """Gives a part of a Dutch town, whose name no address bears, no people: so no map names it."""
     named: dict[str, list[Code]] = defaultdict(list)
     for code in codes:
         for spelling in {folded(code.place), first_word(code.place)}:
@@ -249,6 +250,18 @@ def forget_districts(places: list[Place], codes: list[Code]) -> None:
             its_codes = [code for name in names if name for code in named.get(name, ())]
             if all(km_between(place.lat, place.lon, c.lat, c.lon) > DISTRICT_KM for c in its_codes):
                 place.population = 0
+
+
+def raise_small(places: list[Place], codes: list[Code]) -> None:
+    """Mends towns listed far too small (Houten, Etten-Leur): so many postcodes, at least so many people."""
+    named: dict[str, list[Code]] = defaultdict(list)
+    for code in codes:
+        named[folded(code.place)].append(code)
+    for place in places:
+        if place.country == "NL":
+            its_codes = named.get(folded(place.name), [])
+            near = [c for c in its_codes if km_between(place.lat, place.lon, c.lat, c.lon) <= DISTRICT_KM]
+            place.population = max(place.population, PEOPLE_PER_CODE * (len(near) - 1))
 
 
 def first_word(name: str) -> str:
@@ -282,6 +295,7 @@ def main(downloads: Path) -> None:
     places = [t for t in towns if t.country in OWN or reach.holds(t.lat, t.lon)]
     forget_districts(places, by_country["NL"])
     places += added_names([r for r in rows if r.country in OWN], places)
+    raise_small(places, by_country["NL"])
     places.sort(key=lambda p: (p.country, -p.population, p.name, p.lat))
     write("places.csv", "country name lat lon population aliases", map(place_row, places))
 
