@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
+from salesdesk.domain.catalogue import Moment
 from salesdesk.domain.geography import Precision
 from salesdesk.domain.offer_check import Evidence, Point, Verdict
 from salesdesk.domain.offers import LineKind, OfferState
 from salesdesk.domain.preparation import Outcome, QuestionType, Side, Step, StepState, Target
+from salesdesk.domain.promises import PromiseState
 from salesdesk.domain.relations import Importance, Role, Salutation, Status, ValueStrategy
 from salesdesk.domain.reports import Usefulness
 from salesdesk.domain.smart import Letter, SmartReason
@@ -123,6 +125,11 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         Target.DEMANDS_SUPPLIER: N_("Eisen aan leverancier"),
         Target.NEXT_APPOINTMENT: N_("Nieuwe afspraak"),
     },
+    Moment: {
+        Moment.START: N_("opening"),
+        Moment.MIDDLE: N_("midden"),
+        Moment.END: N_("afsluiting"),
+    },
     Usefulness: {
         Usefulness.UNKNOWN: N_("nog niet ingevuld"),
         Usefulness.YES: N_("Ja"),
@@ -161,6 +168,14 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         Point.CHANCE: N_("Kans"),
         Point.TERM: N_("Termijn"),
         Point.DMU: N_("DMU"),
+    },
+    PromiseState: {
+        PromiseState.NONE: N_("niets beloofd"),
+        PromiseState.OPEN: N_("beloofd"),
+        PromiseState.OVERDUE: N_("te laat"),
+        PromiseState.EARLY: N_("eerder dan beloofd"),
+        PromiseState.ON_TIME: N_("op tijd"),
+        PromiseState.LATE: N_("later dan beloofd"),
     },
     Verdict: {
         Verdict.OK: N_("in orde"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from salesdesk.domain.preparation import QuestionType, Side, Step, Target
 from salesdesk.domain.visits import VisitKind
@@ -10,12 +11,24 @@ from salesdesk.domain.visits import VisitKind
 
 @dataclass(frozen=True, slots=True)
 class ObjectivePattern:
-    """An objective item to choose from: `keyword` on paper, `text` on screen, proposed for `kinds`."""
+    """An objective item to choose from: `keyword` on paper, `text` on screen, proposed for `kinds`.
+
+    `after` is the keyword that it follows in the list, when it belongs to one template only.
+    """
 
     keyword: str
     text: str
     side: Side = Side.INTERNAL
     kinds: frozenset[VisitKind] = frozenset(VisitKind)
+    after: str = ""
+
+
+class Moment(StrEnum):
+    """Where in the talk a question belongs."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +42,7 @@ class QuestionPattern:
     type: QuestionType = QuestionType.SITUATION
     target: Target = Target.NONE
     kinds: frozenset[VisitKind] = frozenset({VisitKind.FIRST})
+    moment: Moment = Moment.MIDDLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +65,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Objectives and questions for one branch; `matches` are parts of branch names, `sbi` code beginnings."""
+    """Objectives and questions for what a seller sells; `matches` are lower-case words that point to it."""
 
     slug: str
     name: str
     subject: str = ""
     matches: tuple[str, ...] = ()
-    sbi: tuple[str, ...] = ()
     objectives: tuple[ObjectivePattern, ...] = ()
     questions: tuple[QuestionPattern, ...] = ()
 
@@ -82,23 +95,26 @@ class Catalogue:
     def frame(self, kind: VisitKind) -> Frame:
         return next((entry for entry in self.frames if entry.kind is kind), Frame(kind, "", ""))
 
-    def template_for(self, branch: str, sbi_code: str = "") -> Template:
-        """The template of a relation's branch, by industry code or name; else the general one."""
-        words = branch.casefold()
-        for template in self.templates:
-            if any(sbi_code.startswith(start) for start in template.sbi):
-                return template
-        for template in self.templates:
-            if any(part in words for part in template.matches):
-                return template
+    def template_for(self, *texts: str) -> Template:
+        """The template of the first text that points to one, such as a visit's subject; else the general."""
+        for text in texts:
+            words = text.casefold()
+            for template in self.templates:
+                if any(part in words for part in template.matches):
+                    return template
         return self.template(GENERAL)
 
     def known_objectives(self, template: Template) -> tuple[ObjectivePattern, ...]:
-        """The template's own objectives and the common ones it does not replace, in the common order.
+        """The common objectives, those with the template's own wording replaced, and the template's own ones.
 
-        An own objective stands where the common one with the same keyword stood, otherwise in front.
+        An own objective follows the one it names in `after`, else it stands in front.
         """
         own = {objective.keyword: objective for objective in template.objectives}
-        common = {objective.keyword for objective in self.objectives}
-        extra = tuple(entry for entry in template.objectives if entry.keyword not in common)
-        return extra + tuple(own.get(entry.keyword, entry) for entry in self.objectives)
+        common = [own.get(entry.keyword, entry) for entry in self.objectives]
+        known = {entry.keyword for entry in common}
+        extra = [entry for entry in template.objectives if entry.keyword not in known]
+        listed = [entry for entry in extra if entry.after not in known]
+        for entry in common:
+            listed.append(entry)
+            listed += [follower for follower in extra if follower.after == entry.keyword]
+        return tuple(listed)

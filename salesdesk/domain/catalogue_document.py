@@ -11,6 +11,7 @@ from salesdesk.domain.catalogue import (
     Catalogue,
     Frame,
     ItemPattern,
+    Moment,
     ObjectivePattern,
     QuestionPattern,
     Template,
@@ -87,20 +88,24 @@ class _Reader:
                 self.wrong(N_("„{word}” staat er twee keer."), place, word=keyword)
             elif keyword and side:
                 kinds = self.kinds(entry, place, frozenset(VisitKind))
-                found[keyword] = ObjectivePattern(keyword, self.text(entry, "text", place), side, kinds)
+                text = self.text(entry, "text", place)
+                after = self.text(entry, "after", place, required=False)
+                found[keyword] = ObjectivePattern(keyword, text, side, kinds, after)
         return tuple(found.values())
 
     def questions(self, source: Entry, at: str = "") -> tuple[QuestionPattern, ...]:
         found: dict[str, QuestionPattern] = {}
         types = {member.value: member for member in QuestionType}
         targets = {member.value: member for member in Target}
+        moments = {member.value: member for member in Moment}
         for place, entry in self.entries(source, "questions", at):
             keyword = self.text(entry, "keyword", place)
             kind = self.member(types, entry.get("type", "situation"), f"{place}.type")
             target = self.member(targets, entry.get("target", ""), f"{place}.target")
+            moment = self.member(moments, entry.get("moment", "middle"), f"{place}.moment")
             if keyword in found:
                 self.wrong(N_("„{word}” staat er twee keer."), place, word=keyword)
-            elif keyword and kind and target is not None:
+            elif keyword and kind and moment and target is not None:
                 found[keyword] = QuestionPattern(
                     keyword,
                     self.text(entry, "text", place),
@@ -109,6 +114,7 @@ class _Reader:
                     kind,
                     target,
                     self.kinds(entry, place, frozenset({VisitKind.FIRST})),
+                    moment,
                 )
         return tuple(found.values())
 
@@ -137,7 +143,6 @@ class _Reader:
             self.text(source, "name", "template"),
             self.text(source, "subject", "template", required=False),
             tuple(word.casefold() for word in self.words(source, "matches", "template")),
-            self.words(source, "sbi", "template"),
             self.objectives(source),
             self.questions(source),
         )

@@ -158,13 +158,29 @@ class Preparation:
 
 def unserved_objectives(preparation: Preparation) -> tuple[Objective, ...]:
     """Internal objectives no question serves: the seller would come home without them (Susan §1.3.2)."""
-    served = {keyword for question in preparation.questions for keyword in question.serves}
+    served = {keyword for question in asked_questions(preparation) for keyword in question.serves}
     return tuple(
-        item for item in preparation.objectives if item.side is Side.INTERNAL and item.keyword not in served
+        item
+        for item in kept_objectives(preparation)
+        if item.side is Side.INTERNAL and item.keyword not in served
     )
 
 
 def idle_questions(preparation: Preparation) -> tuple[Question, ...]:
     """Questions that serve no objective of this visit."""
-    keywords = {item.keyword for item in preparation.objectives}
-    return tuple(question for question in preparation.questions if not keywords & set(question.serves))
+    keywords = {item.keyword for item in kept_objectives(preparation)}
+    return tuple(question for question in asked_questions(preparation) if not keywords & set(question.serves))
+
+
+def kept_objectives(preparation: Preparation) -> tuple[Objective, ...]:
+    """The objectives that were not thrown away, in the seller's order."""
+    return tuple(
+        sorted((item for item in preparation.objectives if not item.deleted), key=lambda item: item.position)
+    )
+
+
+def asked_questions(preparation: Preparation) -> tuple[Question, ...]:
+    """The questions that were not thrown away, in the seller's order."""
+    return tuple(
+        sorted((item for item in preparation.questions if not item.deleted), key=lambda item: item.position)
+    )

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
-from salesdesk.domain.catalogue import GENERAL, Catalogue, ObjectivePattern, QuestionPattern, Template
+from salesdesk.domain.catalogue import (
+    GENERAL,
+    Catalogue,
+    Moment,
+    ObjectivePattern,
+    QuestionPattern,
+    Template,
+)
 from salesdesk.domain.preparation import (
     CheckItem,
     Objective,
@@ -80,16 +87,20 @@ def propose_preparation(
 def propose_questions(
     kind: VisitKind, template: Template, catalogue: Catalogue, objectives: Iterable[ObjectivePattern]
 ) -> tuple[QuestionPattern, ...]:
-    """The template's own questions, and general ones for every objective that those leave unserved."""
+    """The template's own questions, and general ones: those that open and close every talk of this kind, and
+    one or more for every objective that the template leaves unserved; in the order of the talk.
+    """
     wanted = {objective.keyword for objective in objectives}
-    own = [entry for entry in template.questions if kind in entry.kinds and wanted & set(entry.serves)]
-    taken = {entry.keyword for entry in own}
-    unserved = wanted - {keyword for entry in own for keyword in entry.serves}
+    fitting = [entry for entry in template.questions if kind in entry.kinds and wanted & set(entry.serves)]
+    taken = {entry.keyword for entry in fitting}
+    unserved = wanted - {keyword for entry in fitting for keyword in entry.serves}
     for entry in catalogue.template(GENERAL).questions:
-        if kind in entry.kinds and entry.keyword not in taken and unserved & set(entry.serves):
-            own.append(entry)
+        needed = wanted if entry.moment is not Moment.MIDDLE else unserved
+        if kind in entry.kinds and entry.keyword not in taken and needed & set(entry.serves):
+            fitting.append(entry)
             taken.add(entry.keyword)
-    return tuple(own)
+    order = list(Moment)
+    return tuple(sorted(fitting, key=lambda entry: order.index(entry.moment)))
 
 
 def external_objective(

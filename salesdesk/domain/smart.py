@@ -60,7 +60,7 @@ _UNITS = (
 )
 _MONTHS = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
-    r"january|february|march|may|june|july|august|october)"
+    r"january|february|june|july|august|october|(?-i:March|May))"
 )
 _WEEKDAYS = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|monday|tuesday|wednesday|thursday|friday)"
 _TIME = re.compile(
