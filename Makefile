@@ -50,6 +50,7 @@ bench: ready
 translations: ready
 	$(BIN)/python .ci/translations.py
 
+freeze: SETUP := --bundle
 freeze: ready
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build build_installer.spec
 	$(OFFSCREEN) dist/salesdesk/salesdesk --smoke-test

@@ -41,7 +41,7 @@ QT_LIBRARIES = {
     "libfontconfig1": "libfontconfig.so.1",
     "libxkbcommon0": "libxkbcommon.so.0",
 }
-# Only to show a window on an X11 or XWayland display; Qt's own list for its xcb plugin.
+# Only to show a window on an X11 or XWayland display, and to pack for others; what Qt's xcb plugin asks for.
 WINDOW_LIBRARIES = {
     "libxcb-cursor0": "libxcb-cursor.so.0",
     "libxcb-icccm4": "libxcb-icccm.so.4",
@@ -54,6 +54,7 @@ WINDOW_LIBRARIES = {
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
     "libx11-xcb1": "libX11-xcb.so.1",
 }
+PACKING_TOOLS = ["binutils"]  # PyInstaller reads libraries with objdump
 
 
 def stop(dutch: str, english: str, line: str = "") -> NoReturn:
@@ -101,9 +102,11 @@ def has_certificates() -> bool:
 
 def missing_packages() -> list[str]:
     wanted = dict(QT_LIBRARIES)
-    if "--window" in sys.argv and os.environ.get("DISPLAY"):
+    if "--bundle" in sys.argv or ("--window" in sys.argv and os.environ.get("DISPLAY")):
         wanted |= WINDOW_LIBRARIES
     missing = [package for package, library in wanted.items() if not is_loadable(library)]
+    if "--bundle" in sys.argv:
+        missing += PACKING_TOOLS if not shutil.which("objdump") else []
     if not is_ready() and not has_certificates():
         missing.append("ca-certificates")
     return missing
