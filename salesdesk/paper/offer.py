@@ -1,0 +1,164 @@
+"""The offer as the customer gets it: letter, lines, totals, terms and a place to sign (Susan §1.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reportlab.platypus import Flowable
+
+from salesdesk import formats
+from salesdesk.domain.company import Company, Seller
+from salesdesk.domain.offers import Offer, OfferState, offer_totals
+from salesdesk.domain.relations import Contact, Relation
+from salesdesk.domain.vat import VatClass, VatRate
+from salesdesk.paper import style
+from salesdesk.paper.letterhead import accent
+from salesdesk.paper.letters import (
+    Say,
+    address_block,
+    closing,
+    facts_grid,
+    paper_language,
+    salutation,
+    signature_row,
+)
+from salesdesk.paper.offer_lines import line_table, totals_block
+from salesdesk.paper.pdf import Pdf, Setup, build
+from salesdesk.paper.pieces import Gap, Piece, Stack, under_heading
+from salesdesk.paper.tables import PLAIN, Look, Row
+from salesdesk.paper.text import Text
+from salesdesk.words import gettext_for
+
+
+@dataclass(frozen=True, slots=True)
+class OfferPaper:
+    """An offer with everybody on it; a draft is marked as such. `made_at` is aware."""
+
+    offer: Offer
+    relation: Relation
+    company: Company
+    seller: Seller
+    rates: tuple[VatRate, ...]
+    made_at: datetime
+    contact: Contact | None = None
+
+    @property
+    def language(self) -> str:
+        return paper_language(self.offer.language)
+
+
+def offer_pdf(paper: OfferPaper) -> Pdf:
+    """The offer in the customer's language; refuses a VAT class without a rate on the offer's date."""
+    say = gettext_for(paper.language)
+    offer = paper.offer
+    title = say("Offerte {number}").format(number=offer.label)
+    setup = Setup(
+        paper.company,
+        title,
+        paper.seller.name or paper.company.name,
+        paper.language,
+        paper.made_at,
+        mark=say("Concept") if offer.state is OfferState.DRAFT else "",
+    )
+    day = offer.offered_on or paper.made_at.date()
+    totals = offer_totals(offer.lines, paper.rates, offer.vat_country, day)
+    lines = sorted((line for line in offer.lines if not line.deleted), key=lambda line: line.position)
+    tail = totals_block(totals, paper.company, paper.language) if any(line.counts for line in lines) else None
+    table = line_table(lines, paper, day, tail)
+    story: list[Flowable] = [*_opening(paper, title, say)]
+    story += [table.after(16)] if table else []
+    if any(entry.vat_class is VatClass.REVERSE for entry in totals.vat):
+        story.append(Text(_reverse_charge(paper.relation, say), style.BODY).after(10))
+    story += _benefits(paper, say)
+    story += _terms(paper, say)
+    story += _signing(paper, say)
+    return build(story, setup)
+
+
+def _opening(paper: OfferPaper, title: str, say: Say) -> list[Piece]:
+    offer = paper.offer
+    day = offer.offered_on or paper.made_at.date()
+    reach = ", ".join(part for part in (paper.seller.name, paper.seller.phone) if part.strip())
+    grid = facts_grid(
+        [
+            (say("Offertenummer"), offer.label),
+            (say("Datum"), formats.field_date(day)),
+            (say("Geldig tot en met"), formats.field_date(offer.valid_until) if offer.valid_until else ""),
+            (say("Uw kenmerk"), offer.customer_reference),
+            (say("Contactpersoon"), reach),
+        ],
+        (86.0, 140.0),
+    )
+    address = address_block(paper.relation, paper.contact, paper.company, say)
+    pieces: list[Piece] = [
+        Row((address, grid), (216.0, 236.0), Look(pad_top=0, pad_bottom=0, gap=31.0, rule=None)),
+        Text(title, style.TITLE.tinted(accent(paper.company))).after(26),
+    ]
+    if offer.subject.strip():
+        pieces.append(Text(offer.subject, style.SUBTITLE))
+    pieces.append(Text(salutation(paper.contact, say, paper.language), style.BODY).after(12))
+    if offer.introduction.strip():
+        pieces.append(Text(offer.introduction, style.BODY).after(5))
+    return pieces
+
+
+def _heading(paper: OfferPaper, text: str) -> Text:
+    return Text(text, style.HEADING.tinted(accent(paper.company))).after(16)
+
+
+def _reverse_charge(relation: Relation, say: Say) -> str:
+    if relation.vat_number.strip():
+        sentence = say("Btw verlegd: de btw wordt door u als afnemer voldaan. Uw btw-nummer: {number}.")
+        return sentence.format(number=relation.vat_number.strip())
+    return say("Btw verlegd: de btw wordt door u als afnemer voldaan.")
+
+
+def _benefits(paper: OfferPaper, say: Say) -> list[Flowable]:
+    benefits = [line.strip().lstrip("-•* ").strip() for line in paper.offer.benefits.splitlines()]
+    bullet = style.STRONG.tinted(accent(paper.company))
+    look = Look(pad_top=2, pad_bottom=0, gap=7, rule=None)
+    rows = [
+        Row((Text("•", bullet), Text(benefit, style.BODY)), (6.0, style.CONTENT_WIDTH - 13), look)
+        for benefit in benefits
+        if benefit
+    ]
+    return under_heading(_heading(paper, say("Wat u hiermee krijgt")), rows, style.CONTENT_WIDTH)
+
+
+def _terms(paper: OfferPaper, say: Say) -> list[Flowable]:
+    offer = paper.offer
+    valid = say("deze offerte is geldig tot en met {date}")
+    terms = [
+        (say("Levering"), offer.delivery_terms),
+        (say("Betaling"), offer.payment_terms),
+        (say("Prijzen"), say("in euro; bedragen exclusief btw, tenzij anders vermeld")),
+        (
+            say("Geldigheid"),
+            valid.format(date=formats.long_date(offer.valid_until, paper.language))
+            if offer.valid_until
+            else "",
+        ),
+        (say("Algemene voorwaarden"), paper.company.terms),
+    ]
+    look = Look(pad_top=1.5, pad_bottom=0, gap=10, rule=None)
+    rows = [
+        Row((Text(label, style.LABEL), Text(value, style.BODY)), (106.0, style.CONTENT_WIDTH - 116), look)
+        for label, value in terms
+        if value.strip()
+    ]
+    return under_heading(_heading(paper, say("Voorwaarden")), rows, style.CONTENT_WIDTH)
+
+
+def _signing(paper: OfferPaper, say: Say) -> Sequence[Flowable]:
+    agreed = say("Akkoord met deze offerte")
+    labels = (say("Naam"), say("Datum"), say("Handtekening"))
+    block = Stack(
+        closing(paper.seller, paper.company, say),
+        Gap(20),
+        Text(agreed, style.HEADING.tinted(accent(paper.company))),
+        Gap(4),
+        signature_row(labels),
+    )
+    return [Row((block,), (style.CONTENT_WIDTH,), PLAIN).after(18)]

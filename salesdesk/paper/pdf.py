@@ -1,0 +1,127 @@
+"""From pieces to PDF bytes: pages, numbers, fixed metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
+
+from salesdesk.domain.company import Company
+from salesdesk.paper import style
+from salesdesk.paper.letterhead import Letterhead, draw_footer, draw_running_head
+from salesdesk.paper.text import clean
+
+RUNNING_HEAD_ROOM = 66.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished document; `missing_glyphs` are characters the font lacks, printed as question marks."""
+
+    content: bytes
+    page_count: int
+    missing_glyphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What all pages of a document share; `made_at` is aware and goes into the metadata."""
+
+    company: Company
+    title: str
+    author: str
+    language: str
+    made_at: datetime
+    mark: str = ""
+    slim: bool = False
+
+
+def build(story: Sequence[Flowable], setup: Setup) -> Pdf:
+    """The document on A4; the same pieces and setup give the same bytes."""
+    style.load_faces()
+    out = BytesIO()
+    canvases: list[_Canvas] = []
+
+    def new_canvas(*args: Any, **kwargs: Any) -> _Canvas:
+        canvases.append(_Canvas(setup, *args, **kwargs))
+        return canvases[-1]
+
+    letterhead = Letterhead(setup.company, slim=setup.slim, mark=setup.mark)
+    document = BaseDocTemplate(
+        out,
+        pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
+        pageTemplates=[
+            _template("first", letterhead.room, lambda canvas, _document: letterhead.draw(canvas)),
+            _template(
+                "next",
+                RUNNING_HEAD_ROOM,
+                lambda canvas, _document: draw_running_head(canvas, setup.company, setup.title),
+            ),
+        ],
+        title=clean(setup.title),
+        author=clean(setup.author),
+        subject="",
+        creator="SalesDesk",
+        producer="SalesDesk",
+        lang=setup.language,
+        invariant=1,
+        pageCompression=1,
+    )
+    document.build([NextPageTemplate("next"), *story], canvasmaker=new_canvas)
+    missing = set().union(*(canvas.missing for canvas in canvases))
+    return Pdf(out.getvalue(), canvases[-1].page_count, tuple(sorted(missing)))
+
+
+def room_on_first_page(setup: Setup) -> float:
+    """The height in points left for pieces on the first page."""
+    letterhead = Letterhead(setup.company, slim=setup.slim, mark=setup.mark)
+    return style.PAGE_HEIGHT - letterhead.room - style.MARGIN_BOTTOM
+
+
+def _template(name: str, top: float, draw: Any) -> PageTemplate:
+    frame = Frame(
+        style.MARGIN_LEFT,
+        style.MARGIN_BOTTOM,
+        style.CONTENT_WIDTH,
+        style.PAGE_HEIGHT - top - style.MARGIN_BOTTOM,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+        id=name,
+    )
+    return PageTemplate(id=name, frames=[frame], onPage=draw)
+
+
+class _Canvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+    """Keeps the pages until the last, since each says how many there are."""
+
+    def __init__(self, setup: Setup, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        made_at = f"D:{setup.made_at.astimezone(UTC):%Y%m%d%H%M%S}Z"
+        self.setDateFormatter(lambda *_moment: made_at)
+        self.setup = setup
+        self.missing: set[str] = set()
+        self.page_count = 0
+        self.kept: list[dict[str, Any]] = []
+
+    def note_missing(self, letters: Iterable[str]) -> None:
+        self.missing.update(letters)
+
+    def showPage(self) -> None:
+        self.kept.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        self.page_count = len(self.kept)
+        for number, page in enumerate(self.kept, start=1):
+            self.__dict__.update(page)
+            draw_footer(self, self.setup.company, self.setup.language, number, len(self.kept))
+            super().showPage()
+        self.page_count = len(self.kept)
+        super().save()

@@ -1,0 +1,159 @@
+"""What a page is made of: pieces that know their height, can be split, and paint themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Self
+
+from reportlab.platypus import CondPageBreak, Flowable
+
+from salesdesk.paper.style import HAIRLINE, INK_SOFT, WRITING_LINE, Rgb
+
+
+class Piece(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Something on paper of a width it is given; `paint` draws it down from `top`."""
+
+    def height_at(self, width: float) -> float:
+        raise NotImplementedError
+
+    def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
+        raise NotImplementedError
+
+    def split_at(self, width: float, height: float) -> tuple[Piece, Piece] | None:
+        """The part that fits in the height and the rest; None when it stays whole."""
+        del width, height
+        return None
+
+    def after(self, room: float) -> Self:
+        """The same piece with white room above it, unless it begins a page."""
+        self.spaceBefore = room
+        return self
+
+    def room_at(self, width: float) -> float:
+        """What it takes on a page below other pieces."""
+        return float(self.getSpaceBefore()) + self.height_at(width)
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width, self.height = width, self.height_at(width)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Piece]:
+        return list(self.split_at(width, height) or ())
+
+    def draw(self) -> None:
+        self.paint(self.canv, 0, self.height, self.width)
+
+
+class Gap(Piece):
+    """White room inside a stack."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__()
+        self.room = height
+
+    def height_at(self, width: float) -> float:
+        del width
+        return self.room
+
+    def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
+        """Nothing to see."""
+
+
+class Rule(Piece):
+    """A line across."""
+
+    def __init__(self, colour: Rgb = HAIRLINE, thickness: float = 0.6) -> None:
+        super().__init__()
+        self.colour, self.thickness = colour, thickness
+
+    def height_at(self, width: float) -> float:
+        del width
+        return self.thickness
+
+    def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
+        draw_rule(canvas, x, top - self.thickness / 2, width, self.colour, self.thickness)
+
+
+class TickBox(Piece):
+    """A square to tick, as high as a line of `leading`."""
+
+    def __init__(self, leading: float, size: float = 8.0) -> None:
+        super().__init__()
+        self.leading, self.size = leading, size
+
+    def height_at(self, width: float) -> float:
+        del width
+        return self.leading
+
+    def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
+        del width
+        canvas.setStrokeColorRGB(*INK_SOFT)
+        canvas.setLineWidth(0.8)
+        canvas.roundRect(
+            x + 0.4, top - self.leading * 0.712 - 0.6, self.size, self.size, 1.2, stroke=1, fill=0
+        )
+
+
+class WritingLines(Piece):
+    """Room to write on, ruled every `room` points; what is known already stands on it."""
+
+    def __init__(self, count: int, room: float, known: Piece | None = None) -> None:
+        super().__init__()
+        self.count, self.room, self.known = count, room, known
+
+    def height_at(self, width: float) -> float:
+        known = self.known.height_at(width) + 3 if self.known else 0.0
+        return max(self.count * self.room, known)
+
+    def split_at(self, width: float, height: float) -> tuple[Piece, Piece] | None:
+        parts = self.known.split_at(width, height - 3) if self.known else None
+        return (parts[0], WritingLines(1, 0, parts[1])) if parts else None
+
+    def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
+        if self.known:
+            self.known.paint(canvas, x, top, width)
+        tall = self.height_at(width)
+        for line in range(self.count):
+            draw_rule(canvas, x, top - tall + line * self.room, width, WRITING_LINE, 0.4)
+
+
+class Stack(Piece):
+    """Pieces under each other; splits between them or inside one."""
+
+    def __init__(self, *pieces: Piece) -> None:
+        super().__init__()
+        self.pieces = pieces
+
+    def height_at(self, width: float) -> float:
+        return sum(piece.height_at(width) for piece in self.pieces)
+
+    def split_at(self, width: float, height: float) -> tuple[Stack, Stack] | None:
+        used = 0.0
+        for at, piece in enumerate(self.pieces):
+            tall = piece.height_at(width)
+            if used + tall > height + 0.01:
+                parts = piece.split_at(width, height - used)
+                if parts:
+                    return Stack(*self.pieces[:at], parts[0]), Stack(parts[1], *self.pieces[at + 1 :])
+                return (Stack(*self.pieces[:at]), Stack(*self.pieces[at:])) if at else None
+            used += tall
+        return None
+
+    def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
+        for piece in self.pieces:
+            piece.paint(canvas, x, top, width)
+            top -= piece.height_at(width)
+
+
+def draw_rule(canvas: Any, x: float, y: float, width: float, colour: Rgb, thickness: float) -> None:
+    canvas.setStrokeColorRGB(*colour)
+    canvas.setLineWidth(thickness)
+    canvas.line(x, y, x + width, y)
+
+
+def under_heading(heading: Piece, body: Sequence[Piece], width: float) -> list[Flowable]:
+    """A heading that never ends a page: it stays with the first lines of what it heads."""
+    if not body:
+        return []
+    first = min(body[0].height_at(width), 44.0)
+    return [CondPageBreak(heading.room_at(width) + first), heading, *body]

@@ -1,0 +1,239 @@
+"""The gespreksleidraad: the sheet a seller takes along, safe for the customer's eyes (Susan §1.3.1).
+
+Internal objectives and questions stand on it as keywords only; their full texts stay on the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+
+from reportlab.platypus import Flowable
+
+from salesdesk import formats
+from salesdesk.domain.company import Company, Seller
+from salesdesk.domain.preparation import CheckItem, Preparation, Question, Side, Step
+from salesdesk.domain.relations import Address, Contact, Relation
+from salesdesk.domain.visits import Visit
+from salesdesk.paper import style
+from salesdesk.paper.letterhead import accent
+from salesdesk.paper.letters import Say, kilometres, paper_language, person
+from salesdesk.paper.pdf import Pdf, Setup, build, room_on_first_page
+from salesdesk.paper.pieces import Piece, Stack, TickBox, WritingLines, under_heading
+from salesdesk.paper.tables import PLAIN, Look, Row, shared
+from salesdesk.paper.text import Text
+from salesdesk.words import gettext_for, word
+
+DOT = "  ·  "
+BRING_STEPS = frozenset({Step.DOCUMENTATION, Step.BUSINESS_CARDS, Step.WRITING_MATERIAL})
+MOST_ROOM, LEAST_ROOM = 32, 17
+KEYWORD_WIDTH = 126.0
+NOTE_LINE = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """The way there, as far as it is known; kilometres by road."""
+
+    leave_at: time | None = None
+    drive_minutes: int | None = None
+    distance_km: float | None = None
+    start_place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Somebody nearby to visit when the contact is absent or the talk is short."""
+
+    name: str
+    address: Address = Address()
+    phone: str = ""
+    contact: str = ""
+    distance_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationSheet:
+    """What the sheet is made from; `remember` are facts that the customer may read too."""
+
+    visit: Visit
+    relation: Relation
+    preparation: Preparation
+    company: Company
+    seller: Seller
+    made_at: datetime
+    contact: Contact | None = None
+    travel: Travel | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    remember: tuple[str, ...] = ()
+    language: str = "nl"
+
+
+def preparation_sheet_pdf(sheet: PreparationSheet) -> Pdf:
+    """The sheet on one A4 where possible: room for answers shrinks before a second page begins."""
+    sheet = replace(sheet, language=paper_language(sheet.language))
+    say = gettext_for(sheet.language)
+    title = say("Gespreksleidraad")
+    setup = Setup(
+        sheet.company, f"{title} {sheet.relation.name[:120]}", sheet.seller.name, sheet.language,
+        sheet.made_at, mark=title, slim=True,
+    )  # fmt: skip
+    available = room_on_first_page(setup)
+    story: list[Flowable] = []
+    for room in range(MOST_ROOM, LEAST_ROOM - 1, -1):
+        story = _story(sheet, room, say)
+        left = available - _height(story)
+        if left >= 0:
+            return build([*story, *_notes(left, sheet, say)], setup)
+    return build(story, setup)
+
+
+def _height(story: Sequence[Flowable]) -> float:
+    pieces = [piece for piece in story if isinstance(piece, Piece)]
+    return sum(piece.room_at(style.CONTENT_WIDTH) for piece in pieces)
+
+
+def _story(sheet: PreparationSheet, room: float, say: Say) -> list[Flowable]:
+    questions = sorted((q for q in sheet.preparation.questions if not q.deleted), key=lambda q: q.position)
+    rows = [_question_row(question, room) for question in questions]
+    return [
+        *_head(sheet, say),
+        *_objective(sheet, say),
+        *under_heading(_heading(sheet, say("Vragen")), rows, style.CONTENT_WIDTH),
+        *_foot(sheet, say),
+    ]
+
+
+def _heading(sheet: PreparationSheet, text: str) -> Text:
+    return Text(text, style.HEADING.tinted(accent(sheet.company))).after(11)
+
+
+def _head(sheet: PreparationSheet, say: Say) -> list[Piece]:
+    visit = sheet.visit
+    day = f"{formats.long_day(visit.visit_on, sheet.language)} {visit.visit_on.year}"
+    times = f"{formats.clock(visit.start_time)} – {formats.clock(visit.end_time)}"
+    moment = DOT.join((day, times, word(visit.kind, sheet.language)))
+    cells = (
+        _block(say("Gesprek met"), _contact_lines(sheet)),
+        _block(say("Adres"), _address_lines(sheet.relation)),
+        _block(say("Onderweg"), _travel_lines(sheet, say)),
+    )
+    look = Look(pad_top=7, pad_bottom=7, gap=16, top_rule=style.HAIRLINE)
+    return [
+        Text(sheet.relation.name, style.TITLE),
+        Text(moment, style.SUBTITLE),
+        Row(cells, shared(style.CONTENT_WIDTH, (1, 1, 1), 16), look).after(9),
+    ]
+
+
+def _block(label: str, lines: Sequence[str]) -> Stack:
+    first, rest = (lines[0], lines[1:]) if lines else ("–", ())
+    return Stack(
+        Text(label, style.SMALL), Text(first, style.STRONG), *(Text(line, style.BODY) for line in rest)
+    )
+
+
+def _contact_lines(sheet: PreparationSheet) -> list[str]:
+    contact = sheet.contact
+    if contact is None:
+        return []
+    name = person(contact, gettext_for(sheet.language))
+    return [line for line in (name, contact.function, contact.phone, contact.mobile) if line.strip()]
+
+
+def _address_lines(relation: Relation) -> list[str]:
+    address = relation.address
+    lines = (address.street, f"{address.postcode} {address.place}".strip(), relation.phone)
+    return [line for line in lines if line.strip()]
+
+
+def _travel_lines(sheet: PreparationSheet, say: Say) -> list[str]:
+    travel = sheet.travel
+    if travel is None:
+        return []
+    lines = []
+    if travel.leave_at is not None:
+        lines.append(say("Vertrek {time}").format(time=formats.clock(travel.leave_at)))
+    facts = []
+    if travel.drive_minutes is not None:
+        facts.append(formats.duration(travel.drive_minutes, sheet.language))
+    if travel.distance_km is not None:
+        facts.append(kilometres(travel.distance_km, sheet.language))
+    if facts:
+        lines.append(DOT.join(facts))
+    if travel.start_place.strip():
+        lines.append(say("vanaf {place}").format(place=travel.start_place))
+    return lines
+
+
+def _objective(sheet: PreparationSheet, say: Say) -> list[Flowable]:
+    preparation = sheet.preparation
+    pieces: list[Piece] = []
+    if preparation.external_objective.strip():
+        pieces.append(Text(preparation.external_objective, style.LEAD).after(1))
+    widths = (84.0, style.CONTENT_WIDTH - 94)
+    look = Look(pad_top=4, pad_bottom=0, rule=None)
+    lines = (
+        (say("Agenda"), _keywords(preparation, Side.EXTERNAL)),
+        (say("Steekwoorden"), _keywords(preparation, Side.INTERNAL)),
+        (say("Weten we al"), "\n".join(fact for fact in sheet.remember if fact.strip())),
+    )
+    pieces += [
+        Row((Text(label, style.LABEL), Text(value, style.BODY)), widths, look)
+        for label, value in lines
+        if value
+    ]
+    return under_heading(_heading(sheet, say("Doel van het gesprek")), pieces, style.CONTENT_WIDTH)
+
+
+def _keywords(preparation: Preparation, side: Side) -> str:
+    chosen = [item for item in preparation.objectives if item.side is side and not item.deleted]
+    ordered = sorted(chosen, key=lambda item: item.position)
+    return DOT.join(item.keyword.replace(" ", formats.NBSP) for item in ordered if item.keyword.strip())
+
+
+def _question_row(question: Question, room: float) -> Row:
+    answer = Stack(Text(question.answer, style.BODY)) if question.answer.strip() else Stack()
+    pad = room - LEAST_ROOM + 2
+    cells = (TickBox(13), Text(question.keyword, style.STRONG), WritingLines(1, room - pad, answer))
+    widths = (9.0, KEYWORD_WIDTH, style.CONTENT_WIDTH - KEYWORD_WIDTH - 9 - 2 * 7)
+    return Row(cells, widths, Look(pad_top=pad, pad_bottom=0, gap=7, rule=None))
+
+
+def _foot(sheet: PreparationSheet, say: Say) -> list[Flowable]:
+    """Alternatives at the left, what to bring at the right."""
+    left = [_alternative(entry, sheet.language) for entry in sheet.alternatives]
+    right = [
+        _bring(item) for item in sheet.preparation.items if item.step in BRING_STEPS and not item.deleted
+    ]
+    if not left and not right:
+        return []
+    widths = shared(style.CONTENT_WIDTH, (6, 5), 22) if left and right else [style.CONTENT_WIDTH]
+    cells = []
+    if left:
+        cells.append(Stack(_heading(sheet, say("In de buurt, als het kort duurt")), *left))
+    if right:
+        cells.append(Stack(_heading(sheet, say("Meenemen")), *right))
+    return [Row(cells, widths, replace(PLAIN, gap=22)).after(14)]
+
+
+def _alternative(entry: Alternative, language: str) -> Row:
+    far = kilometres(entry.distance_km, language) if entry.distance_km is not None else ""
+    where = DOT.join(part for part in (entry.address.line, entry.contact) if part.strip())
+    words = Stack(Text(entry.name, style.STRONG), Text(where, style.SMALL))
+    reach = Stack(Text(entry.phone, style.BODY.right()), Text(far, style.SMALL.right()))
+    return Row((words, reach), (172.0, 70.0), Look(pad_top=2, pad_bottom=3, gap=6, rule=None))
+
+
+def _bring(item: CheckItem) -> Row:
+    look = Look(pad_top=1.5, pad_bottom=1.5, gap=6, rule=None)
+    return Row((TickBox(13), Text(item.label, style.BODY)), (9.0, 184.0), look)
+
+
+def _notes(left: float, sheet: PreparationSheet, say: Say) -> list[Flowable]:
+    """Ruled room for what else comes up, when the page has any left."""
+    heading = _heading(sheet, say("Afgesproken"))
+    room = left - heading.room_at(style.CONTENT_WIDTH) - 4
+    count = int(room // NOTE_LINE)
+    return [heading, WritingLines(count, NOTE_LINE)] if count >= 2 else []

@@ -1,0 +1,61 @@
+"""Pages of a finished PDF as pictures and as text, for the screen, the printer and the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+import pypdfium2
+
+_ONE_AT_A_TIME = Lock()  # PDFium itself cannot be used from two threads at once
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page in pixels; `rgb` holds three bytes a pixel, row after row without padding."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[Any]:
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(content)
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+def page_count(content: bytes) -> int:
+    with _opened(content) as document:
+        return len(document)
+
+
+def page_picture(content: bytes, index: int, width_px: int) -> PagePicture:
+    """The page (counted from 0) drawn `width_px` wide; IndexError beyond the last."""
+    with _opened(content) as document:
+        if not 0 <= index < len(document):
+            raise IndexError(index)
+        page = document[index]
+        bitmap = page.render(scale=width_px / page.get_width(), rev_byteorder=True, prefer_bgrx=False)
+        rows = bytes(bitmap.buffer)
+        used = bitmap.width * bitmap.n_channels
+        rgb = b"".join(rows[at : at + used] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
+        return PagePicture(bitmap.width, bitmap.height, rgb)
+
+
+def page_text(content: bytes, index: int) -> str:
+    """The text of one page (counted from 0), line by line."""
+    with _opened(content) as document:
+        return str(document[index].get_textpage().get_text_range()).replace("\r\n", "\n")
+
+
+def whole_text(content: bytes) -> str:
+    """The text of all pages."""
+    return "\n".join(page_text(content, index) for index in range(page_count(content)))

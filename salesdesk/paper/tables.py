@@ -1,0 +1,126 @@
+"""Tables and grids on paper: columns of fixed width, rows that may split, heads repeated on each page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+from salesdesk.paper.pieces import Piece, Stack, draw_rule
+from salesdesk.paper.style import HAIRLINE, Rgb
+
+TALL = 190.0
+"""A row lower than this many points stays whole and moves to the next page."""
+LAST_LINES = 40.0
+"""What a tall last row sends along with the totals, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a row is dressed: room above and below, lines over and under it, white between columns."""
+
+    pad_top: float = 5.0
+    pad_bottom: float = 5.0
+    gap: float = 10.0
+    rule: Rgb | None = HAIRLINE
+    thickness: float = 0.5
+    top_rule: Rgb | None = None
+
+
+PLAIN = Look(pad_top=0, pad_bottom=0, rule=None)
+
+
+class Row(Piece):
+    """Cells side by side; `widths` hold the columns' widths without the gap between them."""
+
+    def __init__(self, cells: Sequence[Piece], widths: Sequence[float], look: Look = PLAIN) -> None:
+        super().__init__()
+        self.cells, self.widths, self.look = tuple(cells), tuple(widths), look
+        self.tall = -1.0
+
+    def height_at(self, width: float) -> float:
+        del width
+        if self.tall < 0:
+            self.tall = self._pads + max(self._heights(), default=0.0)
+        return self.tall
+
+    @property
+    def _pads(self) -> float:
+        return self.look.pad_top + self.look.pad_bottom
+
+    def _heights(self) -> list[float]:
+        return [cell.height_at(wide) for cell, wide in zip(self.cells, self.widths, strict=True)]
+
+    def split_at(self, width: float, height: float) -> tuple[Row, Row] | None:
+        if self.height_at(width) < TALL or self.height_at(width) <= height:
+            return None
+        room = height - self._pads
+        above: list[Piece] = []
+        below: list[Piece] = []
+        for cell, wide, tall in zip(self.cells, self.widths, self._heights(), strict=True):
+            parts = cell.split_at(wide, room) if tall > room else (cell, Stack())
+            if parts is None:
+                return None
+            above.append(parts[0])
+            below.append(parts[1])
+        return Row(above, self.widths, self.look), Row(below, self.widths, self.look)
+
+    def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
+        look, tall = self.look, self.height_at(width)
+        begins = accumulate((wide + look.gap for wide in self.widths), initial=x)
+        for cell, wide, begin in zip(self.cells, self.widths, begins, strict=False):
+            cell.paint(canvas, begin, top - look.pad_top, wide)
+        if look.top_rule:
+            draw_rule(canvas, x, top, width, look.top_rule, look.thickness)
+        if look.rule:
+            draw_rule(canvas, x, top - tall, width, look.rule, look.thickness)
+
+
+class Table(Piece):
+    """Rows under a head that is repeated on every page; the tail (totals) never stands alone on a page."""
+
+    def __init__(self, head: Row | None, rows: Sequence[Piece], tail: Piece | None = None) -> None:
+        super().__init__()
+        self.head, self.rows, self.tail = head, list(rows), tail
+
+    def _parts(self) -> list[Piece]:
+        return [piece for piece in (self.head, *self.rows, self.tail) if piece is not None]
+
+    def height_at(self, width: float) -> float:
+        return sum(piece.height_at(width) for piece in self._parts())
+
+    def split_at(self, width: float, height: float) -> tuple[Table, Table] | None:
+        room = height - (self.head.height_at(width) if self.head else 0.0)
+        tall = [row.height_at(width) for row in self.rows]
+        count = _count_within(tall, room)
+        if count == len(self.rows):
+            count = len(self.rows) - _company_for_the_tail(tall)
+            room = sum(tall) - LAST_LINES
+        above, below = self.rows[:count], self.rows[count:]
+        parts = below[0].split_at(width, room - sum(tall[:count]))
+        if parts:
+            above, below = [*above, parts[0]], [parts[1], *below[1:]]
+        elif not above:
+            return None
+        return Table(self.head, above), Table(self.head, below, self.tail)
+
+    def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
+        for piece in self._parts():
+            piece.paint(canvas, x, top, width)
+            top -= piece.height_at(width)
+
+
+def _count_within(tall: Sequence[float], room: float) -> int:
+    return next((at for at, used in enumerate(accumulate(tall)) if used > room + 0.01), len(tall))
+
+
+def _company_for_the_tail(tall: Sequence[float]) -> int:
+    """The rows fit and the tail does not: how many of the last go along to the next page."""
+    return 2 if len(tall) > 4 and sum(tall[-2:]) < TALL else 1
+
+
+def shared(total: float, parts: Sequence[float], gap: float) -> list[float]:
+    """Widths of columns that fill `total` together in these proportions, the gaps taken off."""
+    room = total - gap * (len(parts) - 1)
+    return [room * part / sum(parts) for part in parts]

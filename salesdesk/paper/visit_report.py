@@ -1,0 +1,236 @@
+"""The internal visit report: useful, chance, next steps, and all that was learnt (Susan §1.3.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from reportlab.platypus import Flowable
+
+from salesdesk import formats
+from salesdesk.domain.company import Company, Seller
+from salesdesk.domain.follow_ups import FollowUp
+from salesdesk.domain.preparation import Objective, Outcome, Preparation
+from salesdesk.domain.relations import Contact, Relation, Role
+from salesdesk.domain.reports import Agreement, VisitReport
+from salesdesk.domain.visits import Visit
+from salesdesk.paper import style
+from salesdesk.paper.letterhead import accent
+from salesdesk.paper.letters import Say, paper_language, person
+from salesdesk.paper.pdf import Pdf, Setup, build
+from salesdesk.paper.pieces import Piece, Stack, under_heading
+from salesdesk.paper.tables import Look, Row, Table, shared
+from salesdesk.paper.text import Text
+from salesdesk.words import gettext_for, word
+
+DOT = "  ·  "
+WIDTH = style.CONTENT_WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class VisitReportPaper:
+    """A report with what belongs to it; `contacts` are all of the relation, the report says who was there."""
+
+    report: VisitReport
+    visit: Visit
+    relation: Relation
+    company: Company
+    seller: Seller
+    made_at: datetime
+    preparation: Preparation | None = None
+    contacts: tuple[Contact, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    next_visit: Visit | None = None
+    language: str = "nl"
+
+    @property
+    def present(self) -> tuple[Contact, ...]:
+        return tuple(contact for contact in self.contacts if contact.id in self.report.present)
+
+
+def visit_report_pdf(paper: VisitReportPaper) -> Pdf:
+    """The report for head office and the manager; never meant for the customer."""
+    paper = replace(paper, language=paper_language(paper.language))
+    say = gettext_for(paper.language)
+    title = say("Bezoekverslag")
+    setup = Setup(
+        paper.company,
+        f"{title} {paper.relation.name[:120]}",
+        paper.seller.name,
+        paper.language,
+        paper.made_at,
+        mark=say("Bezoekverslag, intern"),
+        slim=True,
+    )
+    story: list[Flowable] = [*_head(paper, say)]
+    story += _section(paper, say("Samenvatting"), _texts(paper.report.summary))
+    story += _section(paper, say("Doelen"), _objectives(paper))
+    story += _section(paper, say("Antwoorden"), _answers(paper))
+    story += _section(paper, say("Wensen en behoeften"), _pairs(_needs(paper.report, say)))
+    story += _section(paper, say("Concurrent"), _pairs(_competitor(paper.report, say)))
+    story += _section(paper, say("Afspraken"), _agreements(paper, say))
+    story += _section(paper, say("Opvolgen"), _follow_ups(paper))
+    return build(story, setup)
+
+
+def _section(paper: VisitReportPaper, title: str, body: Sequence[Piece]) -> list[Flowable]:
+    heading = Text(title, style.HEADING.tinted(accent(paper.company))).after(15)
+    return under_heading(heading, body, WIDTH)
+
+
+def _head(paper: VisitReportPaper, say: Say) -> list[Piece]:
+    report, visit = paper.report, paper.visit
+    day = f"{formats.long_day(visit.visit_on, paper.language)} {visit.visit_on.year}"
+    times = f"{formats.clock(visit.start_time)} – {formats.clock(visit.end_time)}"
+    chance = (
+        formats.percent(report.chance_percent, paper.language) if report.chance_percent is not None else "–"
+    )
+    month = formats.month_text(report.decision_month, paper.language) if report.decision_month else ""
+    step_on = formats.field_date(report.next_step_on) if report.next_step_on else ""
+    answers = (
+        _figure(say("Was het nuttig?"), word(report.usefulness, paper.language)),
+        _figure(say("Kans en beslismaand"), DOT.join(part for part in (chance, month) if part)),
+        _figure(
+            say("Volgende stap"),
+            DOT.join(part for part in (report.next_step, step_on) if part.strip()) or "–",
+        ),
+    )
+    facts = [
+        (say("Aanwezig"), "\n".join(_who(contact, paper.language) for contact in paper.present)),
+        (say("Namens ons"), paper.seller.name),
+        (say("Methode"), word(report.method, paper.language)),
+        (say("Volgend bezoek"), _next_visit(paper)),
+    ]
+    kind = word(visit.kind, paper.language)
+    look = Look(pad_top=8, pad_bottom=8, gap=16, top_rule=style.HAIRLINE)
+    return [
+        Text(paper.relation.name, style.TITLE),
+        Text(DOT.join((day, times, kind)), style.SUBTITLE),
+        Row(answers, shared(WIDTH, (3, 5, 7), 16), look).after(9),
+        Stack(*_pairs(facts)).after(8),
+    ]
+
+
+def _figure(label: str, value: str) -> Stack:
+    return Stack(Text(label, style.SMALL), Text(value[:1].upper() + value[1:], style.STRONG))
+
+
+def _who(contact: Contact, language: str) -> str:
+    roles = ", ".join(word(role, language) for role in Role if role in contact.roles)
+    return ", ".join(
+        part for part in (person(contact, gettext_for(language)), contact.function, roles) if part.strip()
+    )
+
+
+def _next_visit(paper: VisitReportPaper) -> str:
+    visit = paper.next_visit
+    if visit is None:
+        return ""
+    return f"{formats.day_text(visit.visit_on, paper.language)}, {formats.clock(visit.start_time)}"
+
+
+def _texts(text: str) -> list[Piece]:
+    return [Text(text, style.BODY)] if text.strip() else []
+
+
+def _pairs(facts: Iterable[tuple[str, str]]) -> list[Piece]:
+    look = Look(pad_top=1.5, pad_bottom=1.5, gap=10, rule=None)
+    return [
+        Row((Text(label, style.LABEL), Text(value, style.BODY)), (104.0, WIDTH - 114), look)
+        for label, value in facts
+        if value.strip()
+    ]
+
+
+def _needs(report: VisitReport, say: Say) -> list[tuple[str, str]]:
+    return [
+        (say("Economisch"), report.economic_needs),
+        (say("Functioneel"), report.functional_needs),
+        (say("Psychologisch"), report.psychological_needs),
+        (say("Eisen aan product"), report.demands_on_product),
+        (say("Eisen aan leverancier"), report.demands_on_supplier),
+        (say("Budget"), report.budget),
+    ]
+
+
+def _competitor(report: VisitReport, say: Say) -> list[tuple[str, str]]:
+    ends = report.competitor_contract_ends_on
+    return [
+        (say("Leverancier"), report.competitor),
+        (say("Prijsniveau"), report.competitor_price_level),
+        (say("Contract tot"), formats.field_date(ends) if ends else ""),
+        (say("Onvrede"), report.competitor_dissatisfaction),
+    ]
+
+
+def _objectives(paper: VisitReportPaper) -> list[Piece]:
+    if paper.preparation is None:
+        return []
+    kept = [item for item in paper.preparation.objectives if not item.deleted]
+    ordered = sorted(kept, key=lambda item: (item.side.value, item.position))
+    rows = [_objective_row(item, paper.language) for item in ordered]
+    return [Table(None, rows)] if rows else []
+
+
+def _objective_row(item: Objective, language: str) -> Row:
+    mark = {Outcome.REACHED: "✓", Outcome.MISSED: "–", Outcome.OPEN: ""}[item.outcome]
+    name = style.STRONG if item.outcome is Outcome.REACHED else style.BODY
+    widths = (10.0, 110.0, 78.0, WIDTH - 10 - 110 - 78 - 30)
+    cells = (
+        Text(mark, style.STRONG),
+        Text(item.keyword, name),
+        Text(word(item.outcome, language), style.BODY_SOFT),
+        Text(item.note, style.BODY),
+    )
+    return Row(cells, widths, Look(pad_top=2.5, pad_bottom=3))
+
+
+def _answers(paper: VisitReportPaper) -> list[Piece]:
+    if paper.preparation is None:
+        return []
+    asked = [entry for entry in paper.preparation.questions if not entry.deleted and entry.answer.strip()]
+    ordered = sorted(asked, key=lambda entry: entry.position)
+    look = Look(pad_top=2.5, pad_bottom=3)
+    rows = [
+        Row(
+            (Text(entry.keyword, style.BODY_SOFT), Text(entry.answer, style.BODY)), (130.0, WIDTH - 140), look
+        )
+        for entry in ordered
+    ]
+    return [Table(None, rows)] if rows else []
+
+
+def _agreements(paper: VisitReportPaper, say: Say) -> list[Piece]:
+    widths = shared(WIDTH, (9, 4.2, 2.6, 2.6), 10)
+    heads = (say("Wat"), say("Wie"), say("Wanneer"), say("Ook bij de klant"))
+    head = Row([Text(text, style.TABLE_HEAD) for text in heads], widths, head_look(paper.company))
+    rows = []
+    for entry in agreements_of(paper.report):
+        shown = say("ja") if entry.for_customer else say("nee, intern")
+        texts = (entry.what, entry.who, due_text(entry), shown)
+        styles = (style.STRONG, style.BODY, style.BODY, style.BODY_SOFT)
+        cells = [Text(text, text_style) for text, text_style in zip(texts, styles, strict=True)]
+        rows.append(Row(cells, widths, Look(pad_top=4, pad_bottom=4)))
+    return [Table(head, rows).after(3)] if rows else []
+
+
+def head_look(company: Company) -> Look:
+    """The look of a table's head: a line in the company's colour under it."""
+    return Look(pad_top=2, pad_bottom=4, rule=accent(company), thickness=1.0)
+
+
+def agreements_of(report: VisitReport) -> list[Agreement]:
+    kept = [entry for entry in report.agreements if not entry.deleted]
+    return sorted(kept, key=lambda entry: entry.position)
+
+
+def due_text(agreement: Agreement) -> str:
+    return formats.field_date(agreement.due_on) if agreement.due_on else ""
+
+
+def _follow_ups(paper: VisitReportPaper) -> list[Piece]:
+    kept = [entry for entry in paper.follow_ups if not entry.deleted]
+    return _pairs(
+        (formats.field_date(entry.due_on), entry.text) for entry in sorted(kept, key=lambda e: e.due_on)
+    )
