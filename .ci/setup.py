@@ -7,7 +7,6 @@ everything stands, it is over in the blink of an eye.
 from __future__ import annotations
 
 import configparser
-import ctypes
 import hashlib
 import importlib.util
 import os
@@ -22,117 +21,16 @@ import tomllib
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 from urllib.parse import urljoin
 
-ROOT = Path(__file__).resolve().parent.parent
+import system
+from system import ROOT, run, stop
+
 LOCK = ROOT / "uv.lock"
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / ".salesdesk-ready"
 DEFAULT_INDEX = "https://pypi.org/simple"
-
-# What PySide6 needs beside its own wheel: the Debian package, and the file that proves that it is there.
-QT_LIBRARIES = {
-    "libgl1": "libGL.so.1",
-    "libegl1": "libEGL.so.1",
-    "libglib2.0-0": "libglib-2.0.so.0",
-    "libdbus-1-3": "libdbus-1.so.3",
-    "libfontconfig1": "libfontconfig.so.1",
-    "libxkbcommon0": "libxkbcommon.so.0",
-}
-# Only to show a window on an X11 or XWayland display, and to pack for others; what Qt's xcb plugin asks for.
-WINDOW_LIBRARIES = {
-    "libxcb-cursor0": "libxcb-cursor.so.0",
-    "libxcb-icccm4": "libxcb-icccm.so.4",
-    "libxcb-image0": "libxcb-image.so.0",
-    "libxcb-keysyms1": "libxcb-keysyms.so.1",
-    "libxcb-randr0": "libxcb-randr.so.0",
-    "libxcb-render-util0": "libxcb-render-util.so.0",
-    "libxcb-shape0": "libxcb-shape.so.0",
-    "libxcb-xkb1": "libxcb-xkb.so.1",
-    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
-    "libx11-xcb1": "libX11-xcb.so.1",
-}
-PACKING_TOOLS = ["binutils"]  # PyInstaller reads libraries with objdump
-
-
-def stop(dutch: str, english: str, line: str = "") -> NoReturn:
-    """End with one sentence in either language and, where there is one, the line that mends it."""
-    print(f"\n  {dutch}\n  {english}", file=sys.stderr)
-    if line:
-        print(f"\n      {line}", file=sys.stderr)
-    print(file=sys.stderr)
-    raise SystemExit(1)
-
-
-def run(*command: str | Path, **extra: str) -> bool:
-    """Run a command without a keyboard; say whether it went well, and show its words only when it did not."""
-    environment = {**os.environ, **extra}
-    environment.pop("VIRTUAL_ENV", None)
-    ended = subprocess.run(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env=environment,
-        cwd=ROOT,
-        check=False,
-    )
-    if ended.returncode != 0:
-        sys.stderr.write(ended.stdout.decode(errors="replace"))
-    return ended.returncode == 0
-
-
-# --- the system -----------------------------------------------------------------------------------
-
-
-def is_loadable(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def has_certificates() -> bool:
-    paths = ssl.get_default_verify_paths()
-    return bool(paths.cafile) or (bool(paths.capath) and any(Path(paths.capath).iterdir()))
-
-
-def missing_packages() -> list[str]:
-    wanted = dict(QT_LIBRARIES)
-    if "--bundle" in sys.argv or ("--window" in sys.argv and os.environ.get("DISPLAY")):
-        wanted |= WINDOW_LIBRARIES
-    missing = [package for package, library in wanted.items() if not is_loadable(library)]
-    if "--bundle" in sys.argv:
-        missing += PACKING_TOOLS if not shutil.which("objdump") else []
-    if not is_ready() and not has_certificates():
-        missing.append("ca-certificates")
-    return missing
-
-
-def prepare_system() -> None:
-    missing = missing_packages() if sys.platform == "linux" else []
-    if not missing:
-        return
-    line = f"apt-get update && apt-get install -y --no-install-recommends {' '.join(missing)}"
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        stop(
-            "Er ontbreken systeempakketten. Voer deze regel één keer uit, en dan make opnieuw:",
-            "System packages are missing. Run this line once, then make again:",
-            line if os.geteuid() == 0 else f"{'sudo sh' if shutil.which('sudo') else 'su'} -c '{line}'",
-        )
-    print(f"Systeempakketten / system packages: {' '.join(missing)}", flush=True)
-    apt = ("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0")
-    # dpkg looks for ldconfig on the path, and a bare shell may have no sbin there
-    settings = {"DEBIAN_FRONTEND": "noninteractive", "PATH": f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"}
-    run(*apt, "update", **settings)
-    if not run(*apt, "install", "-y", "--no-install-recommends", *missing, **settings) or missing_packages():
-        stop("apt-get lukte niet; probeer zelf:", "apt-get failed; try it by hand:", line)
-
-
-# --- pip, as the user set it up ---------------------------------------------------------------------
 
 
 def pip_setting(name: str) -> str:
@@ -199,9 +97,6 @@ def stop_without_network() -> None:
         "De pakketten konden niet worden opgehaald; de eerste keer is er een netwerk nodig.",
         "The packages could not be fetched; the first time needs a network.",
     )
-
-
-# --- the virtual environment ------------------------------------------------------------------------
 
 
 def make_environment() -> None:
@@ -302,8 +197,9 @@ def main() -> None:
             "SalesDesk needs Python 3.11, 3.12 or 3.13.",
             "make PYTHON=python3.11 run",
         )
-    prepare_system()
-    if is_ready():
+    ready = is_ready()
+    system.prepare(window="--window" in sys.argv, bundle="--bundle" in sys.argv, fetch=not ready)
+    if ready:
         return
     for folder in (ROOT, VENV):
         if folder.exists() and not os.access(folder, os.W_OK):
