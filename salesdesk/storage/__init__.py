@@ -1,0 +1,1 @@
+"""Everything that is kept: the encrypted file, its rows, its backups and its key."""

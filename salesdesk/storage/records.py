@@ -1,0 +1,273 @@
+"""Values in and out of the database: load, find and save, the same way for every noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar, cast
+from uuid import UUID, uuid5
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, class_mapper
+
+from salesdesk.domain.follow_ups import FollowUp
+from salesdesk.domain.offers import Offer, OfferLine
+from salesdesk.domain.preparation import CheckItem, Objective, Preparation, Question, StepRecord
+from salesdesk.domain.products import Product, SalesLine
+from salesdesk.domain.relations import (
+    Address,
+    Contact,
+    ContactMoment,
+    Fact,
+    PsuMember,
+    Relation,
+    StatusChange,
+)
+from salesdesk.domain.reports import Agreement, VisitReport
+from salesdesk.domain.satisfaction import Complaint, NpsSurvey
+from salesdesk.domain.visits import Visit
+from salesdesk.storage import rows
+
+Value = TypeVar("Value")
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    """A tuple of values kept in a table of its own; `identity` names a child that carries no id itself."""
+
+    value: type
+    row: Any
+    parent: str
+    order: tuple[str, ...] = ("position", "id")
+    identity: Callable[[UUID, Any], UUID] = lambda _parent, child: cast("UUID", child.id)
+
+
+def _step_id(preparation: UUID, record: StepRecord) -> UUID:
+    """The same on every laptop, so that two sellers write the same step of the same preparation."""
+    return uuid5(preparation, f"step {int(record.step)}")
+
+
+ROW_OF: dict[type, Any] = {
+    Relation: rows.RelationRow,
+    Contact: rows.ContactRow,
+    PsuMember: rows.PsuMemberRow,
+    Fact: rows.FactRow,
+    StatusChange: rows.StatusChangeRow,
+    ContactMoment: rows.ContactMomentRow,
+    Visit: rows.VisitRow,
+    Preparation: rows.PreparationRow,
+    VisitReport: rows.VisitReportRow,
+    FollowUp: rows.FollowUpRow,
+    Complaint: rows.ComplaintRow,
+    NpsSurvey: rows.NpsSurveyRow,
+    Product: rows.ProductRow,
+    SalesLine: rows.SalesLineRow,
+    Offer: rows.OfferRow,
+}
+CHILDREN_OF: dict[type, dict[str, Children]] = {
+    Preparation: {
+        "steps": Children(StepRecord, rows.StepRow, "preparation_id", ("step",), _step_id),
+        "items": Children(CheckItem, rows.CheckItemRow, "preparation_id", ("step", "id")),
+        "objectives": Children(Objective, rows.ObjectiveRow, "preparation_id"),
+        "questions": Children(Question, rows.QuestionRow, "preparation_id"),
+    },
+    VisitReport: {"agreements": Children(Agreement, rows.AgreementRow, "report_id")},
+    Offer: {"lines": Children(OfferLine, rows.OfferLineRow, "offer_id")},
+}
+_NESTED: dict[tuple[type, str], type] = {(Relation, "address"): Address}
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How one value type lies in one row class: its column names, and how to read and build a value."""
+
+    row: Any
+    names: tuple[str, ...]
+    read: Callable[[Any], tuple[Any, ...]]
+    build: Callable[[Sequence[Any], dict[str, Any]], Any]
+    children: dict[str, Children]
+    columns: tuple[Any, ...]
+
+
+@cache
+def _plan(value_type: type, row: Any) -> _Plan:
+    children = CHILDREN_OF.get(value_type, {})
+    kept = {attribute.key: attribute.columns[0] for attribute in class_mapper(row).column_attrs}
+    parts: dict[str, type | None] = {
+        field.name: _NESTED.get((value_type, field.name))
+        for field in fields(value_type)
+        if field.name not in children
+    }
+    names: list[str] = []
+    paths: list[str] = []
+    for name, nested in parts.items():
+        inner = [field.name for field in fields(nested)] if nested else []
+        names += inner or [name]
+        paths += [f"{name}.{part}" for part in inner] or [name]
+    stored = tuple(names)
+    derived = [name for name, column in kept.items() if column.info.get("derived")]
+
+    def build(cells: Sequence[Any], collections: dict[str, Any]) -> Any:
+        values: dict[str, Any] = {}
+        at = 0
+        for name, nested in parts.items():
+            width = len(fields(nested)) if nested else 1
+            values[name] = nested(*cells[at : at + width]) if nested else cells[at]
+            at += width
+        return value_type(**values, **collections)
+
+    return _Plan(
+        row=row,
+        names=stored + tuple(derived),
+        read=_getter(paths + derived),
+        build=build
+        if any(parts.values())
+        else lambda cells, many: value_type(**dict(zip(stored, cells, strict=True)), **many),
+        children=children,
+        columns=tuple(getattr(row, name) for name in stored),
+    )
+
+
+def _plan_of(value_type: Any) -> _Plan:
+    return _plan(value_type, ROW_OF[value_type])
+
+
+def _getter(paths: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    return cast("Callable[[Any], tuple[Any, ...]]", attrgetter(*paths))
+
+
+def load(session: Session, value_type: type[Value], identity: UUID) -> Value | None:
+    """The value with this id, deleted or not; None when there is none."""
+    found = _values(session, value_type, (ROW_OF[value_type].id == identity,))
+    return found[0] if found else None
+
+
+def load_many(session: Session, value_type: type[Value], identities: Iterable[UUID]) -> dict[UUID, Value]:
+    """The values with these ids, by id; unknown ids are left out."""
+    wanted = list(dict.fromkeys(identities))
+    row = ROW_OF[value_type]
+    found: dict[UUID, Value] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        for value in _values(session, value_type, (row.id.in_(wanted[start : start + _CHUNK]),)):
+            found[cast("Any", value).id] = value
+    return found
+
+
+def find(session: Session, value_type: type[Value], **equals: object) -> list[Value]:
+    """Values whose columns equal these, oldest first; deleted ones only when `deleted=True` asks for them.
+
+    A tuple, list or set as a value means: any of these. The fields of an address count as columns.
+    """
+    row = ROW_OF[value_type]
+    wanted = {"deleted": False, **equals}
+    return _values(
+        session,
+        value_type,
+        tuple(
+            getattr(row, name).in_(value)
+            if isinstance(value, (tuple, list, set, frozenset))
+            else getattr(row, name) == value
+            for name, value in wanted.items()
+        ),
+    )
+
+
+def _values(session: Session, value_type: type[Value], conditions: tuple[Any, ...]) -> list[Value]:
+    plan = _plan_of(value_type)
+    query = select(plan.row.id, *plan.columns).where(*conditions).order_by(plan.row.id)
+    lines = session.execute(query).all()
+    collections: dict[UUID, dict[str, Any]] = {line[0]: {} for line in lines}
+    for name, children in plan.children.items():
+        for parent, found in _children(session, children, list(collections)).items():
+            collections[parent][name] = tuple(found)
+    return [plan.build(line[1:], collections[line[0]]) for line in lines]
+
+
+def _children(session: Session, children: Children, parents: list[UUID]) -> dict[UUID, list[Any]]:
+    plan = _plan(children.value, children.row)
+    found: dict[UUID, list[Any]] = {parent: [] for parent in parents}
+    parent = getattr(children.row, children.parent)
+    for start in range(0, len(parents), _CHUNK):
+        query = (
+            select(parent, *plan.columns)
+            .where(parent.in_(parents[start : start + _CHUNK]), children.row.deleted.is_(False))
+            .order_by(*(getattr(children.row, name) for name in children.order))
+        )
+        for line in session.execute(query):
+            found[line[0]].append(plan.build(line[1:], {}))
+    return found
+
+
+def save(session: Session, value: Any) -> None:
+    """Keep a value as it is now: new fields, changed fields, and its children; see `save_all`."""
+    save_all(session, (value,))
+
+
+def save_all(session: Session, values: Iterable[Any]) -> None:
+    """Keep many values; only what differs from what is kept is written.
+
+    A child that is missing from its parent's tuple is marked deleted, and comes back when it is there again.
+    """
+    by_type: dict[type, list[Any]] = {}
+    for value in values:
+        by_type.setdefault(type(value), []).append(value)
+    for value_type, same in by_type.items():
+        for start in range(0, len(same), _CHUNK):
+            _save_chunk(session, value_type, same[start : start + _CHUNK])
+    session.flush()
+
+
+def _save_chunk(session: Session, value_type: type, values: list[Any]) -> None:
+    plan = _plan_of(value_type)
+    present = _present(session, plan.row, plan.row.id, [value.id for value in values])
+    known = set(present)
+    for value in values:
+        _put(session, plan, present, value.id, value, {})
+    for name, children in plan.children.items():
+        _save_children(session, children, {value.id: getattr(value, name) for value in values}, known)
+
+
+def _save_children(
+    session: Session, children: Children, wanted: dict[UUID, tuple[Any, ...]], known: set[UUID]
+) -> None:
+    plan = _plan(children.value, children.row)
+    present = _present(session, children.row, getattr(children.row, children.parent), list(known))
+    for parent, items in wanted.items():
+        for item in items:
+            identity = children.identity(parent, item)
+            _put(
+                session,
+                plan,
+                present,
+                identity,
+                item,
+                {children.parent: parent, "deleted": getattr(item, "deleted", False)},
+            )
+    gone = present.keys() - {
+        children.identity(parent, item) for parent, items in wanted.items() for item in items
+    }
+    for identity in gone:
+        present[identity].deleted = True
+
+
+def _present(session: Session, row: Any, column: Any, identities: list[UUID]) -> dict[UUID, Any]:
+    if not identities:
+        return {}
+    return {found.id: found for found in session.scalars(select(row).where(column.in_(identities)))}
+
+
+def _put(
+    session: Session, plan: _Plan, present: dict[UUID, Any], identity: UUID, value: Any, more: dict[str, Any]
+) -> None:
+    cells = dict(zip(plan.names, plan.read(value), strict=True)) | more
+    row = present.get(identity)
+    if row is None:
+        present[identity] = plan.row(**{"deleted": False, **cells, "id": identity})
+        session.add(present[identity])
+        return
+    for name, cell in cells.items():
+        if getattr(row, name) != cell:
+            setattr(row, name, cell)

@@ -1,0 +1,83 @@
+"""Rows of the price list, of offers and their lines."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from salesdesk.domain.offers import LineKind, OfferState
+from salesdesk.domain.vat import VatClass
+from salesdesk.storage.columns import CENTS, PRICE, THOUSANDTHS
+from salesdesk.storage.rows.base import DERIVED, Base, Exchanged, reference
+
+
+class ProductRow(Exchanged, Base):
+    __tablename__ = "product"
+    __table_args__ = (Index(None, "code"),)
+
+    code: Mapped[str]
+    name: Mapped[str]
+    unit: Mapped[str]
+    price: Mapped[Decimal] = mapped_column(PRICE)
+    vat_class: Mapped[VatClass]
+    group: Mapped[str]
+    purchase_price: Mapped[Decimal | None] = mapped_column(PRICE)
+
+
+class OfferRow(Exchanged, Base):
+    __tablename__ = "offer"
+    __table_args__ = (Index(None, "state", "decision_month"), Index(None, "number", "revision"))
+
+    relation_id: Mapped[UUID] = reference("relation")
+    contact_id: Mapped[UUID | None] = reference("contact")
+    visit_id: Mapped[UUID | None] = reference("visit")
+    number: Mapped[int]
+    revision: Mapped[int]
+    state: Mapped[OfferState]
+    subject: Mapped[str]
+    introduction: Mapped[str]
+    customer_reference: Mapped[str]
+    language: Mapped[str]
+    offered_on: Mapped[date | None]
+    valid_until: Mapped[date | None]
+    payment_terms: Mapped[str]
+    delivery_terms: Mapped[str]
+    benefits: Mapped[str]
+    promised_on: Mapped[date | None]
+    sent_on: Mapped[date | None]
+    chance_percent: Mapped[int | None]
+    decision_month: Mapped[date | None]
+    budget: Mapped[Decimal | None] = mapped_column(CENTS)
+    has_solution: Mapped[bool | None]
+    solution_evidence: Mapped[str]
+    override_reason: Mapped[str]
+    discount_reason: Mapped[str]
+    decided_on: Mapped[date | None]
+    lost_reason: Mapped[str]
+    competitor: Mapped[str]
+    vat_country: Mapped[str]
+    released_at: Mapped[datetime | None]
+    released_sha256: Mapped[str]
+    net: Mapped[Decimal] = mapped_column(CENTS, info=DERIVED)
+    volume: Mapped[Decimal] = mapped_column(THOUSANDTHS, info=DERIVED)
+
+
+class OfferLineRow(Exchanged, Base):
+    __tablename__ = "offer_line"
+
+    offer_id: Mapped[UUID] = reference("offer")
+    kind: Mapped[LineKind]
+    product_code: Mapped[str]
+    description: Mapped[str]
+    note: Mapped[str]
+    quantity: Mapped[Decimal] = mapped_column(THOUSANDTHS)
+    unit: Mapped[str]
+    unit_price: Mapped[Decimal] = mapped_column(PRICE)
+    discount_percent: Mapped[Decimal] = mapped_column(THOUSANDTHS)
+    vat_class: Mapped[VatClass]
+    position: Mapped[int]
+    net: Mapped[Decimal] = mapped_column(CENTS, info=DERIVED)
