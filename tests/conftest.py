@@ -1,15 +1,29 @@
-"""What every test has: no screen needed, Dutch, the source language back after each, Qt warnings are failures."""
+"""What every test has: no screen needed, Dutch words back after each, the seller's answers, a desk."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
 from salesdesk.words import use_language
+from tests.answers import Answers
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from salesdesk.ui.desk import Desk
+
+MOMENT = datetime(2026, 11, 24, 7, 31, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+pytest_plugins = ("tests.database_fixtures",)
 
 
 @pytest.fixture(autouse=True)
@@ -17,3 +31,57 @@ def _dutch_words() -> Iterator[None]:
     use_language("nl")
     yield
     use_language("nl")
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The program in its own dress: Dutch numbers and dates, light theme, no motion."""
+    from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QApplication
+
+    from salesdesk.ui import theme
+
+    QLocale.setDefault(QLocale("nl_NL"))
+    known = QApplication.instance()
+    app = known if isinstance(known, QApplication) else QApplication([])
+    theme.apply_theme(app, motion=False)
+    return app
+
+
+@pytest.fixture
+def large_type(qapp: QApplication) -> Iterator[None]:
+    """Everything a quarter larger: build the screen after asking for this."""
+    from salesdesk.ui import theme
+
+    theme.apply_theme(qapp, factor=1.25, motion=False)
+    yield
+    theme.apply_theme(qapp, motion=False)
+
+
+@pytest.fixture
+def dark(qapp: QApplication) -> Iterator[None]:
+    from salesdesk.ui import theme
+
+    theme.apply_theme(qapp, dark=True, motion=False)
+    yield
+    theme.apply_theme(qapp, motion=False)
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    """What the seller answers when asked; `answers.confirm = True`."""
+    return Answers(monkeypatch)
+
+
+@pytest.fixture
+def desk(qapp: QApplication, answers: Answers) -> Iterator[Desk]:
+    """A desk on Tuesday 24 November 2026, 07:31; a bug on a lane fails the test."""
+    from salesdesk.ui.desk import Desk
+    from salesdesk.ui.work import Work
+
+    work = Work()
+    bugs: list[str] = []
+    work.bug.connect(bugs.append)
+    yield Desk(work, lambda: MOMENT)
+    work.finish()
+    assert not bugs, bugs[0]

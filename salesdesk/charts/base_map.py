@@ -42,8 +42,8 @@ class TownLabel:
 class BaseMap:
     """All that is under a route, as rings and lines of (latitude, longitude).
 
-    `seams` are the land borders of the Netherlands in the rougher drawing of the neighbours: painted broadly in
-    the colour of land they close the gap with the provinces.
+    `seams` are the land borders of the Netherlands in the rougher drawing of the neighbours: painted broad
+    in the colour of land they close the gap with the provinces.
     """
 
     lands: tuple[Positions, ...] = ()

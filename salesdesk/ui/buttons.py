@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy, QWidget
 
 from salesdesk.ui import icons, theme
 from salesdesk.words import _
@@ -48,9 +48,10 @@ class Button(QPushButton):
     def _render(self) -> None:
         if not self._icon:
             return
-        size = 16 if self.kind() in {"chip", "linechip"} else 18
-        self.setIcon(icons.icon(self._icon, size, _INK.get(self.kind(), "text2")))
-        self.setIconSize(QSize(theme.F(size), theme.F(size)))
+        size = 14 if self.kind() in {"chip", "linechip"} else 18
+        air = theme.F(4 if size == 18 else 2) if self.text() else 0
+        self.setIcon(icons.icon(self._icon, size, _INK.get(self.kind(), "text2"), air=air))
+        self.setIconSize(QSize(theme.F(size) + air, theme.F(size)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -109,6 +110,52 @@ def filter_chip(text: str, removed: Callable[[], object]) -> Button:
 
 def add_chip(text: str, run: Callable[[], object]) -> Button:
     return Button(text, "plus", "linechip", run)
+
+
+class Pressable(QAbstractButton):
+    """A cell, card or row with parts of its own that is a button as a whole; checked it looks chosen."""
+
+    def __init__(self, name: str, run: Callable[[], object] | None = None, *, inset: bool = False) -> None:
+        super().__init__()
+        self._inset = inset
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if run:
+            self.clicked.connect(lambda *_checked: run())
+
+    def sizeHint(self) -> QSize:
+        laid = self.layout()
+        return laid.sizeHint() if laid else QSize(theme.F(80), theme.F(32))
+
+    def minimumSizeHint(self) -> QSize:
+        laid = self.layout()
+        return laid.minimumSize() if laid else self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        fill, edge = ("sunken", "line") if self._inset else ("", "")
+        if self.isChecked():
+            fill, edge = "sel", "accline"
+        elif self.underMouse() and self.isEnabled():
+            fill = "hover"
+        painter.setBrush(theme.color(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color(edge), 1) if edge else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(box, 7, 7)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
 
 
 class _Choices(QWidget):

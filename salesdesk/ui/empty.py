@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from salesdesk.ui import icons, theme
-from salesdesk.ui.buttons import Button
+from salesdesk.ui.buttons import Button, Pressable
 from salesdesk.ui.labels import IconLabel, TextBlock, label
 from salesdesk.ui.parts import Card, Rule, column, row
 
@@ -83,7 +83,7 @@ class Empty(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         outer = QVBoxLayout(self)
         outer.setSpacing(0)
-        outer.addStretch(3)
+        outer.addStretch(2)
         outer.addWidget(EmptyPicture(icon), 0, middle)
         outer.addSpacing(theme.F(24))
         outer.addWidget(label(title, "h1"), 0, middle)
@@ -115,19 +115,14 @@ class Empty(QWidget):
         return card
 
 
-class _WayButton(QPushButton):
+class _WayButton(Pressable):
     """The whole cell is the button."""
 
     def __init__(self, way: WayIn) -> None:
-        super().__init__()
-        self.setProperty("kind", "ghost")
-        self.setAccessibleName(f"{way.title}. {way.text}")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().__init__(f"{way.title}. {way.text}", way.run)
         drawing = IconLabel(way.icon, 20, "acc")
         words = column(label(way.title, "strong"), label(way.text, "small"), gap=0)
         line = row(gap=12, margins=(14, 9, 14, 9))
         line.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         self.setLayout(line)
-        self.setMinimumHeight(line.sizeHint().height())
-        self.clicked.connect(lambda *_checked: way.run())

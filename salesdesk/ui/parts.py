@@ -50,10 +50,16 @@ def _filled(box: Box, parts: Sequence[QWidget | QLayout | int]) -> Box:
         if isinstance(part, int):
             box.addStretch(part)
         elif isinstance(part, QWidget):
-            box.addWidget(part)
+            box.addWidget(part, _share(box, part))
         else:
             box.addLayout(part)
     return box
+
+
+def _share(box: QBoxLayout, part: QWidget) -> int:
+    """Words that elide take what the others leave."""
+    gives_way = part.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored
+    return int(gives_way and isinstance(box, QHBoxLayout))
 
 
 def empty_out(layout: QLayout) -> None:
@@ -82,12 +88,14 @@ class Card(QFrame):
         super().__init__()
         self.setProperty("card", "accent" if accent else "true")
         self.setAccessibleName(title)
-        side = 5 if table else 16
-        self.body = column(margins=(side, 12, side, 12), gap=8)
+        side, top = (
+            (3, 12 if title or aside else 3) if table else (16, 12)
+        )  # a table brings a focus edge of 2
+        self.body = column(margins=(side, top, side, 10 if table else 12), gap=4 if table else 8)
         self.setLayout(self.body)
         if title or aside:
             self.title = label(title, "h3")
-            inset = 11 if table else 0
+            inset = 13 if table else 0
             self.head = row(self.title, 1, *aside, gap=12, margins=(inset, 0, inset, 0))
             self.body.addLayout(self.head)
 
@@ -172,6 +180,14 @@ class Fact(QWidget):
         name.setFixedWidth(theme.F(wide))
         self.value = ElidedLabel(value or "–", "body", tone)
         self.setLayout(row(name, self.value, gap=0))
+
+
+class Facts(QWidget):
+    """Facts under each other, closer than other rows."""
+
+    def __init__(self, pairs: Sequence[tuple[str, str]], *, wide: int = 100) -> None:
+        super().__init__()
+        self.setLayout(column(*(Fact(word, value, wide=wide) for word, value in pairs), gap=6))
 
 
 @dataclass(frozen=True, slots=True)

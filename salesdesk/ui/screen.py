@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from salesdesk.errors import Reason
@@ -27,6 +27,7 @@ class Scroller(QScrollArea):
 
     def __init__(self, body: QWidget) -> None:
         super().__init__()
+        self._narrowed = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -34,6 +35,23 @@ class Scroller(QScrollArea):
         self.setWidget(body)
         self.viewport().setAutoFillBackground(False)
         body.setAutoFillBackground(False)
+        self.verticalScrollBar().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.verticalScrollBar() and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._make_room(wide=watched.sizeHint().width(), shown=event.type() == QEvent.Type.Show)
+        return super().eventFilter(watched, event)
+
+    def _make_room(self, *, wide: int, shown: bool) -> None:
+        """The bar stands in the margin of the page, so that cards keep their width when it comes."""
+        page = self.widget()
+        laid = page.layout() if page else None
+        if laid is None or shown == self._narrowed:
+            return
+        self._narrowed = shown
+        sides = laid.contentsMargins()
+        sides.setRight(sides.right() + (-wide if shown else wide))
+        laid.setContentsMargins(sides)
 
     def minimumSizeHint(self) -> QSize:
         body = self.widget()
