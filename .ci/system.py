@@ -110,7 +110,7 @@ def prepare(**wanted: bool) -> None:
         stop(
             "Er ontbreken systeempakketten. Voer deze regel één keer uit, en dan make opnieuw:",
             "System packages are missing. Run this line once, then make again:",
-            line if os.geteuid() == 0 else f"{'sudo sh' if shutil.which('sudo') else 'su'} -c '{line}'",
+            line if os.geteuid() == 0 else f"{'sudo sh' if shutil.which('sudo') else 'su -'} -c '{line}'",
         )
     print(f"Systeempakketten / system packages: {' '.join(missing)}", flush=True)
     apt = ("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0")
