@@ -23,6 +23,7 @@ __all__ = [
     "gettext_for",
     "ngettext",
     "reason_text",
+    "screen_language",
     "use_language",
     "word",
 ]
@@ -42,12 +43,18 @@ def _catalogue(language: str) -> _gettext.NullTranslations:
 
 
 _screen = _catalogue(SOURCE_LANGUAGE)
+_spoken = SOURCE_LANGUAGE
 
 
 def use_language(language: str) -> None:
     """Speak this language on screen from now on (`nl` or `en`); screens built before keep their words."""
-    global _screen  # noqa: PLW0603 - one program speaks one language, as in gettext itself
-    _screen = _catalogue(language)
+    global _screen, _spoken  # noqa: PLW0603 - one program speaks one language, as in gettext itself
+    _screen, _spoken = _catalogue(language), language
+
+
+def screen_language() -> str:
+    """`nl` or `en`: what dates and figures on screen are written in."""
+    return _spoken
 
 
 def _(message: str) -> str:

@@ -13,6 +13,7 @@ from salesdesk.domain.relations import Address, Importance, Relation, Status
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.planning.day_route import DayFrame, DayPlan, PlannedStop, Stop, plan_day
 from salesdesk.planning.geography import Gazetteer
+from salesdesk.planning.travel import Leg
 from salesdesk.planning.vicinity import Candidate, Detour, Near, detours, nearby
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.clock import Clock
@@ -21,6 +22,7 @@ from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
 from salesdesk.storage.visits import VisitLine, visits_between
 
+__all__ = ["DayRoute", "Leg", "MapDot", "NearbyRelation", "RouteVisit", "Routes"]
 LUNCH_MINUTES = 35
 LUNCH_FROM_VISITS = 3
 MOST_NEARBY = 5

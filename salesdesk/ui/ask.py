@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from salesdesk.ui import theme
@@ -134,3 +135,14 @@ def save_file(
 def choose_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
     name = QFileDialog.getExistingDirectory(parent, title, str(folder or ""))
     return Path(name) if name else None
+
+
+def printer(parent: QWidget | None, title: str, pages: int) -> QPrinter | None:
+    """Which printer, and which of the pages."""
+    chosen = QPrinter(QPrinter.PrinterMode.HighResolution)
+    chosen.setDocName(title)
+    chosen.setFullPage(True)
+    dialog = QPrintDialog(chosen, parent)
+    dialog.setWindowTitle(title)
+    dialog.setMinMax(1, pages)
+    return chosen if dialog.exec() == QDialog.DialogCode.Accepted else None

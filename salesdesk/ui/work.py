@@ -9,7 +9,7 @@ import time
 import traceback
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, overload
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal
@@ -126,10 +126,36 @@ class Work(QObject):
         }
         self._back.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
 
+    @overload
     def ask(
         self,
-        call: Callable[[], T | Done[T]],
+        call: Callable[[], Done[T]],
         then: Callable[[T], object] | None = None,
+        *,
+        lane: Lane = "write",
+        refused: Refusal | None = None,
+        failed: Callable[[], object] | None = None,
+        key: Hashable | None = None,
+        owner: QObject | None = None,
+    ) -> None: ...
+
+    @overload
+    def ask(
+        self,
+        call: Callable[[], T],
+        then: Callable[[T], object] | None = None,
+        *,
+        lane: Lane = "write",
+        refused: Refusal | None = None,
+        failed: Callable[[], object] | None = None,
+        key: Hashable | None = None,
+        owner: QObject | None = None,
+    ) -> None: ...
+
+    def ask(
+        self,
+        call: Callable[[], Any],
+        then: Callable[[Any], object] | None = None,
         *,
         lane: Lane = "write",
         refused: Refusal | None = None,
@@ -145,11 +171,35 @@ class Work(QObject):
         """
         self._send(_Request(call, then, refused, failed, owner or _owner_of(then), key), lane)
 
+    @overload
     def run_long(
         self,
         title: str,
-        call: Callable[[Progress], T | Done[T]],
+        call: Callable[[Progress], Done[T]],
         then: Callable[[T], object] | None = None,
+        *,
+        lane: Lane = "write",
+        refused: Refusal | None = None,
+        failed: Callable[[], object] | None = None,
+    ) -> Job: ...
+
+    @overload
+    def run_long(
+        self,
+        title: str,
+        call: Callable[[Progress], T],
+        then: Callable[[T], object] | None = None,
+        *,
+        lane: Lane = "write",
+        refused: Refusal | None = None,
+        failed: Callable[[], object] | None = None,
+    ) -> Job: ...
+
+    def run_long(
+        self,
+        title: str,
+        call: Callable[[Progress], Any],
+        then: Callable[[Any], object] | None = None,
         *,
         lane: Lane = "write",
         refused: Refusal | None = None,

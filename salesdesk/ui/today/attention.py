@@ -1,0 +1,224 @@
+"""The inspector of Vandaag: late promises, things to do, offers that end, the forecast, what came in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from salesdesk import formats, words
+from salesdesk.services.changes import Noun
+from salesdesk.services.follow_ups import FollowUps
+from salesdesk.services.forecasts import Forecasts, ForecastView
+from salesdesk.services.today import FollowUpLine, OfferAlert, Today, TodayView
+from salesdesk.services.visits import VisitLine
+from salesdesk.ui import ask
+from salesdesk.ui.buttons import Pressable, link
+from salesdesk.ui.desk import Desk
+from salesdesk.ui.forms import Tick
+from salesdesk.ui.labels import Chip, ElidedLabel, IconLabel, label
+from salesdesk.ui.marks import ThinBar
+from salesdesk.ui.parts import TwoLineRow, column, row
+from salesdesk.ui.places import Place
+from salesdesk.ui.screen import Inspector
+from salesdesk.words import _, ngettext, word
+
+SOON_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TodayServices:
+    """What Vandaag asks of."""
+
+    today: Today
+    follow_ups: FollowUps
+    forecasts: Forecasts
+
+
+def pressable(name: str, run: Callable[[], object], *parts: Any) -> Pressable:
+    """A row that opens something, by mouse and by keyboard."""
+    made = Pressable(name, run)
+    made.setLayout(column(*parts))
+    return made
+
+
+class Attention:
+    """Fills the inspector; every line leads to where it can be done."""
+
+    def __init__(self, desk: Desk, services: TodayServices, side: Inspector) -> None:
+        self._desk = desk
+        self._services = services
+        self._side = side
+        self._view: TodayView | None = None
+        self._month: ForecastView | None = None
+
+    def reload(self, read: Callable[..., None]) -> None:
+        read(self._services.forecasts.view, self._show_forecast, key="forecast")
+
+    def show(self, view: TodayView) -> None:
+        self._view = view
+        self._fill()
+
+    def _show_forecast(self, month: ForecastView) -> None:
+        self._month = month
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._view is None:
+            return
+        self._side.clear()
+        self._promises(self._view)
+        self._follow_ups(self._view)
+        self._to_report(self._view)
+        self._expiring(self._view)
+        if self._month is not None:
+            self._forecast(self._month)
+        self._complaints(self._view)
+
+    def _promises(self, view: TodayView) -> None:
+        if not view.late_promises:
+            return
+        section = self._side.section(_("Belofte te laat"), Chip(str(len(view.late_promises)), "bad"))
+        for alert in view.late_promises:
+            said = _("{offer} beloofd {day}, nog niet verstuurd").format(
+                offer=alert.label, day=formats.short_date(alert.due_on, words.screen_language())
+            )
+            section.add(self._offer_row(alert, said, "bad"))
+
+    def _follow_ups(self, view: TodayView) -> None:
+        still = [item for item in view.follow_ups if item.done_at is None]
+        section = self._side.section(
+            _("Opvolgen vandaag"),
+            label(ngettext("{count} open", "{count} open", len(still)).format(count=len(still)), "small"),
+        )
+        for item in view.follow_ups:
+            section.add(self._follow_up_row(item, view))
+        if not view.follow_ups:
+            section.add(label(_("Niets op te volgen."), "small"))
+        section.add(row(link(_("Opvolgactie"), self._new_follow_up, "plus"), 1))
+
+    def _follow_up_row(self, item: FollowUpLine, view: TodayView) -> QWidget:
+        tick = Tick("", on=item.done_at is not None, name=item.text)
+        tick.edited.connect(partial(self._tick, item, tick))
+        late = item.due_on < view.now.date() and item.done_at is None
+        since = _("sinds {day}").format(day=formats.short_date(item.due_on, words.screen_language()))
+        about = "  ·  ".join(part for part in (item.relation_name, since if late else "") if part)
+        done = "faint" if item.done_at else ""
+        lines: list[QWidget] = [ElidedLabel(item.text, "body", done)]
+        if about:
+            lines.append(ElidedLabel(about, "smallstrong" if late else "small", "warn" if late else done))
+        holder = QWidget()
+        if item.relation_id is None:
+            words_of = QWidget()
+            words_of.setLayout(column(*lines))
+        else:
+            words_of = pressable(item.text, self._to(Place(Noun.RELATION, item.relation_id)), *lines)
+        laid = row(gap=10)
+        laid.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        laid.addWidget(words_of, 1)
+        holder.setLayout(laid)
+        return holder
+
+    def _tick(self, item: FollowUpLine, tick: Tick) -> None:
+        is_done = tick.value()
+        follow_ups = self._services.follow_ups
+
+        def told(_value: object) -> None:
+            if is_done:
+                self._desk.toast(
+                    _("„{text}” afgevinkt").format(text=item.text),
+                    lambda: self._desk.work.ask(lambda: follow_ups.tick(item.id, is_done=False)),
+                )
+
+        self._desk.work.ask(lambda: follow_ups.tick(item.id, is_done=is_done), told)
+
+    def _new_follow_up(self) -> None:
+        text = ask.text(self._side, _("Opvolgactie voor vandaag"), _("Wat ga je doen?"))
+        if text:
+            day = self._desk.today()
+            self._desk.work.ask(lambda: self._services.follow_ups.remind(text, day))
+
+    def _to_report(self, view: TodayView) -> None:
+        if not view.to_report:
+            return
+        section = self._side.section(_("Verslag maken"), label(str(len(view.to_report)), "small"))
+        for line in view.to_report[:4]:
+            section.add(self._report_row(line))
+
+    def _report_row(self, line: VisitLine) -> QWidget:
+        said = _("{kind}, {day}").format(
+            kind=word(line.kind), day=formats.short_date(line.visit_on, words.screen_language())
+        )
+        return pressable(
+            line.relation_name,
+            self._to(Place(Noun.REPORT, line.id)),
+            ElidedLabel(line.relation_name, "body"),
+            ElidedLabel(said, "smallstrong", "warn"),
+        )
+
+    def _expiring(self, view: TodayView) -> None:
+        if not view.expiring:
+            return
+        section = self._side.section(
+            _("Offertes die verlopen"), link(_("Alle offertes"), self._to(Place(Noun.OFFER)))
+        )
+        for alert in view.expiring:
+            days = (alert.due_on - view.now.date()).days
+            when = (
+                _("vandaag")
+                if not days
+                else ngettext("over {count} dag", "over {count} dagen", days).format(count=days)
+            )
+            said = f"{alert.label}  ·  {formats.short_date(alert.due_on, words.screen_language())}, {when}"
+            section.add(self._offer_row(alert, said, "warn" if days <= SOON_DAYS else ""))
+
+    def _offer_row(self, alert: OfferAlert, said: str, tone: str) -> QWidget:
+        amount = formats.euro(alert.amount, words.screen_language(), 0)
+        return pressable(
+            f"{alert.relation_name}, {said}",
+            self._to(Place(Noun.OFFER, alert.id)),
+            TwoLineRow(alert.relation_name, said, amount, tone=tone, strong=True),
+        )
+
+    def _forecast(self, view: ForecastView) -> None:
+        language = words.screen_language()
+        this_month = view.row(view.forecast.month(view.this_month))
+        title = _("Forecast {month}").format(month=formats.month_name(view.today.month, language))
+        section = self._side.section(title, link(_("Bekijken"), self._to(Place(Noun.FORECAST))))
+        amount = label(formats.euro(this_month.together, language, 0), "kpilarge")
+        aside = label("", "small")
+        full = this_month.together or Decimal(1)
+        if this_month.target:
+            aside.setText(_("van {target}").format(target=formats.euro(this_month.target, language, 0)))
+            full = max(this_month.target, this_month.together)
+        figure = row(amount, aside, 1, gap=8)
+        bar = ThinBar(
+            ((float(this_month.won / full), "b1"), (float(this_month.weighted / full), "b2")), name=title
+        )
+        legend = _("gewonnen {won}  ·  gewogen {weighted}").format(
+            won=formats.euro(this_month.won, language, 0),
+            weighted=formats.euro(this_month.weighted, language, 0),
+        )
+        section.add(figure, bar, ElidedLabel(legend, "small"))
+
+    def _complaints(self, view: TodayView) -> None:
+        if not view.complaints:
+            return
+        section = self._side.section(_("Open klachten"), label(str(len(view.complaints)), "small"))
+        language = words.screen_language()
+        for line in view.complaints[:4]:
+            day = formats.short_date(line.received_at.astimezone(view.now.tzinfo).date(), language)
+            said = "  ·  ".join(part for part in (line.subject, day, line.received_by) if part)
+            first = f"K-{line.number:03d}, {line.relation_name}"
+            laid = row(gap=10)
+            laid.addWidget(IconLabel("warning", 16, "bad"), 0, Qt.AlignmentFlag.AlignTop)
+            laid.addLayout(column(ElidedLabel(first, "body"), ElidedLabel(said, "small")), 1)
+            section.add(pressable(first, self._to(Place(Noun.RELATION, line.relation_id)), laid))
+
+    def _to(self, place: Place) -> Callable[[], object]:
+        return partial(self._desk.go, place)
