@@ -1,0 +1,99 @@
+"""What is set once: company, seller, thresholds, VAT rates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from stdnum import iban as iban_number
+from stdnum.exceptions import ValidationError
+
+from salesdesk.domain.company import Company, Seller, Settings, Thresholds
+from salesdesk.domain.vat import VatRate
+from salesdesk.errors import N_, Reason, Refused
+from salesdesk.services.changes import Done, Noun
+from salesdesk.services.relation_checks import is_vat_number
+from salesdesk.storage.database import Database
+from salesdesk.storage.settings import load_settings, save_settings
+
+MOST_LOGO_BYTES = 2_000_000
+_PNG = b"\x89PNG\r\n\x1a\n"
+_EVERYTHING = frozenset(Noun)
+
+
+class SettingsDesk:
+    """Reads and keeps the settings of the organisation and the seller."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def view(self) -> Settings:
+        with self._database.read() as session:
+            return load_settings(session)
+
+    def save_company(self, company: Company) -> Done[Settings]:
+        """The letterhead; refused with a KvK number, VAT number or IBAN that cannot be."""
+        return self._save(replace(self.view(), company=_checked_company(company)))
+
+    def save_seller(self, seller: Seller) -> Done[Settings]:
+        if not seller.name.strip():
+            raise Refused(Reason(N_("Vul je naam in; die staat op elke offerte."), "seller_name"))
+        return self._save(replace(self.view(), seller=seller))
+
+    def save_thresholds(self, thresholds: Thresholds) -> Done[Settings]:
+        """Refused when a warning lies above its limit or class B above class A."""
+        reasons = []
+        if not 0 <= thresholds.chance_warning_percent <= thresholds.chance_percent <= 100:
+            reasons.append(
+                Reason(N_("De waarschuwing ligt onder de ondergrens, tussen 0 en 100 %."), "chance_percent")
+            )
+        if thresholds.class_b_from > thresholds.class_a_from:
+            reasons.append(Reason(N_("Klasse A begint bij een hoger bedrag dan klasse B."), "class_a_from"))
+        if not 0 <= thresholds.discount_limit_percent <= 100:
+            reasons.append(Reason(N_("Een korting ligt tussen 0 en 100 %."), "discount_limit_percent"))
+        if any(count < 0 or count > 365 for count in thresholds.visits_per_year.values()):
+            reasons.append(Reason(N_("Plan tussen 0 en 365 bezoeken per jaar."), "visits_per_year"))
+        if reasons:
+            raise Refused(*reasons)
+        return self._save(replace(self.view(), thresholds=thresholds))
+
+    def save_vat_rates(self, rates: tuple[VatRate, ...]) -> Done[Settings]:
+        """Refused when a rate is not a percentage or two begin on the same day."""
+        if any(not 0 <= rate.percent <= 100 for rate in rates):
+            raise Refused(Reason(N_("Een btw-tarief ligt tussen 0 en 100 %."), "percent"))
+        keys = [(rate.country, rate.vat_class, rate.valid_from) for rate in rates]
+        if len(set(keys)) < len(keys):
+            raise Refused(Reason(N_("Er beginnen twee tarieven op dezelfde dag."), "valid_from"))
+        return self._save(replace(self.view(), vat_rates=rates))
+
+    def _save(self, settings: Settings) -> Done[Settings]:
+        with self._database.write() as session:
+            save_settings(session, settings)
+        return Done(settings, _EVERYTHING)
+
+
+def _checked_company(company: Company) -> Company:
+    reasons = []
+    if not company.name.strip():
+        reasons.append(Reason(N_("Vul de naam van je bedrijf in."), "company_name"))
+    kvk_number = re.sub(r"[\s.]", "", company.kvk_number)
+    if kvk_number and not re.fullmatch(r"[0-9]{8}", kvk_number) and company.address.country == "NL":
+        reasons.append(Reason(N_("Een KvK-nummer heeft acht cijfers."), "kvk_number"))
+    vat_number = re.sub(r"[\s.]", "", company.vat_number).upper()
+    if vat_number and not is_vat_number(vat_number):
+        reasons.append(Reason(N_("Dit btw-nummer klopt niet; kijk de cijfers na."), "vat_number"))
+    iban = company.iban
+    if iban.strip():
+        try:
+            iban = str(iban_number.format(iban_number.validate(iban)))
+        except ValidationError:
+            reasons.append(Reason(N_("Dit IBAN klopt niet; kijk de cijfers na."), "iban"))
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", company.colour):
+        reasons.append(Reason(N_("Een kleur ziet eruit als #0f766e."), "colour"))
+    if company.logo_png and not company.logo_png.startswith(_PNG):
+        reasons.append(Reason(N_("Kies een logo als PNG-bestand."), "logo_png"))
+    if len(company.logo_png) > MOST_LOGO_BYTES:
+        reasons.append(Reason(N_("Kies een logo van hooguit 2 MB."), "logo_png"))
+    if reasons:
+        raise Refused(*reasons)
+    return replace(company, kvk_number=kvk_number, vat_number=vat_number, iban=iban)
