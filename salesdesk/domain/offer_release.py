@@ -27,7 +27,8 @@ def draft_problems(offer: Offer) -> tuple[Reason, ...]:
     if offer.budget is not None and not 0 <= offer.budget < LARGEST_AMOUNT:
         reasons.append(Reason(N_("Dit budget kan niet kloppen."), "budget"))
     if len(offer.lines) > MOST_LINES:
-        reasons.append(Reason(N_("Een offerte heeft hoogstens {most} regels."), "lines", {"most": MOST_LINES}))
+        text = N_("Een offerte heeft hoogstens {most} regels.")
+        reasons.append(Reason(text, "lines", {"most": MOST_LINES}))
     texts = (offer.subject, offer.introduction, offer.delivery_terms, offer.benefits, offer.solution_evidence)
     if any(len(text) > LONGEST_TEXT for text in texts):
         reasons.append(Reason(N_("Houd een tekst onder {most} tekens."), "", {"most": LONGEST_TEXT}))
@@ -47,9 +48,9 @@ def _line_problems(line: OfferLine, place: int) -> Iterable[Reason]:
         text = N_("Regel {number}: een korting ligt tussen 0 en 100 %.")
         yield Reason(text, line_field(place, "discount_percent"), number)
     if line.unit_price < 0:
-        text = N_("Regel {number}: een prijs is nooit negatief; geef een negatief aantal voor een inruil of credit.")
+        text = N_("Regel {number}: een prijs is nooit negatief; geef bij inruil een negatief aantal.")
         yield Reason(text, line_field(place, "unit_price"), number)
-    if abs(line.quantity) >= LARGEST_AMOUNT or line.unit_price >= LARGEST_AMOUNT or abs(line.gross) >= LARGEST_AMOUNT:
+    if max(abs(line.quantity), line.unit_price, abs(line.quantity * line.unit_price)) >= LARGEST_AMOUNT:
         yield Reason(N_("Regel {number}: dit bedrag is te groot."), line_field(place, "unit_price"), number)
     if line.quantity % SMALLEST_QUANTITY:
         text = N_("Regel {number}: hoogstens drie cijfers achter de komma.")
@@ -71,7 +72,7 @@ def refuse_bad_draft(offer: Offer) -> None:
 def release_problems(
     offer: Offer, relation: Relation, rates: Iterable[VatRate], today: date
 ) -> tuple[Reason, ...]:
-    """What the customer may not get to see: no lines, a quantity of nothing, an unknown VAT rate, a passed date."""
+    """What the customer may not get to see: no lines, a quantity of nothing, no VAT rate, a passed date."""
     reasons = list(draft_problems(offer))
     if not any(line.counts for line in offer.lines):
         reasons.append(Reason(N_("Zet minstens één regel met een bedrag op de offerte."), "lines"))
@@ -103,7 +104,7 @@ def vat_problems(
     """No rate known on the offer's date, or VAT shifted to a customer without a VAT number."""
     number = {"number": place + 1}
     if line.vat_class is VatClass.REVERSE and not relation.vat_number.strip():
-        text = N_("Regel {number}: btw verleggen kan alleen naar een klant met een btw-nummer; vul dat eerst in.")
+        text = N_("Regel {number}: btw verleggen kan alleen naar een klant met een btw-nummer.")
         yield Reason(text, line_field(place, "vat_class"), number)
     try:
         rate_on(rates, offer.vat_country, line.vat_class, offer.offered_on or today)

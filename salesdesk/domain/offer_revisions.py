@@ -30,7 +30,7 @@ def refuse_undecidable(offer: Offer) -> None:
 
 
 def revision_of(offer: Offer, revision: int, new_id: Callable[[], UUID], valid_until: date) -> Offer:
-    """The next draft of the same offer, from any that was sent; a won one is an agreement and is copied instead."""
+    """The next draft of an offer, from any that was sent; a won one is an agreement and is copied instead."""
     if offer.state not in MAY_BE_REVISED:
         text = N_("Van {label} kan geen nieuwe revisie komen; kopieer hem naar een nieuwe offerte.")
         raise Refused(Reason(text, "", {"label": offer.label}))
@@ -93,10 +93,3 @@ def vat_country_of(relation: Relation) -> str:
 
 def valid_until_of(today: date, days: int) -> date:
     return today + timedelta(days=days)
-
-
-def is_promise_kept(offer: Offer) -> bool | None:
-    """Sent by the promised day; None when nothing was promised or it is not sent yet."""
-    if offer.promised_on is None or offer.sent_on is None:
-        return None
-    return offer.sent_on <= offer.promised_on

@@ -1,0 +1,146 @@
+"""The forecast as a screen shows it: months against target, what stands out, how true it was before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from salesdesk.domain.company import Thresholds
+from salesdesk.domain.forecast import Forecast, ForecastOffer, MonthForecast, add_months
+from salesdesk.domain.offers import OfferState
+from salesdesk.services.price_look_outs import OddPrice
+
+MONTHS_BACK = 2
+MONTHS_SHOWN = 8
+_DECIDED = frozenset({OfferState.WON, OfferState.LOST, OfferState.EXPIRED})
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastRow:
+    """One month in one measure (euros or units), exact; `target` None where none is set."""
+
+    month: date
+    won: Decimal
+    weighted: Decimal
+    target: Decimal | None
+
+    @property
+    def together(self) -> Decimal:
+        return self.won + self.weighted
+
+    @property
+    def difference(self) -> Decimal | None:
+        return None if self.target is None else self.together - self.target
+
+    @property
+    def coverage_percent(self) -> Decimal | None:
+        """Together in percent of the target; None without a target."""
+        return self.together * 100 / self.target if self.target else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """Orders against offers that were decided, in number and in euros."""
+
+    offers: int
+    orders: int
+    offered: Decimal
+    ordered: Decimal
+
+    @property
+    def percent(self) -> Decimal | None:
+        return Decimal(self.orders) * 100 / self.offers if self.offers else None
+
+    @property
+    def revenue_percent(self) -> Decimal | None:
+        return self.ordered * 100 / self.offered if self.offered > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """What was foreseen for a month that has passed, at the chances given, against what was won in it."""
+
+    month: date
+    foreseen: Decimal
+    won: Decimal
+
+    @property
+    def deviation_percent(self) -> Decimal | None:
+        return (self.won - self.foreseen) * 100 / self.foreseen if self.foreseen > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastView:
+    """The forecast of today with everything around it; `offers` are all, in their highest revision."""
+
+    today: date
+    thresholds: Thresholds
+    forecast: Forecast
+    offers: tuple[ForecastOffer, ...]
+    odd_prices: tuple[OddPrice, ...] = ()
+
+    @property
+    def this_month(self) -> date:
+        return self.today.replace(day=1)
+
+    @property
+    def months(self) -> tuple[MonthForecast, ...]:
+        """Two months back, this one, and on to the last month an open offer is decided in; eight at least."""
+        first = add_months(self.today, -MONTHS_BACK)
+        last = max((entry.month for entry in self.forecast.months if entry.offers), default=first)
+        ahead = (last.year - first.year) * 12 + last.month - first.month + 1
+        return self.forecast.period(first, max(MONTHS_SHOWN, ahead))
+
+    def rows(self, *, volume: bool = False) -> tuple[ForecastRow, ...]:
+        """The months in euros, or in units (which carry no target)."""
+        return tuple(self.row(entry, volume=volume) for entry in self.months)
+
+    def row(self, entry: MonthForecast, *, volume: bool = False) -> ForecastRow:
+        if volume:
+            return ForecastRow(entry.month, entry.won_volume, entry.volume, None)
+        target = self.thresholds.month_target or None
+        return ForecastRow(entry.month, entry.won_revenue, entry.revenue, target)
+
+    def won_in(self, year: int) -> Decimal:
+        months = (entry for entry in self.forecast.months if entry.month.year == year)
+        return sum((entry.won_revenue for entry in months), Decimal(0))
+
+    def year_target_percent(self) -> Decimal | None:
+        """What was won this year in percent of the targets of the months so far."""
+        target = self.thresholds.month_target * self.today.month
+        return self.won_in(self.today.year) * 100 / target if target else None
+
+    def ratio(self, year: int) -> Ratio:
+        """Offers to orders, of the offers that were decided in that year."""
+        decided = [offer for offer in self.offers if offer.state in _DECIDED and _decided_in(offer) == year]
+        won = [offer for offer in decided if offer.state is OfferState.WON]
+        return Ratio(len(decided), len(won), _sum(decided), _sum(won))
+
+    def reliability(self) -> Reliability | None:
+        """Of the last month; None when nothing was foreseen for it and nothing won in it."""
+        month = add_months(self.today, -1)
+        foreseen = sum(
+            (offer.weighted_amount for offer in self.offers if offer.decision_month == month), Decimal(0)
+        )
+        won = self.forecast.month(month).won_revenue
+        return Reliability(month, foreseen, won) if foreseen or won else None
+
+    def below_minimum(self, offers: Iterable[ForecastOffer]) -> tuple[ForecastOffer, ...]:
+        """Open offers whose chance is below what makes an offer worth its trouble."""
+        least = self.thresholds.chance_percent
+        return tuple(offer for offer in offers if (offer.chance_percent or 0) < least)
+
+    def odd_in(self, offers: Iterable[ForecastOffer]) -> tuple[OddPrice, ...]:
+        wanted = {offer.id for offer in offers}
+        return tuple(odd for odd in self.odd_prices if odd.offer.id in wanted)
+
+
+def _sum(offers: Iterable[ForecastOffer]) -> Decimal:
+    return sum((offer.amount for offer in offers), Decimal(0))
+
+
+def _decided_in(offer: ForecastOffer) -> int | None:
+    day = offer.decided_on or offer.decision_month
+    return day.year if day else None

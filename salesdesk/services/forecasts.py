@@ -1,0 +1,57 @@
+"""The forecast: what open offers will bring in, month by month, and as a workbook (Susan §1.6)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from salesdesk.domain.forecast import ForecastOffer, forecast
+from salesdesk.errors import Trouble
+from salesdesk.exchange.forecast_export import forecast_workbook
+from salesdesk.services.clock import Clock
+from salesdesk.services.forecast_view import ForecastRow, ForecastView, Ratio, Reliability
+from salesdesk.services.price_look_outs import OddPrice, odd_offers
+from salesdesk.storage import offers as offer_lists
+from salesdesk.storage.database import Database
+from salesdesk.storage.settings import load_settings
+from salesdesk.words import _
+
+__all__ = ["ForecastOffer", "ForecastRow", "ForecastView", "Forecasts", "OddPrice", "Ratio", "Reliability"]
+
+
+class Forecasts:
+    """Reads the offers as a forecast; nothing is kept of it, so it is always true to the offers."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def view(self) -> ForecastView:
+        """The forecast as it stands today."""
+        today = self._clock.today()
+        with self._database.read() as session:
+            offers = tuple(offer_lists.forecast_offers(session))
+            offered = offer_lists.offered_prices(session)
+            paid = offer_lists.paid_prices(session)
+            thresholds = load_settings(session).thresholds
+        return ForecastView(
+            today=today,
+            thresholds=thresholds,
+            forecast=forecast(offers, today),
+            offers=offers,
+            odd_prices=odd_offers(offers, offered, paid, thresholds.price_tolerance_percent),
+        )
+
+    def workbook(self) -> bytes:
+        """The months as an Excel file, with exact figures."""
+        return forecast_workbook(self.view().forecast, self._clock.now())
+
+    def write_workbook(self, path: Path) -> None:
+        content = self.workbook()
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise Trouble(
+                _("Het Excel-bestand kon niet worden geschreven: {why}.").format(why=why),
+                do=_("Kies een andere map of sluit het bestand in een ander programma."),
+            ) from error

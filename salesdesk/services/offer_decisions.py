@@ -1,0 +1,145 @@
+"""The turns in the life of an offer: sent, won, lost, taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from salesdesk.domain.customer_cycle import changed_status, statuses_after_winning
+from salesdesk.domain.offer_check import refuse_unless_may_offer
+from salesdesk.domain.offer_revisions import refuse_frozen, refuse_undecidable
+from salesdesk.domain.offers import Offer, OfferState
+from salesdesk.domain.relations import Relation, Status, StatusChange
+from salesdesk.errors import N_, Reason, Refused
+from salesdesk.services.clock import Clock
+from salesdesk.services.offer_file import Session, offer_of, relation_of
+from salesdesk.services.offer_view import OfferView
+from salesdesk.storage import records
+from salesdesk.storage.documents import keep_document
+from salesdesk.storage.settings import load_settings
+from salesdesk.words import _
+
+
+def ready_to_release(view: OfferView, reason: str, discount_reason: str, now: datetime) -> Offer:
+    """The offer as it goes out; refused with everything that stands in the way, named at once."""
+    offer = view.offer
+    refuse_frozen(offer)
+    if offer.deleted:
+        raise Refused(Reason(N_("Deze offerte is verwijderd.")))
+    problems = view.release_problems(offer)
+    if problems:
+        raise Refused(*problems)
+    check = view.check(offer)
+    reason = reason.strip() or offer.override_reason
+    refuse_unless_may_offer(replace(check, override_reason=reason))
+    above = view.over_limit(offer)
+    discount_reason = discount_reason.strip() or offer.discount_reason
+    if above and not discount_reason:
+        text = N_("Meer dan {limit} % korting vraagt een reden.")
+        limit = view.settings.thresholds.discount_limit_percent
+        raise Refused(Reason(text, "discount_reason", {"limit": limit.normalize()}))
+    today = view.today
+    return replace(
+        offer,
+        state=OfferState.RELEASED,
+        offered_on=today,
+        sent_on=today,
+        released_at=now,
+        override_reason="" if check.passes else reason,
+        discount_reason=discount_reason if above else "",
+    )
+
+
+def keep_released(session: Session, ready: Offer, content: bytes, now: datetime) -> Offer:
+    """Keep the sent PDF under its hash, and let it take the place of what was sent before."""
+    name = f"{ready.label}.pdf"
+    sha256 = keep_document(session, content, name=name, media_type="application/pdf", stored_at=now)
+    sent = replace(ready, released_sha256=sha256)
+    open_states = (OfferState.RELEASED, OfferState.EXPIRED)
+    before = records.find(session, Offer, number=ready.number, state=open_states)
+    replaced = [replace(offer, state=OfferState.REPLACED) for offer in before if offer.id != ready.id]
+    records.save_all(session, [*replaced, sent])
+    return sent
+
+
+def refuse_second_draft(session: Session, offer: Offer) -> None:
+    """Two drafts of one offer would each think to be the next."""
+    for draft in records.find(session, Offer, number=offer.number, state=OfferState.DRAFT):
+        if draft.id != offer.id:
+            text = N_("{label} is al in de maak; werk daarin verder.")
+            raise Refused(Reason(text, "", {"label": draft.label}))
+
+
+def win(session: Session, offer_id: UUID, clock: Clock) -> Offer:
+    offer = _decided(session, offer_id, OfferState.WON, clock.today())
+    _become_customer(session, relation_of(session, offer.relation_id), offer, clock)
+    return offer
+
+
+def lose(session: Session, offer_id: UUID, reason: str, competitor: str, today: date) -> Offer:
+    why = reason.strip()
+    if not why:
+        raise Refused(Reason(N_("Schrijf op waarom: daar leer je van."), "lost_reason"))
+    offer = _decided(session, offer_id, OfferState.LOST, today)
+    kept = replace(offer, lost_reason=why, competitor=competitor.strip())
+    records.save(session, kept)
+    return kept
+
+
+def _decided(session: Session, offer_id: UUID, state: OfferState, today: date) -> Offer:
+    """The outcome, for the revision that was sent; a draft after it has nothing left to ask and goes."""
+    offer = offer_of(session, offer_id)
+    refuse_undecidable(offer)
+    decided = replace(offer, state=state, decided_on=today)
+    drafts = records.find(session, Offer, number=offer.number, state=OfferState.DRAFT)
+    records.save_all(session, [decided, *(replace(draft, deleted=True) for draft in drafts)])
+    return decided
+
+
+def _won_reason(offer: Offer) -> str:
+    return _("Offerte {label} gewonnen").format(label=offer.label)
+
+
+def _become_customer(session: Session, relation: Relation, offer: Offer, clock: Clock) -> None:
+    seller = load_settings(session).seller.name
+    road = statuses_after_winning(relation.status)
+    for after in road:
+        change = changed_status(relation, after, clock.new_id(), clock.now(), seller, _won_reason(offer))
+        records.save(session, change)
+        relation = replace(relation, status=after)
+    if road:
+        since = relation.customer_since or clock.today()
+        records.save(session, replace(relation, customer_since=since, is_hot=False))
+
+
+def take_back(session: Session, offer_id: UUID, clock: Clock) -> Offer:
+    """Open again; after a wrong `won` the relation goes back to where that offer brought it from."""
+    offer = offer_of(session, offer_id)
+    if offer.state not in {OfferState.WON, OfferState.LOST}:
+        raise Refused(Reason(N_("{label} is niet gewonnen of verloren."), "", {"label": offer.label}))
+    expired = offer.valid_until is not None and offer.valid_until < clock.today()
+    state = OfferState.EXPIRED if expired else OfferState.RELEASED
+    opened = replace(offer, state=state, decided_on=None, lost_reason="", competitor="")
+    records.save(session, opened)
+    if offer.state is OfferState.WON:
+        _be_what_it_was(session, offer, clock)
+    return opened
+
+
+def _be_what_it_was(session: Session, offer: Offer, clock: Clock) -> None:
+    relation = relation_of(session, offer.relation_id)
+    changes = records.find(session, StatusChange, relation_id=relation.id)
+    before: Status | None = None
+    for change in reversed(changes):
+        if change.reason != _won_reason(offer):
+            break
+        before = change.before
+    if before is None or relation.status is not Status.CUSTOMER:
+        return
+    reason = _("Offerte {label} toch niet gewonnen").format(label=offer.label)
+    seller = load_settings(session).seller.name
+    back = StatusChange(clock.new_id(), relation.id, relation.status, before, clock.now(), seller, reason)
+    is_new = relation.customer_since == offer.decided_on
+    since = None if is_new else relation.customer_since
+    records.save_all(session, [back, replace(relation, status=before, customer_since=since)])

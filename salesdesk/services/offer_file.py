@@ -1,0 +1,90 @@
+"""Everything about one offer out of the database, in one read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from salesdesk.domain.offers import Offer
+from salesdesk.domain.preparation import Preparation
+from salesdesk.domain.relations import Contact, Relation
+from salesdesk.domain.reports import VisitReport
+from salesdesk.domain.visits import Visit
+from salesdesk.errors import N_, Reason, Refused
+from salesdesk.services.offer_start import Talk, demands_of
+from salesdesk.services.offer_view import OfferView
+from salesdesk.services.price_look_outs import by_code
+from salesdesk.storage import offers as offer_lists
+from salesdesk.storage import products as product_lists
+from salesdesk.storage import records
+from salesdesk.storage.offers import PaidPrice
+from salesdesk.storage.settings import load_settings
+
+# A session of storage; services pass it on and never look inside.
+Session = Any
+
+
+def offer_of(session: Session, offer_id: UUID) -> Offer:
+    offer = records.load(session, Offer, offer_id)
+    if offer is None:
+        raise Refused(Reason(N_("Deze offerte bestaat niet meer.")))
+    return offer
+
+
+def relation_of(session: Session, relation_id: UUID) -> Relation:
+    relation = records.load(session, Relation, relation_id)
+    if relation is None:
+        raise Refused(Reason(N_("Deze relatie bestaat niet meer."), "relation_id"))
+    return relation
+
+
+def talk_of(session: Session, relation_id: UUID, visit_id: UUID | None) -> Talk | None:
+    """The visit an offer follows from with report and preparation; without one the last reported visit."""
+    if visit_id is None:
+        report_id = offer_lists.latest_report(session, relation_id)
+        report = records.load(session, VisitReport, report_id) if report_id else None
+        visit_id = report.visit_id if report else None
+    if visit_id is None:
+        return None
+    visit = records.load(session, Visit, visit_id)
+    if visit is None:
+        return None
+    report = _first(records.find(session, VisitReport, visit_id=visit_id))
+    preparation = _first(records.find(session, Preparation, visit_id=visit_id))
+    return Talk(visit, report, preparation)
+
+
+def _first(found: list[Any]) -> Any:
+    return found[0] if found else None
+
+
+def read_view(session: Session, offer_id: UUID, today: date) -> OfferView:
+    """The file of one offer, with the prices that were paid before."""
+    offer = offer_of(session, offer_id)
+    relation = relation_of(session, offer.relation_id)
+    talk = talk_of(session, relation.id, offer.visit_id)
+    paid = offer_lists.paid_prices(session)
+    offered = offer_lists.offered_prices(session, but_number=offer.number)
+    own = [price for price in paid if price.relation_id == relation.id]
+    others = [price for price in (*paid, *offered) if price.relation_id != relation.id]
+    return OfferView(
+        offer=offer,
+        relation=relation,
+        contacts=tuple(records.find(session, Contact, relation_id=relation.id)),
+        settings=load_settings(session),
+        today=today,
+        demands=demands_of(talk.report if talk else None),
+        last_prices=_latest(own),
+        purchase_prices=product_lists.purchase_prices(session),
+        paid_by_others={code: tuple(prices) for code, prices in by_code(others).items()},
+        revisions=tuple(offer_lists.revisions(session, offer.number)),
+    )
+
+
+def _latest(prices: list[PaidPrice]) -> dict[str, PaidPrice]:
+    """By code the first of these, which come newest first."""
+    latest: dict[str, PaidPrice] = {}
+    for price in prices:
+        latest.setdefault(price.code, price)
+    return latest

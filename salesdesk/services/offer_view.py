@@ -1,0 +1,116 @@
+"""All a seller sees while he writes an offer, reckoned anew at every key without asking the database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from salesdesk.domain.company import Settings
+from salesdesk.domain.discount import DiscountCost, discount_cost, lines_over_limit
+from salesdesk.domain.offer_check import OfferCheck, check_offer
+from salesdesk.domain.offer_release import release_problems, usable_classes
+from salesdesk.domain.offers import Offer, OfferLine, OfferState, OfferTotals, offer_totals
+from salesdesk.domain.promises import PromiseState, promise_state
+from salesdesk.domain.relations import Contact, Relation
+from salesdesk.domain.vat import VatClass
+from salesdesk.errors import Reason
+from salesdesk.services.price_look_outs import LineLookOut, odd_lines
+from salesdesk.storage.offers import OfferListLine, PaidPrice
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """The file of one offer; the methods that take an offer answer for one that is still being typed.
+
+    `demands` are the customer's recorded demands; `last_prices` what this customer paid last, by code;
+    `purchase_prices` what we pay ourselves, by code.
+    """
+
+    offer: Offer
+    relation: Relation
+    contacts: tuple[Contact, ...]
+    settings: Settings
+    today: date
+    demands: tuple[str, ...] = ()
+    last_prices: Mapping[str, PaidPrice] = field(default_factory=dict)
+    purchase_prices: Mapping[str, Decimal] = field(default_factory=dict)
+    paid_by_others: Mapping[str, tuple[PaidPrice, ...]] = field(default_factory=dict)
+    revisions: tuple[OfferListLine, ...] = ()
+
+    def contact(self, contact_id: UUID | None) -> Contact | None:
+        return next((contact for contact in self.contacts if contact.id == contact_id), None)
+
+    def priced_on(self, offer: Offer) -> date:
+        """The day whose VAT rates count: that of the offer, today while it is a draft."""
+        return offer.offered_on or self.today
+
+    def totals(self, offer: Offer) -> OfferTotals:
+        """Refused when a line has a VAT class without a rate on that day."""
+        return offer_totals(offer.lines, self.settings.vat_rates, offer.vat_country, self.priced_on(offer))
+
+    def check(self, offer: Offer) -> OfferCheck:
+        """The five points, with as many demands met as the seller wrote down as evidence."""
+        day = offer.offered_on or self.today
+        return check_offer(
+            offer,
+            self.contacts,
+            self.settings.thresholds,
+            day,
+            demands_met=len(self.met_demands(offer)),
+            demands=len(self.demands),
+        )
+
+    def met_demands(self, offer: Offer) -> tuple[str, ...]:
+        """The recorded demands that stand as a line of their own in the evidence of the solution."""
+        written = {line.strip().casefold() for line in offer.solution_evidence.splitlines()}
+        return tuple(demand for demand in self.demands if demand.casefold() in written)
+
+    def discount(self, offer: Offer) -> DiscountCost:
+        return discount_cost(offer.lines, self.settings.thresholds.margin_percent, self.purchase_prices)
+
+    def over_limit(self, offer: Offer) -> tuple[OfferLine, ...]:
+        """Lines with more discount than the seller may give without a reason."""
+        return lines_over_limit(offer.lines, self.settings.thresholds.discount_limit_percent)
+
+    def look_outs(self, offer: Offer) -> tuple[LineLookOut, ...]:
+        """Lines priced far from what other customers pay, the furthest off first."""
+        return odd_lines(offer.lines, self.paid_by_others, self.settings.thresholds.price_tolerance_percent)
+
+    def last_price(self, code: str) -> PaidPrice | None:
+        return self.last_prices.get(code)
+
+    def release_problems(self, offer: Offer) -> tuple[Reason, ...]:
+        """What must be put right before this can go to the customer."""
+        return release_problems(offer, self.relation, self.settings.vat_rates, self.today)
+
+    def vat_classes(self, offer: Offer) -> tuple[VatClass, ...]:
+        """The VAT classes a line of this offer can have."""
+        return usable_classes(
+            self.settings.vat_rates, offer.vat_country, self.relation, self.priced_on(offer)
+        )
+
+    @property
+    def is_draft(self) -> bool:
+        return self.offer.state is OfferState.DRAFT
+
+    @property
+    def promise(self) -> PromiseState:
+        return promise_state(self.offer.promised_on, self.offer.sent_on, self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferPreview:
+    """One page of the offer as the customer will see it; `rgb` has three bytes a pixel, rows without padding.
+
+    `page` counts from 0. `missing_glyphs` are characters the paper cannot print.
+    """
+
+    page: int
+    page_count: int
+    width: int
+    height: int
+    rgb: bytes
+    missing_glyphs: tuple[str, ...] = ()

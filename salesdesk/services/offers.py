@@ -1,0 +1,226 @@
+"""Offers: begin one, write it, send it, and learn what became of it (Susan §1.5)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from salesdesk.domain.offer_release import refuse_bad_draft
+from salesdesk.domain.offer_revisions import (
+    copy_of,
+    refuse_frozen,
+    revision_of,
+    valid_until_of,
+)
+from salesdesk.domain.offers import Offer, OfferState
+from salesdesk.domain.promises import expired
+from salesdesk.domain.relations import Contact
+from salesdesk.errors import N_, Reason, Refused, Trouble
+from salesdesk.paper.offer import OfferPaper, offer_pdf
+from salesdesk.paper.preview import page_count, page_picture
+from salesdesk.services import offer_decisions, offer_file
+from salesdesk.services.changes import Changes, Done, Noun
+from salesdesk.services.clock import Clock
+from salesdesk.services.offer_start import first_draft
+from salesdesk.services.offer_view import OfferPreview, OfferView
+from salesdesk.storage import offers as offer_lists
+from salesdesk.storage import records
+from salesdesk.storage.database import Database
+from salesdesk.storage.documents import document
+from salesdesk.storage.offers import OfferListLine
+from salesdesk.storage.settings import load_settings
+from salesdesk.words import _
+
+__all__ = ["OfferListLine", "OfferPreview", "OfferView", "Offers"]
+
+TOUCHED: Changes = frozenset({Noun.OFFER, Noun.FORECAST, Noun.TODAY, Noun.RELATION})
+
+
+class Offers:
+    """What a seller does with offers; only a draft can be edited, what was sent stays as it was sent."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def lines(
+        self, text: str = "", states: frozenset[OfferState] = frozenset(), relation_id: UUID | None = None
+    ) -> list[OfferListLine]:
+        """Each offer in its highest revision, the newest first; no states: all of them."""
+        with self._database.read() as session:
+            return offer_lists.offer_list_lines(session, text, states, relation_id)
+
+    def view(self, offer_id: UUID) -> OfferView:
+        """The whole file of one offer; refused when it is gone."""
+        with self._database.read() as session:
+            return offer_file.read_view(session, offer_id, self._clock.today())
+
+    def start(self, relation_id: UUID, visit_id: UUID | None = None) -> Done[Offer]:
+        """A new draft for this customer, with what is known from that visit, or else from the last one."""
+        with self._database.write() as session:
+            relation = offer_file.relation_of(session, relation_id)
+            contacts = tuple(records.find(session, Contact, relation_id=relation_id))
+            offer = first_draft(
+                self._clock.new_id(),
+                offer_lists.highest_number(session) + 1,
+                relation,
+                contacts,
+                load_settings(session).thresholds,
+                self._clock.today(),
+                offer_file.talk_of(session, relation_id, visit_id),
+            )
+            records.save(session, offer)
+        return Done(offer, TOUCHED)
+
+    def save(self, offer: Offer) -> Done[Offer]:
+        """Keep a draft, finished or not; refused when it was sent, or a figure is out of bounds."""
+        refuse_bad_draft(offer)
+        kept = replace(offer, lines=tuple(replace(line, position=at) for at, line in enumerate(offer.lines)))
+        with self._database.write() as session:
+            known = offer_file.offer_of(session, offer.id)
+            refuse_frozen(known)
+            if kept.state is not OfferState.DRAFT or known.deleted:
+                raise Refused(Reason(N_("Deze offerte is intussen verstuurd of verwijderd.")))
+            records.save(session, kept)
+        return Done(kept, TOUCHED)
+
+    def preview(self, view: OfferView, offer: Offer, page: int = 0, width: int = 700) -> OfferPreview:
+        """A page of the offer as it is being typed; what was sent is shown from the PDF that was sent."""
+        content, glyphs, pages = self._paper(view, offer)
+        page = min(max(page, 0), pages - 1)
+        picture = page_picture(content, page, width)
+        return OfferPreview(page, pages, picture.width, picture.height, picture.rgb, glyphs)
+
+    def _paper(self, view: OfferView, offer: Offer) -> tuple[bytes, tuple[str, ...], int]:
+        if offer.released_sha256:
+            content = self.pdf(offer.id)
+            return content, (), page_count(content)
+        made = offer_pdf(self._paper_of(view, offer))
+        return made.content, made.missing_glyphs, made.page_count
+
+    def _paper_of(self, view: OfferView, offer: Offer) -> OfferPaper:
+        return OfferPaper(
+            offer=offer,
+            relation=view.relation,
+            company=view.settings.company,
+            seller=view.settings.seller,
+            rates=view.settings.vat_rates,
+            made_at=self._clock.now(),
+            contact=view.contact(offer.contact_id),
+        )
+
+    def release(self, offer_id: UUID, reason: str = "", discount_reason: str = "") -> Done[Offer]:
+        """The only door to print and mail: checks points and lines, keeps the PDF, freezes the offer.
+
+        Refused while a point fails or a discount is above the seller's limit and no reason is given; the
+        reason stays with the offer. The revision that was sent before is replaced.
+        """
+        with self._database.write() as session:
+            view = offer_file.read_view(session, offer_id, self._clock.today())
+            ready = offer_decisions.ready_to_release(view, reason, discount_reason, self._clock.now())
+            paper = offer_pdf(self._paper_of(view, ready))
+            sent = offer_decisions.keep_released(session, ready, paper.content, self._clock.now())
+        return Done(sent, TOUCHED)
+
+    def revise(self, offer_id: UUID) -> Done[Offer]:
+        """A new draft from any revision that was sent; refused while another draft of this offer is open."""
+        with self._database.write() as session:
+            offer = offer_file.offer_of(session, offer_id)
+            offer_decisions.refuse_second_draft(session, offer)
+            made = revision_of(
+                offer,
+                offer_lists.highest_revision(session, offer.number) + 1,
+                self._clock.new_id,
+                self._valid_until(load_settings(session).thresholds.valid_days),
+            )
+            records.save(session, made)
+        return Done(made, TOUCHED)
+
+    def copy(self, offer_id: UUID, relation_id: UUID | None = None) -> Done[Offer]:
+        """A new offer with the same lines, for the same customer or another."""
+        with self._database.write() as session:
+            offer = offer_file.offer_of(session, offer_id)
+            relation = offer_file.relation_of(session, relation_id or offer.relation_id)
+            days = load_settings(session).thresholds.valid_days
+            number = offer_lists.highest_number(session) + 1
+            made = copy_of(offer, number, self._clock.new_id, self._valid_until(days), relation)
+            records.save(session, made)
+        return Done(made, TOUCHED)
+
+    def _valid_until(self, days: int) -> date:
+        return valid_until_of(self._clock.today(), days)
+
+    def win(self, offer_id: UUID) -> Done[Offer]:
+        """The order is in; a suspect, prospect or former customer becomes a customer, and that is logged."""
+        with self._database.write() as session:
+            offer = offer_decisions.win(session, offer_id, self._clock)
+        return Done(offer, TOUCHED)
+
+    def lose(self, offer_id: UUID, reason: str, competitor: str = "") -> Done[Offer]:
+        """It went elsewhere or nowhere; refused without the reason, of which one learns."""
+        with self._database.write() as session:
+            offer = offer_decisions.lose(session, offer_id, reason, competitor, self._clock.today())
+        return Done(offer, TOUCHED)
+
+    def take_back(self, offer_id: UUID) -> Done[Offer]:
+        """It was not won or lost after all: the offer is open again, the customer what he was before."""
+        with self._database.write() as session:
+            offer = offer_decisions.take_back(session, offer_id, self._clock)
+        return Done(offer, TOUCHED)
+
+    def expire_due(self, today: date) -> Done[int]:
+        """Sent offers whose last valid day has passed expire, won and lost ones never; how many did."""
+        with self._database.write() as session:
+            due = records.load_many(session, Offer, offer_lists.due_to_expire(session, today)).values()
+            records.save_all(session, [expired(offer, today) for offer in due])
+        return Done(len(due), TOUCHED if due else frozenset())
+
+    def promise(self, offer_id: UUID, promised_on: date | None) -> Done[Offer]:
+        """The day on which the customer was told he would have it; refused once it is sent."""
+        with self._database.write() as session:
+            offer = offer_file.offer_of(session, offer_id)
+            refuse_frozen(offer)
+            kept = replace(offer, promised_on=promised_on)
+            records.save(session, kept)
+        return Done(kept, TOUCHED)
+
+    def delete(self, offer_id: UUID) -> Done[Offer]:
+        """Throw a draft away; what was sent stays on record."""
+        return self._throw(offer_id, away=True)
+
+    def restore(self, offer_id: UUID) -> Done[Offer]:
+        """Take a draft back that was thrown away; refused when a newer draft has come in its place."""
+        return self._throw(offer_id, away=False)
+
+    def _throw(self, offer_id: UUID, *, away: bool) -> Done[Offer]:
+        with self._database.write() as session:
+            offer = offer_file.offer_of(session, offer_id)
+            refuse_frozen(offer)
+            if not away:
+                offer_decisions.refuse_second_draft(session, offer)
+            kept = replace(offer, deleted=away)
+            records.save(session, kept)
+        return Done(kept, TOUCHED)
+
+    def pdf(self, offer_id: UUID) -> bytes:
+        """The PDF that the customer got, byte for byte; refused while the offer is a draft."""
+        with self._database.read() as session:
+            offer = offer_file.offer_of(session, offer_id)
+            content = document(session, offer.released_sha256) if offer.released_sha256 else None
+        if content is None:
+            raise Refused(Reason(N_("Van {label} is nog geen PDF verstuurd."), "", {"label": offer.label}))
+        return content
+
+    def write_pdf(self, offer_id: UUID, path: Path) -> None:
+        """Put the sent PDF in a file, to mail or print it."""
+        content = self.pdf(offer_id)
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise Trouble(
+                _("De PDF kon niet worden geschreven: {why}.").format(why=error.strerror or str(error)),
+                kept=_("De offerte zelf is bewaard."),
+                do=_("Kies een andere map of sluit het bestand in een ander programma."),
+            ) from error

@@ -1,0 +1,269 @@
+"""Lists of offers, what the forecast reads of them, and the prices that were paid before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, String, and_, cast, exists, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from salesdesk.domain.forecast import ForecastOffer
+from salesdesk.domain.offers import LineKind, OfferState
+from salesdesk.domain.visits import VisitState
+from salesdesk.storage.rows.offers import OfferLineRow, OfferRow
+from salesdesk.storage.rows.relations import RelationRow, SalesLineRow
+from salesdesk.storage.rows.visits import VisitReportRow, VisitRow
+
+
+@dataclass(frozen=True, slots=True)
+class OfferListLine:
+    """An offer as one line of a list: its highest revision; `net` in euros without VAT."""
+
+    id: UUID
+    number: int
+    revision: int
+    state: OfferState
+    relation_id: UUID
+    relation_name: str
+    subject: str
+    net: Decimal
+    chance_percent: int | None
+    decision_month: date | None
+    valid_until: date | None
+    promised_on: date | None
+    sent_on: date | None
+    decided_on: date | None
+    lost_reason: str
+
+    @property
+    def label(self) -> str:
+        return f"OV{self.number}-{self.revision}"
+
+
+@dataclass(frozen=True, slots=True)
+class PaidPrice:
+    """What somebody paid or was offered for one unit, net of discount."""
+
+    code: str
+    relation_id: UUID
+    price: Decimal
+    quantity: Decimal
+    on: date | None
+    offer_id: UUID | None = None
+
+
+_COLUMNS = (
+    OfferRow.id,
+    OfferRow.number,
+    OfferRow.revision,
+    OfferRow.state,
+    OfferRow.relation_id,
+    RelationRow.name,
+    OfferRow.subject,
+    OfferRow.net,
+    OfferRow.chance_percent,
+    OfferRow.decision_month,
+    OfferRow.valid_until,
+    OfferRow.promised_on,
+    OfferRow.sent_on,
+    OfferRow.decided_on,
+    OfferRow.lost_reason,
+)
+
+
+def _is_highest() -> Any:
+    """No later revision of the same number that is not thrown away."""
+    later = aliased(OfferRow)
+    return ~exists().where(
+        later.number == OfferRow.number,
+        later.revision > OfferRow.revision,
+        later.deleted.is_(False),
+    )
+
+
+def _lines() -> Select[*tuple[Any, ...]]:
+    return (
+        select(*_COLUMNS)
+        .join(RelationRow, RelationRow.id == OfferRow.relation_id)
+        .where(OfferRow.deleted.is_(False))
+        .order_by(OfferRow.number.desc(), OfferRow.revision.desc())
+    )
+
+
+def _matches(text: str) -> Any:
+    """Every word stands in the number, the customer, the subject, the customer's reference or a line."""
+    label = "OV" + cast(OfferRow.number, String) + "-" + cast(OfferRow.revision, String)
+    return and_(
+        *(
+            or_(
+                label.icontains(word, autoescape=True),
+                RelationRow.name.icontains(word, autoescape=True),
+                OfferRow.subject.icontains(word, autoescape=True),
+                OfferRow.customer_reference.icontains(word, autoescape=True),
+                exists().where(
+                    OfferLineRow.offer_id == OfferRow.id,
+                    OfferLineRow.deleted.is_(False),
+                    or_(
+                        OfferLineRow.description.icontains(word, autoescape=True),
+                        OfferLineRow.product_code.istartswith(word, autoescape=True),
+                    ),
+                ),
+            )
+            for word in text.split()
+        )
+    )
+
+
+def offer_list_lines(
+    session: Session,
+    text: str = "",
+    states: frozenset[OfferState] = frozenset(),
+    relation_id: UUID | None = None,
+) -> list[OfferListLine]:
+    """The highest revision of each offer that matches, newest number first; an empty set filters nothing."""
+    statement = _lines().where(_is_highest())
+    if text.strip():
+        statement = statement.where(_matches(text))
+    if states:
+        statement = statement.where(OfferRow.state.in_(states))
+    if relation_id is not None:
+        statement = statement.where(OfferRow.relation_id == relation_id)
+    return [OfferListLine(*row) for row in session.execute(statement)]
+
+
+def revisions(session: Session, number: int) -> list[OfferListLine]:
+    """Every revision of one offer, the latest first."""
+    statement = _lines().where(OfferRow.number == number)
+    return [OfferListLine(*row) for row in session.execute(statement)]
+
+
+def highest_number(session: Session) -> int:
+    """The highest number ever given out here, thrown away or not; 0 when there is none."""
+    return session.scalar(select(func.max(OfferRow.number))) or 0
+
+
+def highest_revision(session: Session, number: int) -> int:
+    return session.scalar(select(func.max(OfferRow.revision)).where(OfferRow.number == number)) or 0
+
+
+def due_to_expire(session: Session, today: date) -> list[UUID]:
+    """Sent offers whose last valid day has passed and of which nobody knows the outcome."""
+    statement = select(OfferRow.id).where(
+        OfferRow.state == OfferState.RELEASED, OfferRow.valid_until < today, OfferRow.deleted.is_(False)
+    )
+    return list(session.scalars(statement.order_by(OfferRow.number, OfferRow.revision)))
+
+
+def forecast_offers(session: Session) -> list[ForecastOffer]:
+    """Every offer in its highest revision, as the forecast reads it."""
+    first = (
+        select(OfferLineRow.product_code)
+        .where(
+            OfferLineRow.offer_id == OfferRow.id,
+            OfferLineRow.kind == LineKind.PRODUCT,
+            OfferLineRow.deleted.is_(False),
+        )
+        .order_by(OfferLineRow.position, OfferLineRow.id)
+        .limit(1)
+        .correlate(OfferRow)
+        .scalar_subquery()
+    )
+    statement = (
+        select(
+            OfferRow.id,
+            OfferRow.number,
+            OfferRow.revision,
+            OfferRow.state,
+            OfferRow.volume,
+            OfferRow.net,
+            OfferRow.chance_percent,
+            OfferRow.decision_month,
+            OfferRow.decided_on,
+            RelationRow.name,
+            func.coalesce(first, ""),
+        )
+        .join(RelationRow, RelationRow.id == OfferRow.relation_id)
+        .where(OfferRow.deleted.is_(False), _is_highest())
+        .order_by(OfferRow.number)
+    )
+    return [ForecastOffer(*row) for row in session.execute(statement)]
+
+
+def sent_days(session: Session) -> list[tuple[UUID, date | None, date | None]]:
+    """Of each sent offer in its highest revision: id, promised day, day sent."""
+    statement = select(OfferRow.id, OfferRow.promised_on, OfferRow.sent_on).where(
+        OfferRow.deleted.is_(False), OfferRow.sent_on.is_not(None), _is_highest()
+    )
+    return [(row[0], row[1], row[2]) for row in session.execute(statement)]
+
+
+def paid_prices(session: Session, codes: Iterable[str] = ()) -> list[PaidPrice]:
+    """Prices per unit from the sales history, newest first; of these articles only, when any are named."""
+    statement = select(
+        SalesLineRow.product_code,
+        SalesLineRow.relation_id,
+        SalesLineRow.amount,
+        SalesLineRow.quantity,
+        SalesLineRow.sold_on,
+    ).where(SalesLineRow.deleted.is_(False), SalesLineRow.quantity > 0, SalesLineRow.product_code != "")
+    wanted = tuple(codes)
+    if wanted:
+        statement = statement.where(SalesLineRow.product_code.in_(wanted))
+    rows = session.execute(statement.order_by(SalesLineRow.sold_on.desc(), SalesLineRow.id))
+    return [
+        PaidPrice(code, relation, amount / quantity, quantity, sold_on)
+        for code, relation, amount, quantity, sold_on in rows
+    ]
+
+
+def offered_prices(session: Session, but_number: int = 0) -> list[PaidPrice]:
+    """Prices per unit on the highest revision of every offer but the one with this number."""
+    statement = (
+        select(
+            OfferLineRow.product_code,
+            OfferRow.relation_id,
+            OfferLineRow.unit_price,
+            OfferLineRow.discount_percent,
+            OfferLineRow.quantity,
+            OfferRow.offered_on,
+            OfferRow.id,
+        )
+        .join(OfferRow, OfferRow.id == OfferLineRow.offer_id)
+        .where(
+            OfferLineRow.kind == LineKind.PRODUCT,
+            OfferLineRow.deleted.is_(False),
+            OfferLineRow.product_code != "",
+            OfferLineRow.quantity > 0,
+            OfferRow.deleted.is_(False),
+            OfferRow.number != but_number,
+            _is_highest(),
+        )
+        .order_by(OfferRow.number, OfferLineRow.position)
+    )
+    return [
+        PaidPrice(code, relation, price * (100 - discount) / 100, quantity, offered_on, offer)
+        for code, relation, price, discount, quantity, offered_on, offer in session.execute(statement)
+    ]
+
+
+def latest_report(session: Session, relation_id: UUID) -> UUID | None:
+    """The closed report of the last visit to this relation."""
+    statement = (
+        select(VisitReportRow.id)
+        .join(VisitRow, VisitRow.id == VisitReportRow.visit_id)
+        .where(
+            VisitRow.relation_id == relation_id,
+            VisitRow.deleted.is_(False),
+            VisitRow.state == VisitState.HELD,
+            VisitReportRow.deleted.is_(False),
+            VisitReportRow.closed_at.is_not(None),
+        )
+        .order_by(VisitRow.visit_on.desc(), VisitRow.start_time.desc())
+        .limit(1)
+    )
+    return session.scalar(statement)
