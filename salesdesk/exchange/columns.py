@@ -1,0 +1,67 @@
+"""Which column of somebody's file is which field of ours: a proposal from the titles in the header."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from salesdesk.exchange.fields import NEEDED, Field, Kind, fields_of
+
+SHORTEST_PART = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Per column the field it fills, empty for none; `decimal_sign` and `year` say what the file does not."""
+
+    targets: tuple[str, ...]
+    decimal_sign: str = ""
+    year: int | None = None
+
+    def column(self, name: str) -> int | None:
+        return self.targets.index(name) if name in self.targets else None
+
+
+def propose(header: Sequence[str], kind: Kind) -> Mapping:
+    """A field per column by its title, exact titles first, then titles that hold a known word; each once."""
+    titles = [_bare(title) for title in header]
+    targets = [""] * len(titles)
+    known = {title: field.name for field in reversed(fields_of(kind)) for title in field.titles}
+    for column, title in enumerate(titles):
+        if known.get(title, "") not in {"", *targets}:
+            targets[column] = known[title]
+    parts = sorted((part for part in known if len(part) >= SHORTEST_PART), key=lambda part: -len(part))
+    for column, title in enumerate(titles):
+        if not targets[column]:
+            fitting = (known[part] for part in parts if part in title and known[part] not in targets)
+            targets[column] = next(fitting, "")
+    return Mapping(tuple(targets))
+
+
+def missing_fields(mapping: Mapping, kind: Kind) -> tuple[tuple[Field, ...], ...]:
+    """The sets of fields of which the file must have one, and has none."""
+    present = set(mapping.targets)
+    return tuple(
+        tuple(field for field in fields_of(kind) if field.name in wanted)
+        for wanted in NEEDED[kind]
+        if not wanted & present
+    )
+
+
+def guess_kind(header: Sequence[str]) -> Kind | None:
+    """The kind whose needed fields are all there and that explains most columns; None when no kind fits."""
+    fitting = [
+        (sum(bool(target) for target in mapping.targets), -position, kind)
+        for position, kind in enumerate((Kind.FORECAST, Kind.SALES, Kind.PRODUCTS, Kind.RELATIONS))
+        for mapping in [propose(header, kind)]
+        if not missing_fields(mapping, kind)
+    ]
+    return max(fitting)[2] if fitting else None
+
+
+def _bare(title: str) -> str:
+    """`E-mail (algemeen)` as `emailalgemeen`."""
+    plain = unicodedata.normalize("NFKD", title.casefold())
+    return re.sub(r"[^a-z0-9]", "", plain)

@@ -1,0 +1,128 @@
+"""Writes tables to an Excel workbook: text stays text, numbers are numbers, dates are dates."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from salesdesk.exchange.sheet import LONGEST_CELL, Cell
+
+LONGEST_TITLE = 31
+_FORBIDDEN_IN_TITLE = str.maketrans("[]:*?/\\'", "        ")
+_DEFAULT_WIDTH = 12
+_WIDEST = 60
+
+
+class ColumnKind(StrEnum):
+    """How the cells of a column read; chances and discounts are percents of a hundred."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    EURO = "euro"
+    PERCENT = "percent"
+    DATE = "date"
+
+
+_NUMBER_FORMATS = {
+    ColumnKind.TEXT: "@",
+    ColumnKind.NUMBER: "#,##0.##",
+    ColumnKind.EURO: '"€" #,##0.00;"€" -#,##0.00',
+    ColumnKind.PERCENT: '0.##" %"',
+    ColumnKind.DATE: "dd-mm-yyyy",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column and its title; width 0 fits the longest text."""
+
+    title: str
+    kind: ColumnKind = ColumnKind.TEXT
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One worksheet; None is an empty cell, `total` stands bold under a rule."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Sequence[Cell | None]]
+    total: Sequence[Cell | None] = ()
+
+
+def workbook_bytes(*tables: Table, created: datetime) -> bytes:
+    """The workbook as a file; the same tables and moment give the same bytes."""
+    target = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_date_format": "dd-mm-yyyy",
+    }
+    with xlsxwriter.Workbook(target, options) as workbook:
+        workbook.set_properties({"created": created.replace(tzinfo=None)})
+        head = workbook.add_format({"bold": True, "bg_color": "#E3F2EF", "bottom": 1, "valign": "top"})
+        plain = {kind: workbook.add_format({"num_format": text}) for kind, text in _NUMBER_FORMATS.items()}
+        bold = {
+            kind: workbook.add_format({"num_format": text, "bold": True, "top": 1})
+            for kind, text in _NUMBER_FORMATS.items()
+        }
+        for table in tables:
+            title = table.title.translate(_FORBIDDEN_IN_TITLE).strip()[:LONGEST_TITLE]
+            _write_table(workbook.add_worksheet(title or None), table, head, plain, bold)
+    return target.getvalue()
+
+
+def _write_table(
+    sheet: Worksheet,
+    table: Table,
+    head: Format,
+    plain: dict[ColumnKind, Format],
+    bold: dict[ColumnKind, Format],
+) -> None:
+    sheet.freeze_panes(1, 0)
+    for column, entry in enumerate(table.columns):
+        sheet.write_string(0, column, entry.title, head)
+        sheet.set_column(column, column, entry.width or _fitting_width(table, column))
+    for line, row in enumerate(table.rows, start=1):
+        _write_row(sheet, line, row, table.columns, plain)
+    if table.total:
+        _write_row(sheet, len(table.rows) + 1, table.total, table.columns, bold)
+    if table.rows:
+        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+
+
+def _write_row(
+    sheet: Worksheet,
+    line: int,
+    row: Sequence[Cell | None],
+    columns: tuple[Column, ...],
+    formats: dict[ColumnKind, Format],
+) -> None:
+    """A text that starts with `=` is a text cell, so no spreadsheet runs it."""
+    for column, (cell, entry) in enumerate(zip(row, columns, strict=True)):
+        style = formats[entry.kind]
+        if cell is None:
+            sheet.write_blank(line, column, None, style)
+        elif isinstance(cell, Decimal | int):
+            sheet.write_number(line, column, float(cell), style)
+        elif isinstance(cell, date):
+            sheet.write_datetime(line, column, datetime.combine(cell, time()), formats[ColumnKind.DATE])
+        else:
+            sheet.write_string(line, column, cell[:LONGEST_CELL], formats[ColumnKind.TEXT])
+
+
+def _fitting_width(table: Table, column: int) -> int:
+    texts = [row[column] for row in table.rows[:500]]
+    longest = max((len(text) for text in texts if isinstance(text, str)), default=0)
+    return min(max(_DEFAULT_WIDTH, longest + 2, len(table.columns[column].title) + 4), _WIDEST)

@@ -1,0 +1,50 @@
+"""The worked table of the trade (Susan §1.6): read from the sample file, reckoned, and written again."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from salesdesk import paths
+from salesdesk.domain.forecast import Forecast, ForecastOffer, forecast
+from salesdesk.domain.offers import OfferState
+from salesdesk.exchange.columns import propose
+from salesdesk.exchange.fields import Kind
+from salesdesk.exchange.files import read_sheet
+from salesdesk.exchange.forecast_export import forecast_workbook
+from salesdesk.exchange.forecast_file import ForecastEntry, read_forecast
+from tests.builders import an_id
+
+TABLE = {
+    "jan": ("1.5", "1403.325"), "feb": ("27.6", "23054.22"), "mrt": ("1.75", "1620.675"),
+    "apr": ("15.8", "14262.885"), "mei": ("2.4", "2222.64"), "jun": ("16.0", "10017.00"),
+    "aug": ("2.7", "2474.955"), "sep": ("1.6", "1466.64"), "okt": ("3.6", "1020.60"),
+    "dec": ("0.9", "799.47"),
+}  # fmt: skip
+
+
+def as_offer(entry: ForecastEntry) -> ForecastOffer:
+    state = OfferState.LOST if entry.is_lost else OfferState.RELEASED
+    amount = (entry.unit_price * entry.quantity).quantize(Decimal("0.01"))
+    return ForecastOffer(
+        an_id(), entry.number, entry.revision, state, entry.quantity, amount, entry.chance_percent,
+        entry.decision_month, relation_name=entry.relation_name, product=entry.product_code,
+    )  # fmt: skip
+
+
+def worked_forecast() -> Forecast:
+    sheet = read_sheet((paths.resources() / "sample" / "forecast.csv").read_bytes())
+    parsed = read_forecast(sheet, propose(sheet.header, Kind.FORECAST), 2027)
+    entries = [row.value for row in parsed if row.value is not None]
+    assert len(entries) == 17
+    return forecast([as_offer(entry) for entry in entries], date(2026, 11, 24))
+
+
+def test_the_workbook_holds_the_worked_table_exactly() -> None:
+    sheet = read_sheet(forecast_workbook(worked_forecast(), datetime(2026, 11, 24, tzinfo=UTC)))
+    *months, total = [row.cells[:3] for row in sheet.rows]
+    expected = [
+        (f"{month} 2027", Decimal(volume), Decimal(euros)) for month, (volume, euros) in TABLE.items()
+    ]
+    assert months == expected
+    assert total == ("Totaal", Decimal("73.85"), Decimal("58342.41"))
