@@ -124,6 +124,12 @@ def _row(line: _Words, names: Sequence[str], widths: Sequence[float], say: Say) 
     return Row(cells, widths, Look(gap=GAP))
 
 
+def _style_of(name: str, body: TextStyle) -> TextStyle:
+    if name == "code":
+        return body.tinted(style.MUTED)
+    return style.STRONG if name == "amount" and body is style.BODY else body
+
+
 def _text_row(line: _Words) -> Row:
     stack = Stack(Text(line.description, style.STRONG), Text(line.note, style.SMALL))
     return Row((stack,), (style.CONTENT_WIDTH,), Look(gap=GAP))

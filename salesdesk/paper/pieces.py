@@ -106,6 +106,7 @@ class WritingLines(Piece):
         return max(self.count * self.room, known)
 
     def split_at(self, width: float, height: float) -> tuple[Piece, Piece] | None:
+        """Only what is known may be long enough to split."""
         parts = self.known.split_at(width, height - 3) if self.known else None
         return (parts[0], WritingLines(1, 0, parts[1])) if parts else None
 

@@ -27,7 +27,6 @@ from salesdesk.words import gettext_for, word
 
 DOT = "  ·  "
 BRING_STEPS = frozenset({Step.DOCUMENTATION, Step.BUSINESS_CARDS, Step.WRITING_MATERIAL})
-MOST_ROOM, LEAST_ROOM = 32, 17
 KEYWORD_WIDTH = 126.0
 NOTE_LINE = 24.0
 
@@ -80,13 +79,13 @@ def preparation_sheet_pdf(sheet: PreparationSheet) -> Pdf:
         sheet.made_at, mark=title, slim=True,
     )  # fmt: skip
     available = room_on_first_page(setup)
-    story: list[Flowable] = []
-    for room in range(MOST_ROOM, LEAST_ROOM - 1, -1):
-        story = _story(sheet, room, say)
-        left = available - _height(story)
-        if left >= 0:
-            return build([*story, *_notes(left, sheet, say)], setup)
-    return build(story, setup)
+    for draw_questions, most, least in ((_one_column, 32, 20), (_two_columns, 36, 22)):
+        for room in range(most, least - 1, -1):
+            story = _story(sheet, draw_questions(_questions(sheet), room), say)
+            left = available - _height(story)
+            if left >= 0:
+                return build([*story, *_notes(left, sheet, say)], setup)
+    return build(_story(sheet, _one_column(_questions(sheet), 22), say), setup)
 
 
 def _height(story: Sequence[Flowable]) -> float:
@@ -94,13 +93,11 @@ def _height(story: Sequence[Flowable]) -> float:
     return sum(piece.room_at(style.CONTENT_WIDTH) for piece in pieces)
 
 
-def _story(sheet: PreparationSheet, room: float, say: Say) -> list[Flowable]:
-    questions = sorted((q for q in sheet.preparation.questions if not q.deleted), key=lambda q: q.position)
-    rows = [_question_row(question, room) for question in questions]
+def _story(sheet: PreparationSheet, questions: Sequence[Row], say: Say) -> list[Flowable]:
     return [
         *_head(sheet, say),
         *_objective(sheet, say),
-        *under_heading(_heading(sheet, say("Vragen")), rows, style.CONTENT_WIDTH),
+        *under_heading(_heading(sheet, say("Vragen")), questions, style.CONTENT_WIDTH),
         *_foot(sheet, say),
     ]
 
@@ -193,12 +190,43 @@ def _keywords(preparation: Preparation, side: Side) -> str:
     return DOT.join(item.keyword.replace(" ", formats.NBSP) for item in ordered if item.keyword.strip())
 
 
-def _question_row(question: Question, room: float) -> Row:
-    answer = Stack(Text(question.answer, style.BODY)) if question.answer.strip() else Stack()
-    pad = room - LEAST_ROOM + 2
-    cells = (TickBox(13), Text(question.keyword, style.STRONG), WritingLines(1, room - pad, answer))
+def _questions(sheet: PreparationSheet) -> list[Question]:
+    kept = [question for question in sheet.preparation.questions if not question.deleted]
+    return sorted(kept, key=lambda question: question.position)
+
+
+def _one_column(questions: Sequence[Question], room: float) -> list[Row]:
+    """Each keyword with its line beside it."""
+    look = Look(pad_top=room - 15, pad_bottom=0, gap=7, rule=None)
     widths = (9.0, KEYWORD_WIDTH, style.CONTENT_WIDTH - KEYWORD_WIDTH - 9 - 2 * 7)
-    return Row(cells, widths, Look(pad_top=pad, pad_bottom=0, gap=7, rule=None))
+    return [
+        Row(
+            (TickBox(13), Text(entry.keyword, style.STRONG), WritingLines(1, 15, _known(entry))), widths, look
+        )
+        for entry in questions
+    ]
+
+
+def _two_columns(questions: Sequence[Question], room: float) -> list[Row]:
+    """Each keyword above its line, read down the left side first."""
+    half = (len(questions) + 1) // 2
+    widths = shared(style.CONTENT_WIDTH, (1, 1), 22)
+    rows = []
+    for at in range(half):
+        pair = [questions[at], *questions[at + half : at + half + 1]]
+        cells = [_narrow_question(entry, widths[0], room) for entry in pair]
+        rows.append(Row(cells, widths[: len(cells)], replace(PLAIN, gap=22)))
+    return rows
+
+
+def _narrow_question(question: Question, width: float, room: float) -> Row:
+    words = Stack(Text(question.keyword, style.STRONG), WritingLines(1, room - 15, _known(question)))
+    look = Look(pad_top=2, pad_bottom=0, gap=7, rule=None)
+    return Row((TickBox(13), words), (9.0, width - 16), look)
+
+
+def _known(question: Question) -> Piece | None:
+    return Text(question.answer, style.BODY) if question.answer.strip() else None
 
 
 def _foot(sheet: PreparationSheet, say: Say) -> list[Flowable]:
@@ -209,7 +237,7 @@ def _foot(sheet: PreparationSheet, say: Say) -> list[Flowable]:
     ]
     if not left and not right:
         return []
-    widths = shared(style.CONTENT_WIDTH, (6, 5), 22) if left and right else [style.CONTENT_WIDTH]
+    widths = (253.0, style.CONTENT_WIDTH - 253 - 22) if left and right else (style.CONTENT_WIDTH,)
     cells = []
     if left:
         cells.append(Stack(_heading(sheet, say("In de buurt, als het kort duurt")), *left))
@@ -223,12 +251,12 @@ def _alternative(entry: Alternative, language: str) -> Row:
     where = DOT.join(part for part in (entry.address.line, entry.contact) if part.strip())
     words = Stack(Text(entry.name, style.STRONG), Text(where, style.SMALL))
     reach = Stack(Text(entry.phone, style.BODY.right()), Text(far, style.SMALL.right()))
-    return Row((words, reach), (172.0, 70.0), Look(pad_top=2, pad_bottom=3, gap=6, rule=None))
+    return Row((words, reach), (177.0, 70.0), Look(pad_top=2, pad_bottom=3, gap=6, rule=None))
 
 
 def _bring(item: CheckItem) -> Row:
-    look = Look(pad_top=1.5, pad_bottom=1.5, gap=6, rule=None)
-    return Row((TickBox(13), Text(item.label, style.BODY)), (9.0, 184.0), look)
+    look = Look(pad_top=0.5, pad_bottom=0.5, gap=6, rule=None)
+    return Row((TickBox(12, 7.5), Text(item.label, style.TIGHT)), (9.0, 193.0), look)
 
 
 def _notes(left: float, sheet: PreparationSheet, say: Say) -> list[Flowable]:

@@ -59,12 +59,18 @@ def recovery_sheet_pdf(sheet: RecoverySheet) -> Pdf:
     story: list[Flowable] = [
         Text(title, style.TITLE),
         Text(opening, style.LEAD).after(4),
-        Row((Text(sheet.key, KEY),), (style.CONTENT_WIDTH,), frame).after(22),
+        Row((Text(_in_lines(sheet.key), KEY),), (style.CONTENT_WIDTH,), frame).after(22),
         facts_grid(facts, (86.0, 380.0)).after(18),
         Text(say("Goed om te weten"), style.HEADING.tinted(colour)).after(18),
         *_numbered(steps),
     ]
     return build(story, setup)
+
+
+def _in_lines(key: str) -> str:
+    """Four groups on a line, to copy without losing the place."""
+    groups = key.split("-")
+    return "-\n".join("-".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
 
 
 def _numbered(steps: tuple[str, ...]) -> list[Piece]:

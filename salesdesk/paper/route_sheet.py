@@ -157,7 +157,7 @@ def _home(sheet: RouteSheet, say: Say) -> list[Piece]:
     drive = _drive_row(None, sheet.drive_home_minutes, sheet.home_km, sheet.language, say)
     at = formats.clock(sheet.home_at) if sheet.home_at else ""
     home = ", ".join(part for part in (say("Thuis"), sheet.seller.home.place) if part.strip())
-    cells = (Text(at, style.HEADING), Stack(), Text(home, style.HEADING))
+    cells = (Text(at, style.HEADING), _House(), Text(home, style.HEADING))
     widths = (TIME, DISC, style.CONTENT_WIDTH - TIME - DISC - 2 * GAP)
     return [Stack(drive, Row(cells, widths, Look(pad_top=3, pad_bottom=0, gap=GAP, rule=None)))]
 
@@ -197,3 +197,21 @@ class _Way(Piece):
         canvas.setLineWidth(1.1)
         canvas.line(x + width / 2, top - 2, x + width / 2, top - self.room + 2)
         canvas.restoreState()
+
+
+class _House(Piece):
+    """A small house at the end of the way."""
+
+    def height_at(self, width: float) -> float:
+        del width
+        return 14.0
+
+    def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
+        middle = x + width / 2
+        outline = canvas.beginPath()
+        outline.moveTo(middle - 7, top - 7)
+        for right, down in ((0, 1), (7, 7), (5, 7), (5, 14), (-5, 14), (-5, 7)):
+            outline.lineTo(middle + right, top - down)
+        outline.close()
+        canvas.setFillColorRGB(*style.INK_SOFT)
+        canvas.drawPath(outline, stroke=0, fill=1)

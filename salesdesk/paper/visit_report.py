@@ -26,6 +26,7 @@ from salesdesk.words import gettext_for, word
 
 DOT = "  ·  "
 WIDTH = style.CONTENT_WIDTH
+LABEL_WIDTH = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,10 @@ def _figure(label: str, value: str) -> Stack:
 
 def _who(contact: Contact, language: str) -> str:
     roles = ", ".join(word(role, language) for role in Role if role in contact.roles)
-    return ", ".join(
-        part for part in (person(contact, gettext_for(language)), contact.function, roles) if part.strip()
+    known = ", ".join(
+        part for part in (person(contact, gettext_for(language)), contact.function) if part.strip()
     )
+    return f"{known} ({roles})" if roles else known
 
 
 def _next_visit(paper: VisitReportPaper) -> str:
@@ -137,7 +139,9 @@ def _texts(text: str) -> list[Piece]:
 def _pairs(facts: Iterable[tuple[str, str]]) -> list[Piece]:
     look = Look(pad_top=1.5, pad_bottom=1.5, gap=10, rule=None)
     return [
-        Row((Text(label, style.LABEL), Text(value, style.BODY)), (104.0, WIDTH - 114), look)
+        Row(
+            (Text(label, style.LABEL), Text(value, style.BODY)), (LABEL_WIDTH, WIDTH - LABEL_WIDTH - 10), look
+        )
         for label, value in facts
         if value.strip()
     ]
@@ -176,14 +180,14 @@ def _objectives(paper: VisitReportPaper) -> list[Piece]:
 def _objective_row(item: Objective, language: str) -> Row:
     mark = {Outcome.REACHED: "✓", Outcome.MISSED: "–", Outcome.OPEN: ""}[item.outcome]
     name = style.STRONG if item.outcome is Outcome.REACHED else style.BODY
-    widths = (10.0, 110.0, 78.0, WIDTH - 10 - 110 - 78 - 30)
+    widths = (10.0, LABEL_WIDTH - 20, 78.0, WIDTH - LABEL_WIDTH - 78 - 20)
     cells = (
         Text(mark, style.STRONG),
         Text(item.keyword, name),
         Text(word(item.outcome, language), style.BODY_SOFT),
         Text(item.note, style.BODY),
     )
-    return Row(cells, widths, Look(pad_top=2.5, pad_bottom=3))
+    return Row(cells, widths, Look(pad_top=1.5, pad_bottom=2))
 
 
 def _answers(paper: VisitReportPaper) -> list[Piece]:
@@ -191,10 +195,12 @@ def _answers(paper: VisitReportPaper) -> list[Piece]:
         return []
     asked = [entry for entry in paper.preparation.questions if not entry.deleted and entry.answer.strip()]
     ordered = sorted(asked, key=lambda entry: entry.position)
-    look = Look(pad_top=2.5, pad_bottom=3)
+    look = Look(pad_top=1.5, pad_bottom=2)
     rows = [
         Row(
-            (Text(entry.keyword, style.BODY_SOFT), Text(entry.answer, style.BODY)), (130.0, WIDTH - 140), look
+            (Text(entry.keyword, style.BODY_SOFT), Text(entry.answer, style.BODY)),
+            (LABEL_WIDTH, WIDTH - LABEL_WIDTH - 10),
+            look,
         )
         for entry in ordered
     ]
