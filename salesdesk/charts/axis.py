@@ -43,7 +43,7 @@ class Plot:
 def value_axis(
     frame: Frame, highest: float, words: Callable[[float], str], *, room_above: float = 0.0
 ) -> tuple[Plot, list[Primitive]]:
-    """Hairlines at round values with their words; `room_above` is kept free in pixels over the highest line."""
+    """Hairlines at round values with their words; `room_above` pixels stay free over the highest line."""
     step = round_step(highest)
     steps = max(math.ceil(highest / step - 1e-9), 1)
     top_value = step * steps

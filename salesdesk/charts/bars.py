@@ -41,7 +41,7 @@ def pair_bars(frame: Frame, pairs: Sequence[Pair], words: Callable[[float], str]
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """One month of the forecast: what is won, what is weighted, its target (None: none) and whether it is now."""
+    """One month of the forecast: won, weighted, its target (None: none) and whether it is this month."""
 
     label: str
     won: float

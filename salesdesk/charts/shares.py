@@ -22,7 +22,7 @@ class Share:
 def share_bars(
     frame: Frame, shares: Sequence[Share], *, words_width: float = 120.0, figure_width: float = 70.0
 ) -> list[Primitive]:
-    """Bars under each other, word at the left, figure right-aligned at the right, the longest fills the room."""
+    """Bars under each other, word at the left, figure at the right; the longest fills the room."""
     if not shares:
         return []
     row = frame.height / len(shares)

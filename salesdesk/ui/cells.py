@@ -62,6 +62,11 @@ class CellPainter(QStyledItemDelegate):
         enabled: bool = True,
     ) -> None:
         """Tile or icon, then the words, elided when the column is too narrow."""
+        if line is None:  # the row that invites to type
+            painter.setFont(theme.font())
+            painter.setPen(theme.color("faint"))
+            painter.drawText(box.adjusted(PAD, 0, -PAD, -1), ALIGNS[column.align], words)
+            return
         if column.tile:
             side = theme.F(22)
             paint_tile(painter, QRectF(box.left() + PAD, box.center().y() - side / 2 + 1, side, side), words)

@@ -18,8 +18,8 @@ from salesdesk.ui.parts import Note, column, row
 from salesdesk.words import reason_text
 
 __all__ = [
-    "AmountField", "Choice", "DateField", "Field", "Form", "FormRow", "MoneyField", "NotesField", "PercentField",
-    "QuantityField", "TextField", "Tick", "TimeField", "tab_through",
+    "AmountField", "Choice", "DateField", "Field", "Form", "FormRow", "MoneyField", "NotesField",
+    "PercentField", "QuantityField", "TextField", "Tick", "TimeField", "tab_through",
 ]  # fmt: skip
 
 
@@ -113,7 +113,7 @@ class Form(QWidget):
         return made
 
     def make(self, field: str, word: str, widget: QWidget, *, hint: str = "", beside: int = 0) -> FormRow:
-        """A row the caller places himself (rows beside each other, in a card); known to this form all the same."""
+        """A row the caller places himself (beside another, in a card); known to this form all the same."""
         made = FormRow(word, widget, hint=hint, beside=beside)
         self.watch(field, widget)
         self._rows[field] = made

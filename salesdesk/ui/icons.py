@@ -35,22 +35,20 @@ def _rendered(name: str, pixels: int, colour: str, stroke: float) -> QPixmap:
     return pixmap
 
 
-def pixmap(
-    name: str, size: int = 18, token: str = "text2", stroke: float = 1.75, ratio: float = 0
-) -> QPixmap:
-    """The drawing as a picture of `size` (at font factor 1) in a token colour, sharp at the screen's ratio."""
+def pixmap(name: str, size: int = 18, tone: str = "text2", stroke: float = 1.75, ratio: float = 0) -> QPixmap:
+    """The drawing as a picture of `size` (at font factor 1) in a colour token, sharp on this screen."""
     screen = QGuiApplication.primaryScreen()
     ratio = ratio or (screen.devicePixelRatio() if screen else 1.0)
-    picture = QPixmap(_rendered(name, round(theme.F(size) * ratio), theme.hex_of(token), stroke))
+    picture = QPixmap(_rendered(name, round(theme.F(size) * ratio), theme.hex_of(tone), stroke))
     picture.setDevicePixelRatio(ratio)
     return picture
 
 
-def icon(name: str, size: int = 18, token: str = "text2", stroke: float = 1.75, *, air: int = 0) -> QIcon:
+def icon(name: str, size: int = 18, tone: str = "text2", stroke: float = 1.75, *, air: int = 0) -> QIcon:
     """The drawing for a button; disabled it turns faint. `air` is room at its right, before the words."""
     made = QIcon()
     for ratio in (1.0, 2.0):
-        made.addPixmap(_aired(pixmap(name, size, token, stroke, ratio), air))
+        made.addPixmap(_aired(pixmap(name, size, tone, stroke, ratio), air))
         made.addPixmap(_aired(pixmap(name, size, "faint", stroke, ratio), air), QIcon.Mode.Disabled)
     return made
 
@@ -68,6 +66,6 @@ def _aired(drawing: QPixmap, air: int) -> QPixmap:
     return made
 
 
-def draw(painter: QPainter, name: str, rect: QRectF, token: str, stroke: float = 1.75) -> None:
+def draw(painter: QPainter, name: str, rect: QRectF, tone: str, stroke: float = 1.75) -> None:
     """Draw straight into a painter, for parts that paint themselves."""
-    QSvgRenderer(QByteArray(svg(name, theme.hex_of(token), stroke).encode())).render(painter, rect)
+    QSvgRenderer(QByteArray(svg(name, theme.hex_of(tone), stroke).encode())).render(painter, rect)

@@ -24,7 +24,7 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
 
 
 def label(text: str = "", role: str = "body", tone: str = "") -> QLabel:
-    """A label that never elides: amounts, dates, titles. `role` is a line of LOOK §2, `tone` a colour token."""
+    """Words that never elide (amounts, dates, titles): `role` is a line of LOOK §2, `tone` a colour token."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
@@ -176,19 +176,19 @@ def key_caps(shortcut: str) -> QWidget:
 class IconLabel(QLabel):
     """A drawing in a token colour that follows the theme; its words stand beside it."""
 
-    def __init__(self, name: str, size: int = 16, token: str = "muted", stroke: float = 1.75) -> None:
+    def __init__(self, name: str, size: int = 16, tone: str = "muted", stroke: float = 1.75) -> None:
         super().__init__()
-        self._drawing = (name, size, token, stroke)
+        self._drawing = (name, size, tone, stroke)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._render()
 
-    def set(self, name: str, token: str) -> None:
-        self._drawing = (name, self._drawing[1], token, self._drawing[3])
+    def set(self, name: str, tone: str) -> None:
+        self._drawing = (name, self._drawing[1], tone, self._drawing[3])
         self._render()
 
     def _render(self) -> None:
-        name, size, token, stroke = self._drawing
-        self.setPixmap(icons.pixmap(name, size, token, stroke))
+        name, size, tone, stroke = self._drawing
+        self.setPixmap(icons.pixmap(name, size, tone, stroke))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -109,7 +109,7 @@ class _MomentField(QLineEdit, Field):
 
 
 class DateField(_MomentField):
-    """A day as dd-MM-yyyy; understands `24-11` and `24 nov`; the calendar opens with Alt+Down or the drawing."""
+    """A day as dd-MM-yyyy; understands `24-11` and `24 nov`; Alt+Down or the drawing opens the calendar."""
 
     def __init__(
         self, name: str, today: date, *, field: str = "", required: bool = False, wide: int = 132

@@ -3,172 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
-from salesdesk.ui import icons, theme
-from salesdesk.ui.actions import Action
+from salesdesk.ui import theme
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import IconLabel, KeyCap, label
+from salesdesk.ui.palette_rows import GROUP, ROW, Hit, Item, ItemPainter, PaletteItems
 from salesdesk.ui.parts import Rule, column, row
-from salesdesk.ui.places import Place
 from salesdesk.ui.toast import shadow
 from salesdesk.words import _, ngettext
 
-ROW, GROUP, MOST_COMMANDS = 36, 30, 8
-HIT_ROLE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
-NO_INDEX = QModelIndex()
+__all__ = ["Hit", "Palette"]
 
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One thing found: under which caption, its name, what is said of it, a fact at the right, where it leads."""
-
-    group: str
-    title: str
-    sub: str
-    right: str
-    icon: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A caption (only `title`), a record or an action."""
-
-    title: str
-    hit: Hit | None = None
-    action: Action | None = None
-
-    @property
-    def is_caption(self) -> bool:
-        return self.hit is None and self.action is None
-
-
-class _Items(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.items: list[_Item] = []
-
-    def set_items(self, items: list[_Item]) -> None:
-        self.beginResetModel()
-        self.items = items
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        item = self.items[index.row()]
-        if role == HIT_ROLE:
-            return item
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            parts = (item.title, item.hit.sub, item.hit.right) if item.hit else (item.title,)
-            return ", ".join(part for part in parts if part)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.items[index.row()].is_caption:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-
-class _ItemPainter(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        item: _Item = index.data(HIT_ROLE)
-        return QSize(theme.F(200), theme.F(GROUP if item.is_caption else ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: _Item = index.data(HIT_ROLE)
-        box: QRect = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if item.is_caption:
-            painter.setFont(theme.font(12, 600))
-            painter.setPen(theme.color("muted"))
-            bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box.adjusted(theme.F(11), 4, 0, 0), bottom, item.title)
-        else:
-            on = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._row(painter, box, item, on=on)
-        painter.restore()
-
-    def _row(self, painter: QPainter, box: QRect, item: _Item, *, on: bool) -> None:
-        if on:
-            painter.setPen(QPen(theme.color("accline"), 1))
-            painter.setBrush(theme.color("sel"))
-            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
-        name = item.hit.icon if item.hit else (item.action.icon if item.action else "") or "chevron-right"
-        side = theme.F(18)
-        spot = QRectF(box.left() + theme.F(11), box.center().y() - side / 2 + 1, side, side)
-        icons.draw(painter, name, spot, "acc" if on else "muted")
-        right = self._right(painter, box, item, on=on)
-        bold = theme.font(14, 600 if on else 400)
-        words = QRect(box.left() + theme.F(39), box.top(), right - box.left() - theme.F(49), box.height())
-        self._words(painter, words, item.title, bold, "text")
-        if item.hit and item.hit.sub:
-            words.setLeft(words.left() + QFontMetrics(bold).horizontalAdvance(item.title) + theme.F(11))
-            if words.width() > theme.F(30):
-                self._words(painter, words, item.hit.sub, theme.font(), "muted")
-
-    @staticmethod
-    def _words(painter: QPainter, box: QRect, words: str, font: QFont, tone: str) -> None:
-        painter.setFont(font)
-        painter.setPen(theme.color(tone))
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-
-    @staticmethod
-    def _right(painter: QPainter, box: QRect, item: _Item, *, on: bool) -> int:
-        """Paint the fact or the keys from the right edge; returns where they begin."""
-        edge = box.right() - theme.F(11)
-        keys = item.action.shortcut.split("+") if item.action and item.action.shortcut else []
-        if item.hit and on:
-            keys = [_("Enter")]
-        small = QFontMetrics(theme.font(12))
-        for key in reversed(keys):
-            wide = small.horizontalAdvance(key) + theme.F(16)
-            cap = QRectF(edge - wide, box.center().y() - theme.F(9), wide, theme.F(19))
-            painter.setPen(QPen(theme.color("line2"), 1))
-            painter.setBrush(theme.color("surface"))
-            painter.drawRoundedRect(cap, 4, 4)
-            painter.setFont(theme.font(12))
-            painter.setPen(theme.color("muted"))
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
-            edge -= wide + theme.F(10)
-        if item.hit and item.hit.right:
-            painter.setFont(theme.font(13))
-            painter.setPen(theme.color("muted"))
-            wide = QFontMetrics(theme.font(13)).horizontalAdvance(item.hit.right)
-            spot = QRect(edge - wide, box.top(), wide, box.height())
-            painter.drawText(
-                spot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, item.hit.right
-            )
-            edge -= wide
-        return edge
+MOST_COMMANDS = 8
 
 
 class Palette(QWidget):
@@ -192,11 +53,11 @@ class Palette(QWidget):
         self.input.setPlaceholderText(_("Zoek een relatie, bezoek, offerte of opdracht"))
         self.input.textChanged.connect(self._typed)
         self.input.installEventFilter(self)
-        self._items = _Items()
+        self._items = PaletteItems()
         self.list = QListView()
         self.list.setAccessibleName(_("Gevonden"))
         self.list.setModel(self._items)
-        self.list.setItemDelegate(_ItemPainter(self.list))
+        self.list.setItemDelegate(ItemPainter(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -263,18 +124,18 @@ class Palette(QWidget):
 
     def _fill(self) -> None:
         text = self.input.text().strip()
-        items: list[_Item] = []
+        items: list[Item] = []
         for hit in self._hits:
             if not items or hit.group not in {item.title for item in items if item.is_caption}:
-                items.append(_Item(hit.group))
-            items.append(_Item(hit.title, hit=hit))
+                items.append(Item(hit.group))
+            items.append(Item(hit.title, hit=hit))
         only = text.startswith(">")
         actions = self._desk.actions.matching(text.lstrip("> "))
         if not only and text:
             actions = actions[:MOST_COMMANDS]
         if actions:
-            items.append(_Item(_("Opdrachten")))
-            items.extend(_Item(action.text, action=action) for action in actions)
+            items.append(Item(_("Opdrachten")))
+            items.extend(Item(action.text, action=action) for action in actions)
         self._items.set_items(items)
         count = sum(not item.is_caption for item in items)
         self._count.setText(ngettext("{count} resultaat", "{count} resultaten", count).format(count=count))

@@ -28,8 +28,8 @@ def _none(_line: Any) -> str:
 class Column(Generic[Line]):
     """One column over lines: its words, what it sorts by, how it stands and in what colour.
 
-    `width` is in pixels at font factor 1 (0: takes what is left; several of those share it). `tone` is a colour
-    token or a function of the line; `sort` None means by the words; `icon` names a drawing before the words.
+    `width` is in pixels at font factor 1 (0: takes what is left; several of those share it). `tone` is a
+    colour token or a function of the line; `sort` None means by the words; `icon` names a drawing before the words.
     """
 
     title: str

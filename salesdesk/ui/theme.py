@@ -80,8 +80,8 @@ def _palette() -> QPalette:
     for target, token in (
         (role.Window, "bg"), (role.WindowText, "text"), (role.Base, "field"), (role.AlternateBase, "sunken"),
         (role.Text, "text"), (role.Button, "surface"), (role.ButtonText, "text"), (role.BrightText, "bad"),
-        (role.Highlight, "acc"), (role.HighlightedText, "acctext"), (role.Link, "acc"), (role.LinkVisited, "acc"),
-        (role.PlaceholderText, "faint"), (role.ToolTipBase, "surface"), (role.ToolTipText, "text"),
+        (role.Highlight, "acc"), (role.HighlightedText, "acctext"), (role.Link, "acc"),
+        (role.LinkVisited, "acc"), (role.PlaceholderText, "faint"), (role.ToolTipBase, "surface"), (role.ToolTipText, "text"),
         (role.Accent, "acc"), (role.Mid, "line2"), (role.Midlight, "line"), (role.Dark, "line2"),
     ):  # fmt: skip
         made.setColor(target, color(token))
@@ -96,8 +96,9 @@ def _drawn_marks() -> dict[str, str]:
 
     folder = _marks_folder()
     marks = {
-        "tick": ("check", "acctext", 3.4), "tickoff": ("check", "faint", 3.4), "arrow": ("chevron-down", "text2", 2.4),
-        "arrowoff": ("chevron-down", "faint", 2.4), "up": ("chevron-up", "text2", 2.4), "dash": ("minus", "acctext", 3.4),
+        "tick": ("check", "acctext", 3.4), "tickoff": ("check", "faint", 3.4),
+        "arrow": ("chevron-down", "text2", 2.4), "arrowoff": ("chevron-down", "faint", 2.4),
+        "dash": ("minus", "acctext", 3.4),
     }  # fmt: skip
     written = {}
     for mark, (name, token, stroke) in marks.items():
