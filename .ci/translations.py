@@ -17,9 +17,18 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "salesdesk"
 TRANSLATIONS = ROOT / "resources" / "translations"
-# `say` is what paper calls the words of the customer's language; `D_` marks a word that comes on paper too.
-PAPER_KEYWORDS = {"D_": None, "say": None}
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), **PAPER_KEYWORDS}
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+# paper calls the words of the reader's language `say`
+PAPER_KEYWORDS = {**KEYWORDS, "say": None}
+# What only the seller reads speaks the languages of the screen.
+SELLERS_PAPER = {
+    "preparation_sheet",
+    "route_sheet",
+    "visit_report",
+    "day_folder",
+    "recovery_sheet",
+    "preview",
+}
 PAPER_ONLY = ("fr", "de")
 LANGUAGES = ("en", *PAPER_ONLY)
 HEADER = "# SalesDesk, MIT licence. Made by `make translations`; only the msgstr lines are written by hand."
@@ -31,11 +40,11 @@ def source_files() -> list[Path]:
 
 def found_in(path: Path) -> Iterator[tuple[str | tuple[str, ...], bool]]:
     """The texts of one module, and for each whether a customer can get it on paper."""
-    on_paper = "paper" in path.relative_to(SOURCE).parts
-    marked = {found[1] for found in extract_from_file("python", path, keywords=PAPER_KEYWORDS)}
-    for _line, message, *_rest in extract_from_file("python", path, keywords=KEYWORDS):
+    is_paper = "paper" in path.relative_to(SOURCE).parts
+    keywords = PAPER_KEYWORDS if is_paper else KEYWORDS
+    for _line, message, *_rest in extract_from_file("python", path, keywords=keywords):
         if message:
-            yield message, on_paper or message in marked
+            yield message, is_paper and path.stem not in SELLERS_PAPER
 
 
 def template() -> Catalog:

@@ -128,6 +128,7 @@ INNOCENT: list[tuple[Rule, str, str]] = [
     (house.starts_threads_only_in_work, "ui/work.py", "import threading\nthreading.Thread(target=f)"),
     (house.glues_no_words, "ui/window.py", "_('Week {week}').format(week=1)\n_(reason.text)"),
     (house.glues_no_words, "ui/window.py", "_('een lange ' 'tekst')"),
+    (house.glues_no_words, "ui/window.py", "toast.say(' '.join(reasons))"),
     (house.keeps_its_size, "ui/forms.py", "x = 1\n" * 400),
     (house.leaves_nothing_undone, "ui/forms.py", "Noun.TODAY"),
 ]
