@@ -42,7 +42,7 @@ test: lint
 	$(BIN)/coverage report
 
 screens: ready
-	$(OFFSCREEN) $(BIN)/python -m tests.screens out/screens $(ARGS)
+	$(BIN)/python -m salesdesk --screens out/screens $(ARGS)
 
 bench: ready
 	$(OFFSCREEN) $(BIN)/python -m pytest tests/bench -q -s -o python_files='bench_*.py' $(ARGS)

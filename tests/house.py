@@ -150,7 +150,7 @@ def enters_only_rooms_below(module: Module) -> list[str]:
     for line, name in module.imports():
         parts = name.split(".")
         # `from salesdesk import words` enters the room words too
-        if parts[0] == "salesdesk" and len(parts) > 1 and parts[1] not in {module.room, "__version__", *allowed}:
+        if parts[0] == "salesdesk" and parts[1:] and parts[1] not in {module.room, "__version__", *allowed}:
             faults.append(module.fault(line, f"{module.room} may not enter {parts[1]}"))
     return faults
 
