@@ -30,12 +30,13 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class TownLabel:
-    """A place that may be named on the map; the larger it is, the earlier."""
+    """A place that may be named on the map; the larger it is, the earlier, those abroad last."""
 
     name: str
     lat: float
     lon: float
     population: int
+    is_abroad: bool = False
 
 
 @dataclass(frozen=True, slots=True)

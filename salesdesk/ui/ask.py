@@ -46,7 +46,7 @@ class Question(QDialog):
 def confirm(
     parent: QWidget | None, title: str, text: str, yes: str, no: str = "", *, grave: bool = False
 ) -> bool:
-    """May this be done? `yes` names the deed (`Verwijderen`); when it is `grave` Enter gives the safe answer."""
+    """May this be done? `yes` names the deed (`Verwijderen`). Enter is the safe answer when it is `grave`."""
     sheet = Question(parent, title, text)
     safe = sheet.add(plain(no or _("Annuleren")), QDialog.DialogCode.Rejected)
     deed = sheet.add(Button(yes, "", "danger") if grave else primary(yes), QDialog.DialogCode.Accepted)

@@ -85,7 +85,7 @@ class Autosave(QObject):
         self._say(Saved.WAITING)
 
     def flush(self) -> bool:
-        """Save now what is typed; False when an input cannot be read: its reason is shown, nothing is lost."""
+        """Save now what is typed; False when it cannot be read: the reason is shown, nothing is lost."""
         self._quiet.stop()
         self._cap.stop()
         if not self._dirty:

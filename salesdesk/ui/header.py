@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from salesdesk.ui import theme
 from salesdesk.ui.buttons import link
-from salesdesk.ui.labels import ElidedLabel, label
+from salesdesk.ui.labels import ElidedLabel, label, restyle
 from salesdesk.ui.parts import column, empty_out, row
 from salesdesk.ui.places import Place
 
@@ -74,4 +73,4 @@ class Header(QFrame):
 
     def edge_to_edge(self) -> None:
         """A hairline below, for a map or board that touches the header."""
-        self.setStyleSheet(f"Header {{ border-bottom: 1px solid {theme.hex_of('line')}; }}")
+        restyle(self, "edge", "true")

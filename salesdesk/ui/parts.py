@@ -3,82 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLayout,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from salesdesk.ui import theme
+from salesdesk.ui.boxes import Rule, column, empty_out, filled, row
 from salesdesk.ui.labels import ElidedLabel, IconLabel, TextBlock, label, set_tone
+from salesdesk.ui.strip import Figure, Strip
 
-Box = TypeVar("Box", bound=QBoxLayout)
+__all__ = [
+    "Card", "Fact", "Facts", "Figure", "Inset", "Note", "Rule", "Section", "Spacer", "Strip", "TwoLineRow",
+    "bullet", "column", "empty_out", "row",
+]  # fmt: skip
+
 NOTE_ICONS = {"warn": "warning", "bad": "warning", "info": "eye", "ok": "check"}
-
-
-def column(
-    *parts: QWidget | QLayout, gap: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
-) -> QVBoxLayout:
-    """Parts under each other."""
-    made = QVBoxLayout()
-    made.setContentsMargins(*(theme.F(side) for side in margins))
-    made.setSpacing(theme.F(gap))
-    return _filled(made, parts)
-
-
-def row(
-    *parts: QWidget | QLayout | int, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
-) -> QHBoxLayout:
-    """Parts beside each other; a number is a stretch."""
-    made = QHBoxLayout()
-    made.setContentsMargins(*(theme.F(side) for side in margins))
-    made.setSpacing(theme.F(gap))
-    return _filled(made, parts)
-
-
-def _filled(box: Box, parts: Sequence[QWidget | QLayout | int]) -> Box:
-    for part in parts:
-        if isinstance(part, int):
-            box.addStretch(part)
-        elif isinstance(part, QWidget):
-            box.addWidget(part, _share(box, part))
-        else:
-            box.addLayout(part)
-    return box
-
-
-def _share(box: QBoxLayout, part: QWidget) -> int:
-    """Words that elide take what the others leave."""
-    gives_way = part.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored
-    return int(gives_way and isinstance(box, QHBoxLayout))
-
-
-def empty_out(layout: QLayout) -> None:
-    """Take everything out of a layout, to fill it again."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget:
-            widget.hide()
-            widget.deleteLater()
-        elif inner:
-            empty_out(inner)
-
-
-class Rule(QFrame):
-    """A hairline."""
-
-    def __init__(self, direction: str = "h") -> None:
-        super().__init__()
-        self.setProperty("rule", direction)
 
 
 class Card(QFrame):
@@ -100,7 +45,7 @@ class Card(QFrame):
             self.body.addLayout(self.head)
 
     def add(self, *parts: QWidget | QLayout) -> Card:
-        _filled(self.body, parts)
+        filled(self.body, parts)
         return self
 
 
@@ -133,7 +78,7 @@ class Section(QWidget):
         outer.addLayout(self.body)
 
     def add(self, *parts: QWidget | QLayout) -> Section:
-        _filled(self.body, parts)
+        filled(self.body, parts)
         return self
 
     def clear(self) -> None:
@@ -188,48 +133,6 @@ class Facts(QWidget):
     def __init__(self, pairs: Sequence[tuple[str, str]], *, wide: int = 100) -> None:
         super().__init__()
         self.setLayout(column(*(Fact(word, value, wide=wide) for word, value in pairs), gap=6))
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One cell of a strip: the figure, the word for it, and a second text beside the figure."""
-
-    value: str
-    word: str
-    aside: str = ""
-    tone: str = ""
-
-
-class Strip(QFrame):
-    """Four or five figures in one card, parted by hairlines; `words_first` puts the word above (Forecast)."""
-
-    def __init__(self, figures: Sequence[Figure] = (), *, words_first: bool = False) -> None:
-        super().__init__()
-        self.setProperty("card", "true")
-        self._words_first = words_first
-        self._row = row(gap=0)
-        self.setLayout(self._row)
-        self.set(figures)
-
-    def set(self, figures: Sequence[Figure]) -> None:
-        empty_out(self._row)
-        for place, figure in enumerate(figures):
-            if place:
-                self._row.addWidget(Rule("v"))
-            self._row.addWidget(self._cell(figure), 1)
-
-    def _cell(self, figure: Figure) -> QWidget:
-        value = label(figure.value, "kpi" if self._words_first else "h2")
-        tone = figure.tone or "muted"
-        aside = ElidedLabel(figure.aside, "smallstrong" if figure.tone in {"warn", "bad"} else "small", tone)
-        line = row(value, aside, gap=8)
-        line.setAlignment(aside, Qt.AlignmentFlag.AlignVCenter)
-        word = ElidedLabel(figure.word, "small")
-        holder = QWidget()
-        parts = (word, line) if self._words_first else (line, word)
-        holder.setLayout(column(*parts, gap=0, margins=(16, 9, 10, 9)))
-        holder.setAccessibleName(f"{figure.word}: {figure.value} {figure.aside}".strip())
-        return holder
 
 
 class Note(QFrame):

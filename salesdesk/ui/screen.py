@@ -173,7 +173,7 @@ class Screen(QWidget):
         raise NotImplementedError
 
     def read(self, call: Callable[[], T], show: Callable[[T], object], *, key: str = "") -> None:
-        """Ask the read lane; a newer question with the same key (default: same `show`) makes this one void."""
+        """Ask the read lane; a newer question with the same key (default: same `show`) voids this one."""
         name = key or getattr(show, "__qualname__", repr(show))
         self.desk.work.ask(call, show, lane="read", key=(id(self), name), owner=self)
 
@@ -215,7 +215,7 @@ class EditorScreen(Screen):
         self.body.addWidget(self.elsewhere)
 
     def collect(self) -> Callable[[], object] | None:
-        """Read the inputs now; give back what saves them on the write lane, None when nothing is to be saved."""
+        """Read the inputs now; give back the call that saves them, None when nothing is to be saved."""
         raise NotImplementedError
 
     def saved(self, value: object) -> None:

@@ -52,7 +52,9 @@ class SideButton(QAbstractButton):
         self.setCheckable(not box)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        vertical = QSizePolicy.Policy.Fixed if box else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+        self.setMaximumHeight(theme.F(34))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.set_count(0)
 
@@ -68,6 +70,9 @@ class SideButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(theme.F(120), theme.F(34))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.F(120), theme.F(34 if self._box else 27))  # squeezed before the sections scroll
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)

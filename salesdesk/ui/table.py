@@ -29,7 +29,7 @@ class Column(Generic[Line]):
     """One column over lines: its words, what it sorts by, how it stands and in what colour.
 
     `width` is in pixels at font factor 1 (0: takes what is left; several of those share it). `tone` is a
-    colour token or a function of the line; `sort` None means by the words; `icon` names a drawing before the words.
+    colour token or a function of the line; `sort` None means by the words; `icon` is a drawing before them.
     """
 
     title: str

@@ -81,7 +81,8 @@ def _palette() -> QPalette:
         (role.Window, "bg"), (role.WindowText, "text"), (role.Base, "field"), (role.AlternateBase, "sunken"),
         (role.Text, "text"), (role.Button, "surface"), (role.ButtonText, "text"), (role.BrightText, "bad"),
         (role.Highlight, "acc"), (role.HighlightedText, "acctext"), (role.Link, "acc"),
-        (role.LinkVisited, "acc"), (role.PlaceholderText, "faint"), (role.ToolTipBase, "surface"), (role.ToolTipText, "text"),
+        (role.LinkVisited, "acc"), (role.PlaceholderText, "faint"), (role.ToolTipBase, "surface"),
+        (role.ToolTipText, "text"),
         (role.Accent, "acc"), (role.Mid, "line2"), (role.Midlight, "line"), (role.Dark, "line2"),
     ):  # fmt: skip
         made.setColor(target, color(token))
