@@ -33,7 +33,7 @@ def draft_problems(offer: Offer) -> tuple[Reason, ...]:
     if any(len(text) > LONGEST_TEXT for text in texts):
         reasons.append(Reason(N_("Houd een tekst onder {most} tekens."), "", {"most": LONGEST_TEXT}))
     for place, line in enumerate(offer.lines):
-        reasons.extend(_line_problems(line, place))
+        reasons.extend(line_problems(line, place))
     return tuple(reasons)
 
 
@@ -42,7 +42,8 @@ def line_field(place: int, name: str) -> str:
     return f"lines.{place}.{name}"
 
 
-def _line_problems(line: OfferLine, place: int) -> Iterable[Reason]:
+def line_problems(line: OfferLine, place: int) -> Iterable[Reason]:
+    """Figures of one line that are out of bounds; `place` counts from 0."""
     number = {"number": place + 1}
     if not 0 <= line.discount_percent <= 100:
         text = N_("Regel {number}: een korting ligt tussen 0 en 100 %.")

@@ -53,8 +53,7 @@ def ready_to_release(view: OfferView, reason: str, discount_reason: str, now: da
 
 def keep_released(session: Session, ready: Offer, content: bytes, now: datetime) -> Offer:
     """Keep the sent PDF under its hash, and let it take the place of what was sent before."""
-    name = f"{ready.label}.pdf"
-    sha256 = keep_document(session, content, name=name, media_type="application/pdf", stored_at=now)
+    sha256 = keep_document(session, content, f"{ready.label}.pdf", now)
     sent = replace(ready, released_sha256=sha256)
     open_states = (OfferState.RELEASED, OfferState.EXPIRED)
     before = records.find(session, Offer, number=ready.number, state=open_states)

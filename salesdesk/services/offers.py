@@ -28,7 +28,7 @@ from salesdesk.services.offer_view import OfferPreview, OfferView
 from salesdesk.storage import offers as offer_lists
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
-from salesdesk.storage.documents import document
+from salesdesk.storage.documents import load_document
 from salesdesk.storage.offers import OfferListLine
 from salesdesk.storage.settings import load_settings
 from salesdesk.words import _
@@ -208,10 +208,10 @@ class Offers:
         """The PDF that the customer got, byte for byte; refused while the offer is a draft."""
         with self._database.read() as session:
             offer = offer_file.offer_of(session, offer_id)
-            content = document(session, offer.released_sha256) if offer.released_sha256 else None
-        if content is None:
+            kept = load_document(session, offer.released_sha256) if offer.released_sha256 else None
+        if kept is None:
             raise Refused(Reason(N_("Van {label} is nog geen PDF verstuurd."), "", {"label": offer.label}))
-        return content
+        return kept.content
 
     def write_pdf(self, offer_id: UUID, path: Path) -> None:
         """Put the sent PDF in a file, to mail or print it."""

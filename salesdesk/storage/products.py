@@ -67,4 +67,4 @@ def purchase_prices(session: Session) -> dict[str, Decimal]:
     statement = select(ProductRow.code, ProductRow.purchase_price).where(
         ProductRow.deleted.is_(False), ProductRow.purchase_price.is_not(None)
     )
-    return {code: price for code, price in session.execute(statement)}  # noqa: C416 - rows are no pairs to mypy
+    return {code: price for code, price in session.execute(statement) if price is not None}

@@ -1,0 +1,1 @@
+"""Offers on screen: the list, and the editor with its live paper."""

@@ -1,0 +1,123 @@
+"""The columns of the lines of an offer: what stands in a cell, and what typed words make of the line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from salesdesk import formats
+from salesdesk.domain.money import parse_amount
+from salesdesk.domain.offers import LineKind, OfferLine
+from salesdesk.domain.vat import VatClass
+from salesdesk.ui.edit_table import EditColumn
+from salesdesk.ui.fields import refusal
+from salesdesk.ui.suggestions import Suggest
+from salesdesk.words import _
+
+Words = Callable[[OfferLine], str]
+Rates = Mapping[VatClass, str]
+CODE, DESCRIPTION, QUANTITY, UNIT, PRICE, DISCOUNT, VAT, NET = range(8)
+_KIND_ICONS = {LineKind.OPTION: "star", LineKind.TEXT: "note"}
+
+
+def has_amounts(line: OfferLine) -> bool:
+    return line.kind is not LineKind.TEXT
+
+
+def _in_amounts(words: Words) -> Words:
+    return lambda line: words(line) if has_amounts(line) else ""
+
+
+def plain_number(value: Decimal) -> str:
+    """`1234,5`: as it is typed, without thousands points."""
+    return (f"{value.normalize():f}" if value else "0").replace(".", ",")
+
+
+def money(value: Decimal) -> str:
+    """A price in euros: two decimals, more when it is finer than a cent."""
+    exponent = value.normalize().as_tuple().exponent
+    fine = -exponent if isinstance(exponent, int) else 2
+    return formats.euro(value, decimals=max(2, fine))
+
+
+def _tone(line: OfferLine) -> str:
+    return "muted" if line.kind is LineKind.OPTION else "text"
+
+
+def _tip(line: OfferLine) -> str:
+    return "\n".join(part for part in (line.description, line.note) if part)
+
+
+def _discount(line: OfferLine) -> str:
+    return formats.percent(line.discount_percent) if line.discount_percent else ""
+
+
+def line_columns(rates: Callable[[], Rates], suggest: Suggest) -> list[EditColumn[OfferLine]]:
+    """The eight columns; `rates` gives the VAT classes that can be chosen, in words."""
+
+    def column(title: str, text: Words, key: str, edit: Words | None, **look: Any) -> EditColumn[OfferLine]:
+        return EditColumn[OfferLine](title, text, key=key, edit=edit, sortable=False, **look)
+
+    def quantity(line: OfferLine) -> str:
+        return formats.number(line.quantity)
+
+    def vat(line: OfferLine) -> str:
+        return rates().get(line.vat_class, "?")
+
+    def net(line: OfferLine) -> str:
+        return formats.euro(line.net)
+
+    right = "right"
+    return [
+        column(_("Artikel"), lambda line: line.product_code, "product_code", lambda line: line.product_code,
+               width=82, tone="muted", suggest=suggest),
+        column(_("Omschrijving"), lambda line: line.description.split("\n", 1)[0], "description",
+               lambda line: line.description, tone=_tone, icon=lambda line: _KIND_ICONS.get(line.kind, ""),
+               tip=_tip, suggest=suggest),
+        column(_("Aantal"), _in_amounts(quantity), "quantity", lambda line: plain_number(line.quantity),
+               align=right, width=66),
+        column(_("Per"), _in_amounts(lambda line: line.unit), "unit", lambda line: line.unit,
+               width=62, tone="muted"),
+        column(_("Prijs"), _in_amounts(lambda line: money(line.unit_price)), "unit_price",
+               lambda line: plain_number(line.unit_price), align=right, width=98),
+        column(_("Korting"), _in_amounts(_discount), "discount_percent",
+               lambda line: plain_number(line.discount_percent), align=right, width=72, tone="warn"),
+        column(_("Btw"), _in_amounts(vat), "vat_class", vat, align=right, width=72, tone="muted"),
+        column(_("Netto"), _in_amounts(net), "net", None, align=right, width=112, bold=True, tone=_tone),
+    ]  # fmt: skip
+
+
+def with_typed(line: OfferLine, key: str, text: str, rates: Rates) -> OfferLine:
+    """The line with what was typed in one cell; Refused when it cannot be read."""
+    change: dict[str, Any] = {key: text.strip()}
+    if key in {"quantity", "unit_price", "discount_percent"}:
+        change = {key: _number(text, key)}
+    elif key == "vat_class":
+        change = {key: _vat_class(text, rates)}
+    return replace(line, **change)
+
+
+def _number(text: str, key: str) -> Decimal:
+    if not text.strip():
+        return Decimal(0)
+    try:
+        return parse_amount(text)
+    except ValueError:
+        words = _("„{text}” is geen getal. Schrijf bijvoorbeeld 1234,50.").format(text=text.strip())
+        raise refusal(words, key) from None
+
+
+def _vat_class(text: str, rates: Rates) -> VatClass:
+    """`21`, `9 %` or the first letters of `verlegd` as a VAT class this customer can have."""
+    wanted = _bare(text)
+    for vat_class, words in rates.items():
+        if wanted and _bare(words).startswith(wanted):
+            return vat_class
+    known = ", ".join(rates.values())
+    raise refusal(_("Kies een btw-tarief dat hier geldt: {rates}.").format(rates=known), "vat_class")
+
+
+def _bare(text: str) -> str:
+    return "".join(text.replace("%", "").split()).casefold()

@@ -1,0 +1,216 @@
+"""The lines of an offer as a sheet: typed from cell to cell at full speed, without the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QMenu
+
+from salesdesk import formats
+from salesdesk.domain.offers import LineKind, OfferLine
+from salesdesk.domain.products import Product
+from salesdesk.domain.vat import VatClass
+from salesdesk.ui.edit_table import EditModel, EditTable
+from salesdesk.ui.offers.line_columns import CODE, DESCRIPTION, QUANTITY, UNIT, VAT, line_columns
+from salesdesk.ui.offers.line_edits import LineEdits, as_rows, moved, place_of, put_back, without
+from salesdesk.ui.suggestions import Show, Suggestion
+from salesdesk.words import _, ngettext
+
+Undo = Callable[[], object]
+
+
+class LineTable(EditTable[OfferLine]):
+    """Enter: next cell; Ctrl+Enter: new line; Insert: line below; Alt+arrows: move; Ctrl+C and Ctrl+V.
+
+    `edited` gives the new lines; `said` a word to the seller with a way back.
+    """
+
+    edited = Signal(object)
+    said = Signal(str, object)
+
+    def __init__(self, edits: LineEdits) -> None:
+        self._edits = edits
+        model = EditModel[OfferLine](
+            line_columns(lambda: edits.rates, self._suggest), _("Typ artikel of omschrijving…"), DESCRIPTION
+        )
+        super().__init__(model, _("Offerteregels"), self._commit)
+        self._sheet = model
+        self.removed.connect(self._remove)
+        self.moved.connect(self._move)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+
+    def lines(self) -> tuple[OfferLine, ...]:
+        return self._sheet.lines()
+
+    def show_lines(self, lines: Sequence[OfferLine], *, frozen: bool, usual: VatClass) -> None:
+        """Show what was kept; the VAT column appears when a line has another class than the usual one."""
+        if frozen != self._sheet.frozen:
+            self.set_frozen(frozen)
+        if self._sheet.lines() != tuple(lines):
+            self._sheet.set_lines(lines)
+        special = any(line.vat_class is not usual for line in lines if line.kind is not LineKind.TEXT)
+        self.setColumnHidden(VAT, not special)
+
+    def _suggest(self, text: str, show: Show) -> None:
+        found = self._edits.found(text)
+        show(
+            [
+                Suggestion(f"{product.code}  {product.name}", product, formats.euro(product.price))
+                for product in found
+            ]
+        )
+
+    def _commit(self, line: OfferLine | None, key: str, value: str | Product) -> None:
+        self._take(self._edits.typed(self.lines(), line, key, value))
+
+    def _take(self, lines: Sequence[OfferLine]) -> None:
+        if tuple(lines) == self.lines():
+            return
+        self._sheet.set_lines(lines)
+        self.edited.emit(self.lines())
+
+    def _places(self) -> list[int]:
+        return [place for place in super()._places() if not self.isColumnHidden(place)]
+
+    def open_cell(self, row: int, column: int, typed: str = "") -> bool:
+        line = None if self._sheet.is_new(row) else self._sheet.line(row)
+        if line is None or line.kind is LineKind.TEXT:
+            column = DESCRIPTION if line is not None or column != CODE else CODE
+        return super().open_cell(row, column, typed)
+
+    def step(self, row: int, column: int, by: int = 1) -> None:
+        """To the next cell worth typing in: the unit and name of an article are known already."""
+        line = None if row >= len(self.lines()) else self._sheet.line(row)
+        if line is None or (line.kind is LineKind.TEXT and by > 0):
+            self.open_cell(min(row + (line is not None), len(self.lines())), DESCRIPTION)
+            return
+        if line.product_code and by > 0 and column in {CODE, QUANTITY}:
+            column = DESCRIPTION if column == CODE else UNIT
+        last = self._places()[-1]
+        if by > 0 and column == last and row + 1 >= len(self.lines()):
+            self.open_cell(len(self.lines()), DESCRIPTION)
+            return
+        super().step(row, column, by)
+
+    def open_new(self) -> None:
+        """Begin the next line."""
+        self.open_cell(len(self.lines()), DESCRIPTION)
+
+    def add(self, kind: LineKind) -> None:
+        """An empty line under the chosen one, open to type in."""
+        lines, place = self._edits.added(self.lines(), self.line(), kind)
+        self._take(lines)
+        self.open_cell(place, DESCRIPTION)
+
+    def set_kind(self, kind: LineKind) -> None:
+        """Make the chosen line an option, or a counted line again."""
+        line = self.line()
+        if line is not None:
+            self._take(self._edits.with_kind(self.lines(), line, kind))
+
+    def set_vat(self, vat_class: VatClass) -> None:
+        line = self.line()
+        if line is not None:
+            self._take(self._edits.with_vat(self.lines(), line, vat_class))
+
+    def _remove(self, line: OfferLine) -> None:
+        place = place_of(self.lines(), line.id)
+        self._take(without(self.lines(), line))
+        name = line.description.split("\n", 1)[0] or line.product_code
+        self.said.emit(
+            _("Regel „{name}” verwijderd").format(name=name),
+            lambda: self._take(put_back(self.lines(), line, place)),
+        )
+
+    def _move(self, line: OfferLine, step: int) -> None:
+        lines = moved(self.lines(), line, step)
+        self._take(lines)
+        self.choose(lambda other: other.id == line.id)
+
+    def copy(self) -> None:
+        line = self.line()
+        if line is not None:
+            QGuiApplication.clipboard().setText(as_rows([line]))
+
+    def copy_all(self) -> None:
+        QGuiApplication.clipboard().setText(as_rows(self.lines()))
+
+    def paste(self) -> None:
+        """Lines from rows that were copied in a spreadsheet."""
+        before = self.lines()
+        lines, unread = self._edits.pasted(before, self.line(), QGuiApplication.clipboard().text())
+        count = len(lines) - len(before)
+        if count:
+            words = ngettext("{count} regel geplakt", "{count} regels geplakt", count).format(count=count)
+            self._take(lines)
+            self.said.emit(words, lambda: self._take(before))
+        if unread:
+            words = ngettext("{count} rij was niet te lezen", "{count} rijen waren niet te lezen", unread)
+            self.said.emit(words.format(count=unread), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        line, free = self.line(), not self._sheet.frozen
+        if alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and line is not None and free:
+            self._move(line, -1 if key == Qt.Key.Key_Up else 1)
+        elif control and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and free:
+            self.open_new()
+        elif key == Qt.Key.Key_Insert and free:
+            self.add(LineKind.PRODUCT)
+        elif control and key == Qt.Key.Key_C:
+            self.copy()
+        elif control and key == Qt.Key.Key_V and free:
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def _open_menu(self, spot: QPoint) -> None:
+        index = self.indexAt(spot)
+        if not index.isValid() or self._sheet.frozen:
+            return
+        self.setCurrentIndex(index)
+        self.line_menu().popup(self.viewport().mapToGlobal(spot))
+
+    def line_menu(self) -> QMenu:
+        """What can be done with the chosen line."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        line = self.line()
+
+        def add(text: str, run: Callable[[], object], key: str = "", *, on: bool = True) -> QAction:
+            action = menu.addAction(f"{text}\t{key}" if key else text)
+            action.triggered.connect(lambda *_checked: run())
+            action.setEnabled(on)
+            return action
+
+        add(_("Regel hieronder"), lambda: self.add(LineKind.PRODUCT), "Insert")
+        if line is not None:
+            option = line.kind is LineKind.OPTION
+            kind = LineKind.PRODUCT if option else LineKind.OPTION
+            words = _("Gewone regel van maken") if option else _("Optie van maken")
+            add(words, lambda: self.set_kind(kind), on=line.kind is not LineKind.TEXT)
+            self._add_rates(menu, line)
+            menu.addSeparator()
+            add(_("Omhoog"), lambda: self._move(line, -1), "Alt+↑")
+            add(_("Omlaag"), lambda: self._move(line, 1), "Alt+↓")
+            add(_("Kopiëren"), self.copy, "Ctrl+C")
+        add(_("Plakken uit Excel"), self.paste, "Ctrl+V")
+        add(_("Alle regels kopiëren"), self.copy_all, on=bool(self.lines()))
+        if line is not None:
+            menu.addSeparator()
+            add(_("Verwijderen"), lambda: self._remove(line), "Delete")
+        return menu
+
+    def _add_rates(self, menu: QMenu, line: OfferLine) -> None:
+        rates = menu.addMenu(_("Btw-tarief"))
+        rates.setEnabled(line.kind is not LineKind.TEXT)
+        for vat_class, words in self._edits.rates.items():
+            action = rates.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(line.vat_class is vat_class)
+            action.triggered.connect(lambda _on, chosen=vat_class: self.set_vat(chosen))
