@@ -54,9 +54,8 @@ def template() -> Catalog:
         place = path.relative_to(ROOT).as_posix()
         for message, on_paper in found_in(path):
             flags = ["python-brace-format"] if "{" in str(message) else []
-            entry = catalog.add(message, locations=[(place, 0)], flags=flags)
-            if on_paper:
-                entry.auto_comments = ["paper"]
+            comments = ["paper"] if on_paper else []
+            catalog.add(message, locations=[(place, 0)], flags=flags, auto_comments=comments)
     return catalog
 
 
