@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import combining, normalize
 
 from salesdesk.domain.preparation import Preparation, Side
 from salesdesk.domain.visits import VisitKind
@@ -67,12 +68,12 @@ _TIME = re.compile(
     r"\b(?:"
     rf"(?:\d{{1,2}}\s+)?{_MONTHS}(?:\s+20\d\d)?|{_WEEKDAYS}"
     r"|\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|20\d\d-\d\d-\d\d|week\s+\d{1,2}|\d{1,2}[:.]\d\d\s*uur"
-    rf"|(?:binnen|over|within|in)\s+(?:een|één|a|one|\d+|{_NUMBERS})\s+{_UNITS}"
+    rf"|(?:binnen|over|within|in)\s+(?:een|a|one|\d+|{_NUMBERS})\s+{_UNITS}"
     r"|vandaag|morgen|overmorgen|today|tomorrow"
     r"|(?:deze|volgende|komende|this|next)\s+(?:week|maand|kwartaal|month|quarter)"
     r"|(?:dit|volgend|komend)\s+(?:jaar|kwartaal)|(?:this|next)\s+year"
     r"|(?:eerste|tweede|derde|vierde)\s+kwartaal|q[1-4]"
-    r"|(?:tijdens|na|voor|aan\s+het\s+eind(?:e)?\s+van|in)\s+(?:dit|het)\s+(?:eerste\s+)?(?:gesprek|bezoek)"
+    r"|(?:(?:tijdens|na|voor|(?:aan|voor|tegen)\s+het\s+einde?\s+van|in)\s+(?:dit|het)|dit)\s+(?:eerste\s+)?(?:gesprek|bezoek)"
     r"|(?:during|after|by\s+the\s+end\s+of|in)\s+(?:this|the)\s+(?:first\s+)?(?:talk|visit|meeting)"
     r"|(?:voor|uiterlijk|before)\s+(?:de\s+)?(?:zomer|kerst|jaarwisseling|the\s+summer|christmas)"
     r")\b",
@@ -81,7 +82,7 @@ _TIME = re.compile(
 _MEASURE = re.compile(
     r"\b(?:\d[\d.,]*(?:\s?(?:%|procent|m2|m²|stuks))?"
     rf"|{_NUMBERS}"
-    r"|alle|allebei|beide|elke|iedere|volledige?|compleet|complete|minstens|minimaal|ten\s+minste|maximaal|helft"
+    r"|alle|allebei|beide|elke|iedere|volledige?|compleet|complete|minstens|minimaal|ten\s+minste|maximaal|helft|procent(?:en)?"
     r"|all|both|every|at\s+least|half"
     r"|wie|welke|hoeveel|wanneer|who|which|how\s+(?:many|much)|when"
     r")\b|€\s?\d|\d\s?%",
@@ -96,11 +97,11 @@ _VAGUE = re.compile(
 _NEGATION = r"(?<!geen )(?<!not )(?<!nog niet )"
 _MEANS = re.compile(
     r"\b(?:"
-    rf"{_NEGATION}(?:offerte|prijsopgave|aanbieding|quote|quotation)s?\b[^.;]{{0,40}}?\b"
+    rf"{_NEGATION}(?:offerte|prijsopgave|aanbieding|quote|quotation)s?\b(?:[^.;]|[.](?=\d)){{0,40}}?\b"
     r"(?:maken|uitbrengen|sturen|mailen|opstellen|afgeven|doen|neerleggen|indienen|mogen|krijgen)"
     r"|(?:make|send|write|submit)\s+(?:an?\s+|the\s+)?(?:offer|quote|quotation)"
-    rf"|{_NEGATION}(?:order|opdracht|deal|contract|bestelling|handtekening)\b[^.;]{{0,40}}?\b"
-    r"(?:binnenhalen|binnen\s*halen|krijgen|scoren|sluiten|tekenen|afsluiten|halen|ophalen|schrijven|noteren|winnen)"
+    rf"|{_NEGATION}(?:order|opdracht|deal|contract|bestelling|handtekening)\b(?:[^.;]|[.](?=\d)){{0,40}}?\b"
+    r"(?:binnenhalen|binnen\s*halen|krijgen|scoren|sluiten|tekenen|afsluiten|halen|ophalen|schrijven|noteren|winnen|plaatst|plaatsen|gunt|gunnen)"
     r"|(?:get|win|close|sign|land)\s+(?:an?\s+|the\s+)?(?:order|deal|contract|sale)"
     rf"|{_NEGATION}verkopen|(?:laten\s+)?tekenen"
     r")\b",
@@ -113,7 +114,7 @@ def judge_objective(
     text: str, kind: VisitKind, agreed: Collection[str] = frozenset()
 ) -> tuple[LetterVerdict, ...]:
     """A verdict per letter for one objective of a visit; `agreed` holds the letters the seller confirmed."""
-    plain = re.sub(r"\s+", " ", text).strip()
+    plain = _without_accents(text)
     if not plain:
         return tuple(LetterVerdict(letter, False, SmartReason.EMPTY) for letter in Letter)
     return (
@@ -144,6 +145,12 @@ def is_smart(verdicts: Iterable[LetterVerdict]) -> bool:
 def open_letters(verdicts: Iterable[LetterVerdict]) -> tuple[Letter, ...]:
     """The letters that are not met yet, asked ones included."""
     return tuple(verdict.letter for verdict in verdicts if not verdict.met)
+
+
+def _without_accents(text: str) -> str:
+    """`vóór  het` as `voor het`: accents are for emphasis and often forgotten."""
+    bare = (character for character in normalize("NFKD", text) if not combining(character))
+    return re.sub(r"\s+", " ", "".join(bare)).strip()
 
 
 def _specific(text: str) -> LetterVerdict:

@@ -1,0 +1,156 @@
+"""Objectives judged letter by letter, against labels given by hand."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salesdesk.domain.preparation import Side
+from salesdesk.domain.smart import (
+    Letter,
+    LetterVerdict,
+    SmartReason,
+    is_smart,
+    judge_objective,
+    judge_preparation,
+    open_letters,
+)
+from salesdesk.domain.visits import VisitKind
+from tests.builders import a_preparation, an_objective
+
+LABELS = {"ja": True, "nee": False, "vraag": None}
+COLUMNS = {
+    "specific": Letter.SPECIFIC,
+    "measurable": Letter.MEASURABLE,
+    "realistic": Letter.REALISTIC,
+    "timed": Letter.TIMED,
+}
+FIRST = VisitKind.FIRST
+GOOD = "Voor 1 december weet ik wie de drie beslissers zijn"
+
+
+def labelled() -> list[dict[str, str]]:
+    path = Path(__file__).parent.parent / "data" / "smart.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def met(text: str, kind: VisitKind = FIRST) -> dict[Letter, bool | None]:
+    return {verdict.letter: verdict.met for verdict in judge_objective(text, kind)}
+
+
+def reason(text: str, letter: Letter, kind: VisitKind = FIRST) -> SmartReason:
+    return next(verdict.reason for verdict in judge_objective(text, kind) if verdict.letter is letter)
+
+
+def mistakes() -> list[tuple[str, Letter]]:
+    """Where the judge differs from the label."""
+    return [
+        (row["text"], letter)
+        for row in labelled()
+        for column, letter in COLUMNS.items()
+        if met(row["text"], VisitKind(row["kind"]))[letter] is not LABELS[row[column]]
+    ]
+
+
+def test_forty_eight_labelled_objectives_are_judged_as_labelled_but_for_two_letters() -> None:
+    """190 of 192 letters (99 %); twelve texts unseen until then scored 45 of 48 (94 %).
+
+    Both misses are about what counts as a measure where no number stands.
+    """
+    assert len(labelled()) == 48
+    assert [letter for _, letter in mistakes()] == [Letter.MEASURABLE] * 2
+
+
+@pytest.mark.parametrize("row", [row for row in labelled() if row["realistic"] == "nee"])
+def test_every_order_or_offer_as_goal_of_a_first_visit_is_noticed(row: dict[str, str]) -> None:
+    expected = SmartReason.MEANS_NOT_GOAL if row["kind"] == "first" else SmartReason.CERTAINTY
+    assert reason(row["text"], Letter.REALISTIC, VisitKind(row["kind"])) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Send a quote to the buyer after the visit",
+        "Get the order for both floors",
+        "Close the deal this week",
+    ],
+)
+def test_simple_english_is_understood(text: str) -> None:
+    assert reason(text, Letter.REALISTIC) is SmartReason.MEANS_NOT_GOAL
+    english = met("By Friday I know which two people decide about the cleaning contract")
+    assert [english[letter] for letter in (Letter.SPECIFIC, Letter.MEASURABLE, Letter.TIMED)] == [True] * 3
+
+
+def test_the_modal_verb_is_not_the_month() -> None:
+    assert not met("We may mail them about the cleaning contract")[Letter.TIMED]
+    assert met("Before the end of May they tell us about the contract")[Letter.TIMED]
+
+
+def test_an_offer_is_a_fair_goal_later_on() -> None:
+    text = "Volgende maand de offerte uitbrengen aan de directie"
+    assert reason(text, Letter.REALISTIC, VisitKind.OFFER_TALK) is SmartReason.ASK_REALISTIC
+    assert reason(text, Letter.REALISTIC, VisitKind.FIRST) is SmartReason.MEANS_NOT_GOAL
+
+
+def test_a_date_is_no_measure() -> None:
+    judged = met("Op 12-01-2027 de huismeester van het pand spreken")
+    assert (judged[Letter.TIMED], judged[Letter.MEASURABLE]) == (True, False)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t"])
+def test_nothing_written_meets_nothing(text: str) -> None:
+    verdicts = judge_objective(text, FIRST, {"A", "R"})
+    assert {verdict.reason for verdict in verdicts} == {SmartReason.EMPTY}
+    assert open_letters(verdicts) == tuple(Letter)
+
+
+def test_what_cannot_be_read_is_asked_and_can_be_confirmed() -> None:
+    assert open_letters(judge_objective(GOOD, FIRST)) == (Letter.ACCEPTABLE, Letter.REALISTIC)
+    confirmed = judge_objective(GOOD, FIRST, {"A", "R"})
+    assert is_smart(confirmed)
+    assert LetterVerdict(Letter.ACCEPTABLE, True, SmartReason.AGREED) in confirmed
+
+
+def test_confirming_does_not_make_a_means_a_goal() -> None:
+    verdicts = judge_objective(
+        "De offerte maken voor alle panden in januari", FIRST, {"A", "R", "S", "M", "T"}
+    )
+    assert not is_smart(verdicts)
+    assert open_letters(verdicts) == (Letter.REALISTIC,)
+
+
+def test_a_letter_that_must_stand_in_the_text_cannot_be_confirmed() -> None:
+    assert Letter.TIMED in open_letters(judge_objective("Alle drie de beslissers spreken", FIRST, {"T"}))
+
+
+def test_a_preparation_is_judged_as_a_whole() -> None:
+    preparation = a_preparation(
+        external_objective="Elkaar leren kennen en uw wensen op een rij zetten.",
+        objectives=(
+            an_objective(keyword="DMU", text="Je weet wie er meebeslissen."),
+            an_objective(keyword="nw. contract", text=""),
+            an_objective(text="Voor 1 december", deleted=True),
+            an_objective(text="Vandaag", side=Side.EXTERNAL),
+        ),
+        agreed_smart=frozenset({"A", "R"}),
+    )
+    assert open_letters(judge_preparation(preparation, FIRST)) == (Letter.TIMED,)
+
+
+def test_an_empty_preparation_is_not_smart() -> None:
+    preparation = a_preparation(external_objective=" . ", objectives=())
+    assert open_letters(judge_preparation(preparation, FIRST)) == tuple(Letter)
+
+
+@given(st.text(max_size=400), st.sampled_from(VisitKind))
+def test_any_text_gets_five_verdicts_in_order(text: str, kind: VisitKind) -> None:
+    assert [verdict.letter for verdict in judge_objective(text, kind)] == list(Letter)
+
+
+def test_a_very_long_text_is_judged_at_once() -> None:
+    assert met("offerte " * 5_000)[Letter.REALISTIC] is None
