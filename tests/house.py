@@ -5,11 +5,9 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.source_tree import ROOT, Module, dotted
 
 LEAVES = {"errors", "settings", "words", "vocabulary", "paths", "formats", "journal"}
 BELOW = {"domain", "charts"}
@@ -81,62 +79,7 @@ UNDONE = re.compile(r"\bTO" r"DO\b|\bFIX" r"ME\b|\bXX" r"X\b|(?i:not " r"impleme
 FILE_LINES, FUNCTION_LINES, CLASS_LINES, WINDOW_LINES = 400, 60, 250, 150
 
 
-@dataclass(frozen=True)
-class Module:
-    """One module: its path from the root of the project, its text and its tree."""
-
-    path: PurePosixPath
-    text: str
-    tree: ast.Module
-
-    @classmethod
-    def of(cls, path: str, text: str) -> Module:
-        return cls(PurePosixPath(path), text, ast.parse(text))
-
-    @property
-    def room(self) -> str:
-        """The package or module directly under salesdesk/, or the top folder elsewhere."""
-        parts = self.path.with_suffix("").parts
-        return parts[1] if parts[0] == "salesdesk" else parts[0]
-
-    @property
-    def is_source(self) -> bool:
-        return self.path.parts[0] == "salesdesk"
-
-    def calls(self) -> Iterator[ast.Call]:
-        return (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
-
-    def imports(self) -> Iterator[tuple[int, str]]:
-        """Every imported name in full, late and type-checking imports too."""
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Import):
-                yield from ((node.lineno, alias.name) for alias in node.names)
-            elif isinstance(node, ast.ImportFrom):
-                package = node.module or ""
-                if node.level:
-                    package = ".".join([*self.path.parts[: -node.level], *filter(None, [node.module])])
-                yield from ((node.lineno, f"{package}.{alias.name}") for alias in node.names)
-
-    def fault(self, line: int, words: str) -> str:
-        return f"{self.path}:{line}: {words}"
-
-
 Rule = Callable[[Module], list[str]]
-
-
-def modules(*folders: str) -> list[Module]:
-    """Every module under these folders of the project."""
-    paths = sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
-    return [Module.of(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")) for path in paths]
-
-
-def dotted(node: ast.AST) -> str:
-    """`a.b.c` for such an expression; of anything else only the part after the last dot."""
-    if isinstance(node, ast.Name):
-        return node.id
-    if isinstance(node, ast.Attribute):
-        return f"{dotted(node.value)}.{node.attr}".lstrip(".")
-    return ""
 
 
 def enters_only_rooms_below(module: Module) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests import house
-from tests.house import Module, Rule
+from tests.house import Rule
+from tests.source_tree import Module, modules
 
-EVERYWHERE = house.modules("salesdesk", "migrations", "tests", ".ci")
+EVERYWHERE = modules("salesdesk", "migrations", "tests", ".ci")
 
 RULES: list[Rule] = [
     house.enters_only_rooms_below,
