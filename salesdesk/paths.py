@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -61,3 +62,9 @@ def own_profile() -> Profile:
     """The seller's own profile; the environment variable SALESDESK_PROFILE names another folder."""
     chosen = os.environ.get("SALESDESK_PROFILE")
     return Profile(Path(chosen) if chosen else Path(_DIRS.user_data_dir))
+
+
+def sample_profile(day: date) -> Profile:
+    """The folder of the sample database, beside the seller's own; each day has its own sample day."""
+    own = own_profile().folder
+    return Profile(own.with_name(f"{own.name}-sample") / f"{day:%Y-%m-%d}")

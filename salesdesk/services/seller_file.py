@@ -1,0 +1,211 @@
+"""The seller's file: made, unlocked and opened, with every service over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from salesdesk.errors import Trouble
+from salesdesk.paper.recovery_sheet import RecoverySheet, recovery_sheet_pdf
+from salesdesk.paths import Profile
+from salesdesk.services.changes import Done
+from salesdesk.services.clock import Clock
+from salesdesk.services.follow_ups import FollowUps
+from salesdesk.services.forecasts import Forecasts
+from salesdesk.services.imports import Imports
+from salesdesk.services.offers import Offers
+from salesdesk.services.papers import Paper, Papers, file_name
+from salesdesk.services.preparations import Preparations
+from salesdesk.services.products import Products
+from salesdesk.services.relations import Relations
+from salesdesk.services.reports import Reports
+from salesdesk.services.routes import Routes
+from salesdesk.services.search import Search
+from salesdesk.services.settings import SettingsDesk
+from salesdesk.services.today import Today
+from salesdesk.services.visits import Visits
+from salesdesk.storage import backup, keyfile
+from salesdesk.storage.database import Database
+from salesdesk.storage.settings import load_settings
+from salesdesk.storage.upgrade import open_upgraded
+from salesdesk.words import _
+
+__all__ = ["FileState", "Opened", "SellerFile", "create", "open_sample", "state_of", "unlock"]
+
+
+class FileState(StrEnum):
+    """What stands in a profile's folder before anything is opened."""
+
+    NEW = "new"
+    LOCKED = "locked"
+
+
+class SellerFile:
+    """An open file; each service is made when it is first asked for."""
+
+    def __init__(
+        self, profile: Profile, database: Database, clock: Clock, *, is_sample: bool = False
+    ) -> None:
+        self.profile = profile
+        self.database = database
+        self.clock = clock
+        self.is_sample = is_sample
+
+    @cached_property
+    def relations(self) -> Relations:
+        return Relations(self.database, self.clock)
+
+    @cached_property
+    def visits(self) -> Visits:
+        return Visits(self.database, self.clock)
+
+    @cached_property
+    def routes(self) -> Routes:
+        return Routes(self.database, self.clock)
+
+    @cached_property
+    def today(self) -> Today:
+        return Today(self.database, self.clock, self.routes)
+
+    @cached_property
+    def preparations(self) -> Preparations:
+        return Preparations(self.database, self.clock, self.relations, self.routes)
+
+    @cached_property
+    def reports(self) -> Reports:
+        return Reports(self.database, self.clock, self.relations, self.preparations)
+
+    @cached_property
+    def papers(self) -> Papers:
+        return Papers(self.database, self.clock, self.preparations, self.reports, self.routes)
+
+    @cached_property
+    def offers(self) -> Offers:
+        return Offers(self.database, self.clock)
+
+    @cached_property
+    def products(self) -> Products:
+        return Products(self.database, self.clock)
+
+    @cached_property
+    def forecasts(self) -> Forecasts:
+        return Forecasts(self.database, self.clock)
+
+    @cached_property
+    def follow_ups(self) -> FollowUps:
+        return FollowUps(self.database, self.clock)
+
+    @cached_property
+    def imports(self) -> Imports:
+        return Imports(self.database, self.clock)
+
+    @cached_property
+    def settings(self) -> SettingsDesk:
+        return SettingsDesk(self.database)
+
+    @cached_property
+    def search(self) -> Search:
+        return Search(self.database)
+
+    def begin_day(self) -> Done[int]:
+        """The chores of the first start of a day: a proven backup, and offers that ended yesterday expire."""
+        backup.daily(self.database.path, self.database.key, self.profile.backups, self.clock.now())
+        return self.offers.expire_due(self.clock.today())
+
+    def last_backup_on(self) -> date | None:
+        """The day of the newest copy that was proven whole."""
+        copies = backup.backups(self.profile.backups)
+        return copies[0].made_at.date() if copies else None
+
+    def back_up(self) -> date:
+        """A proven copy now, because the seller asks for it."""
+        made = backup.make(
+            self.database.path,
+            self.database.key,
+            self.profile.backups,
+            backup.Occasion.ASKED,
+            self.clock.now(),
+        )
+        return made.made_at.date()
+
+    def recovery_sheet(self, recovery_key: str) -> Paper:
+        """The printed way in when the passphrase is forgotten."""
+        with self.database.read() as session:
+            settings = load_settings(session)
+        sheet = RecoverySheet(
+            recovery_key,
+            self.profile.database.name,
+            settings.seller,
+            settings.company,
+            self.clock.now(),
+        )
+        pdf = recovery_sheet_pdf(sheet)
+        return Paper(file_name(_("Herstelsleutel SalesDesk")), pdf.content, pdf.page_count)
+
+    def close(self) -> None:
+        self.database.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A new file and the recovery key that is shown and printed once."""
+
+    file: SellerFile
+    recovery_key: str
+
+
+def state_of(profile: Profile) -> FileState:
+    """Trouble when one of the two files is gone: without the key the database stays closed."""
+    has_database, has_key = profile.database.exists(), profile.key_file.exists()
+    if has_database and not has_key:
+        raise Trouble(
+            _("Het sleutelbestand {name} ontbreekt.").format(name=profile.key_file.name),
+            kept=_("Je gegevens staan er nog, maar gaan zonder sleutel niet open."),
+            do=_("Zet het sleutelbestand terug in {folder}.").format(folder=profile.folder),
+        )
+    return FileState.LOCKED if has_key else FileState.NEW
+
+
+def create(profile: Profile, clock: Clock, passphrase: str) -> Opened:
+    """A new, empty, encrypted file; refused with too short a passphrase."""
+    _make_folder(profile)
+    made = keyfile.create(profile.key_file, passphrase)
+    return Opened(_open(profile, made.key, clock), made.recovery_key)
+
+
+def unlock(profile: Profile, clock: Clock, secret: str, *, by_recovery_key: bool = False) -> SellerFile:
+    """Open the file with its passphrase or its recovery key; refused when that is not the right one."""
+    read = keyfile.unlock_with_recovery_key if by_recovery_key else keyfile.unlock
+    return _open(profile, read(profile.key_file, secret), clock)
+
+
+def open_sample(profile: Profile, clock: Clock, tell: Callable[[str], object] | None = None) -> SellerFile:
+    """The sample file under its known key; filled with a rayon around today when it is new."""
+    from salesdesk.services.sample import fill_sample
+
+    _make_folder(profile)
+    fresh = not profile.database.exists()
+    file = _open(profile, keyfile.SAMPLE_KEY, clock, is_sample=True)
+    if fresh:
+        if tell:
+            tell(_("Voorbeeldgegevens maken…"))
+        fill_sample(file.database, clock.today())
+    return file
+
+
+def _open(profile: Profile, key: bytes, clock: Clock, *, is_sample: bool = False) -> SellerFile:
+    database = open_upgraded(profile.database, key, clock.now, profile.backups)
+    return SellerFile(profile, database, clock, is_sample=is_sample)
+
+
+def _make_folder(profile: Profile) -> None:
+    try:
+        profile.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(
+            _("De map {folder} kan niet worden gemaakt.").format(folder=profile.folder),
+            do=_("Kies een map waarin je mag schrijven."),
+        ) from error

@@ -1,0 +1,77 @@
+"""Brings every screen, the search, the counts and the actions to the window, once the file is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from salesdesk import formats, words
+from salesdesk.services.changes import Noun
+from salesdesk.services.search import SearchHit
+from salesdesk.services.seller_file import SellerFile
+from salesdesk.settings import Preferences
+from salesdesk.ui.palette_rows import Hit
+from salesdesk.ui.places import Place
+from salesdesk.ui.window import Door, Window
+from salesdesk.words import _
+
+Prefer = Callable[[Preferences], None]
+_GROUPS = {
+    "relation": 0, "contact": 0, "visit": 1, "answer": 1, "report": 1, "offer": 1, "product": 2,
+}  # fmt: skip
+_ICONS = {
+    "relation": "building", "contact": "users", "visit": "clipboard", "answer": "question",
+    "report": "clipboard", "offer": "file", "product": "box",
+}  # fmt: skip
+_NOUNS = {
+    "relation": Noun.RELATION, "contact": Noun.RELATION, "visit": Noun.PREPARATION, "answer": Noun.REPORT,
+    "report": Noun.REPORT, "offer": Noun.OFFER, "product": Noun.PRODUCT,
+}  # fmt: skip
+
+
+def doors_of(file: SellerFile, preferences: Preferences, prefer: Prefer) -> list[Door]:
+    """Every screen of the program."""
+    from salesdesk.ui.figures import forecast
+    from salesdesk.ui.offers import doors as offers
+    from salesdesk.ui.relations import doors as relations
+    from salesdesk.ui.routes import screen as routes
+    from salesdesk.ui.settings import doors as settings
+    from salesdesk.ui.today import screen as today
+    from salesdesk.ui.today.attention import TodayServices
+    from salesdesk.ui.visits import doors as visits
+
+    return [
+        *today.doors(TodayServices(file.today, file.follow_ups, file.forecasts), file.papers),
+        *relations.doors(file),
+        *visits.doors(file),
+        *routes.doors(file),
+        *offers.doors(file),
+        *forecast.doors(file),
+        *settings.doors(file, preferences, prefer),
+    ]
+
+
+def furnish(window: Window, file: SellerFile, preferences: Preferences, prefer: Prefer) -> None:
+    window.furnish(
+        doors_of(file, preferences, prefer),
+        search=lambda text: [_hit(found) for found in file.search.find(text)],
+        counts=lambda: counts(file),
+    )
+    name = file.settings.view().seller.name
+    said = _("Voorbeeldgegevens") if file.is_sample else _("Alles staat op deze laptop")
+    window.sidebar.set_seller(name, said)
+
+
+def counts(file: SellerFile) -> Mapping[Place, int]:
+    """What is open per section: visits today, drafts and released offers."""
+    from salesdesk.domain.offers import OfferState
+
+    visits = [line for line in file.visits.day(file.clock.today()) if line.is_open]
+    offers = file.offers.lines(states=frozenset({OfferState.DRAFT, OfferState.RELEASED}))
+    return {Place(Noun.VISIT): len(visits), Place(Noun.OFFER): len(offers)}
+
+
+def _hit(found: SearchHit) -> Hit:
+    captions = (_("Relaties en contacten"), _("Bezoeken en offertes"), _("Artikelen"))
+    right = formats.short_date(found.on, words.screen_language()) if found.on else ""
+    place = Place(_NOUNS[found.kind], found.id)
+    return Hit(captions[_GROUPS[found.kind]], found.title, found.subtitle, right, _ICONS[found.kind], place)

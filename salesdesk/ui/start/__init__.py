@@ -1,0 +1,1 @@
+"""The way in: the first run, the passphrase, the recovery key."""
