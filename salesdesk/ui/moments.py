@@ -116,6 +116,7 @@ class DateField(_MomentField):
     ) -> None:
         super().__init__(name, field=field, required=required, wide=wide)
         self.today = today
+        self._menu: QMenu | None = None
         self.setPlaceholderText(_("dd-mm-jjjj"))
         self._opener = QAction(icons.icon("calendar", 16, "muted"), _("Kalender openen"), self)
         self._opener.triggered.connect(self.open_calendar)
@@ -161,26 +162,30 @@ class DateField(_MomentField):
 
     def open_calendar(self) -> None:
         """Show a month to pick from; choosing closes it."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget()
+        if self._menu is None:
+            self._menu = self._build_calendar()
+        shown = (None if self.problem() else self._read()) or self.today
+        self._calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self._calendar.setFocus()
+
+    def _build_calendar(self) -> QMenu:
+        calendar = self._calendar = QCalendarWidget()
         calendar.setLocale(QLocale())
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         calendar.setAccessibleName(self.accessibleName())
-        shown = None if self.problem() else self._read()
-        shown = shown or self.today
-        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        calendar.activated.connect(lambda picked: self._picked(picked, menu))
-        calendar.clicked.connect(lambda picked: self._picked(picked, menu))
+        calendar.activated.connect(self._picked)
+        calendar.clicked.connect(self._picked)
+        menu = QMenu(self)
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(calendar)
         menu.addAction(holder)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        calendar.setFocus()
+        return menu
 
-    def _picked(self, picked: QDate, menu: QMenu) -> None:
-        menu.close()
+    def _picked(self, picked: QDate) -> None:
+        if self._menu is not None:
+            self._menu.close()
         self.show_error("")
         self.setText(formats.field_date(date(picked.year(), picked.month(), picked.day())))
         self.edited.emit()
