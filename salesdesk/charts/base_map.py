@@ -56,6 +56,12 @@ class BaseMap:
     ways: tuple[Way, ...] = ()
     towns: tuple[TownLabel, ...] = ()
 
+    def roads(self) -> tuple[Way, ...]:
+        return tuple(way for way in self.ways if way.kind is WayKind.MOTORWAY)
+
+    def waters(self) -> tuple[Way, ...]:
+        return tuple(way for way in self.ways if way.kind is not WayKind.MOTORWAY)
+
 
 def mercator(lat: float, lon: float) -> tuple[float, float]:
     """A position on the plane, in radians at the equator; x grows to the east, y to the south."""

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from salesdesk.charts.base_map import BaseMap, Positions, TownLabel, Way, WayKind
-from salesdesk.planning.geography import Town
+from salesdesk.planning.geography import Town, distance_km
 
 _LEAST_PEOPLE = {"NL": 2_500, "BE": 4_000, "LU": 5_000, "DE": 20_000}
+_OWN = {"NL", "BE"}
+_TWICE_KM = 8.0
 
 
 def load_base_map(folder: Path, towns: Iterable[Town]) -> BaseMap:
@@ -26,11 +28,6 @@ def load_base_map(folder: Path, towns: Iterable[Town]) -> BaseMap:
             lakes.append(points)
         else:
             ways.append(Way(WayKind(row["kind"]), row["name"], int(row["width_m"]), points))
-    named = [
-        TownLabel(town.name, town.point.lat, town.point.lon, town.population)
-        for town in towns
-        if town.population >= _LEAST_PEOPLE.get(town.country, 0)
-    ]
     return BaseMap(
         lands=tuple(outlines["land"]),
         coasts=tuple(outlines["coast"]),
@@ -39,7 +36,23 @@ def load_base_map(folder: Path, towns: Iterable[Town]) -> BaseMap:
         provinces=tuple(outlines["province"]),
         lakes=tuple(lakes),
         ways=tuple(ways),
-        towns=tuple(sorted(named, key=lambda town: -town.population)),
+        towns=_labels(towns),
+    )
+
+
+def _labels(towns: Iterable[Town]) -> tuple[TownLabel, ...]:
+    """The towns worth naming, each once, our own countries first and then the largest first."""
+    wanted = [town for town in towns if town.population >= _LEAST_PEOPLE.get(town.country, 0)]
+    wanted.sort(key=lambda town: (town.country not in _OWN, -town.population))
+    seen: dict[str, list[Town]] = defaultdict(list)
+    for town in wanted:
+        if all(distance_km(town.point, other.point) > _TWICE_KM for other in seen[town.name]):
+            seen[town.name].append(town)
+    once = {town for same_name in seen.values() for town in same_name}
+    return tuple(
+        TownLabel(town.name, town.point.lat, town.point.lon, town.population, town.country not in _OWN)
+        for town in wanted
+        if town in once
     )
 
 

@@ -57,3 +57,10 @@ def test_towns_are_named_as_the_seller_does_and_their_parts_are_not(base_map: Ba
 
 def test_places_without_people_are_not_named(base_map: BaseMap) -> None:
     assert min(town.population for town in base_map.towns) >= 2500
+
+
+def test_each_town_is_named_once_and_those_abroad_come_last(base_map: BaseMap) -> None:
+    assert [town.name for town in base_map.towns].count("Rosmalen") == 1
+    abroad = [town.is_abroad for town in base_map.towns]
+    assert abroad == sorted(abroad)
+    assert any(abroad)

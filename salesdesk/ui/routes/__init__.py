@@ -1,0 +1,1 @@
+"""The day on the road and the rayon on the map."""
