@@ -18,7 +18,7 @@ from salesdesk.ui.table import COLUMN_ROLE, LINE_ROLE, NO_INDEX, Column, Index, 
 from salesdesk.words import _, reason_text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EditColumn(Column[Line], Generic[Line]):
     """A column to type in: `key` is its field, `edit` the text the cell opens with (None: read-only)."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
@@ -62,7 +63,7 @@ def test_the_style_sheet_is_filled_and_names_files_that_exist(qapp: QApplication
     assert "$" not in sheet
     named = re.findall(r'url\("([^"]+)"\)', sheet)
     assert len(named) == 5
-    assert all(name.endswith(".svg") and paths.Path(name).exists() for name in named)
+    assert all(name.endswith(".svg") and Path(name).exists() for name in named)
 
 
 def test_larger_type_scales_sizes_but_not_hairlines(large_type: None) -> None:
