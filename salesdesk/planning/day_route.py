@@ -93,7 +93,10 @@ class DayPlan:
 
 @dataclass(frozen=True, slots=True)
 class DayFrame:
-    """Where and when the day begins and ends; `depart_time` None lets the first visit decide."""
+    """Where and when the day begins and ends; `depart_time` None lets the first visit decide.
+
+    Visits without an appointment begin on a multiple of `round_to_minutes`, as one would write it in a diary.
+    """
 
     start: Point | None = None
     end: Point | None = None
@@ -101,6 +104,7 @@ class DayFrame:
     first_visit: time = FIRST_VISIT
     home_before: time | None = None
     lunch_minutes: int = 0
+    round_to_minutes: int = 5
 
 
 def plan_day(
@@ -141,6 +145,7 @@ def _task(stops: Sequence[Stop], frame: DayFrame, travel: Travel) -> orders.Task
         first_visit=_minute(frame.first_visit),
         lunch_minutes=frame.lunch_minutes,
         lunch_from=LUNCH_FROM,
+        round_to=frame.round_to_minutes,
     )
 
 

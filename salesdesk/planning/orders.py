@@ -15,7 +15,8 @@ Drives = tuple[tuple[int, ...], ...]
 class Task:
     """A day of n visits: `drives` is (n+1) x (n+1) minutes, its last row the start and last column the end.
 
-    `fixed` holds minutes after midnight per visit or None, `depart` None lets the first visit decide.
+    `fixed` holds minutes after midnight per visit or None, `depart` None lets the first visit decide, and a
+    free visit begins on a multiple of `round_to` minutes.
     """
 
     drives: Drives
@@ -25,6 +26,7 @@ class Task:
     first_visit: int
     lunch_minutes: int
     lunch_from: int
+    round_to: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _visit(task: Task, now: int, hungry: bool, before: int, index: int) -> tuple
     lunch = task.lunch_minutes if hungry and now >= task.lunch_from else 0
     arrive = now + lunch + task.drives[before][index]
     fixed = task.fixed[index]
-    start = arrive if fixed is None else max(arrive, fixed)
+    start = -(-arrive // task.round_to) * task.round_to if fixed is None else max(arrive, fixed)
     late = 0 if fixed is None else max(0, arrive - fixed)
     eaten = lunch > 0 or start - max(arrive, task.lunch_from) >= task.lunch_minutes
     return Timing(index, arrive, start, start + task.visits[index], late, lunch), hungry and not eaten

@@ -8,11 +8,13 @@ from functools import cached_property
 from uuid import UUID
 
 from salesdesk import paths
+from salesdesk.charts.base_map import BaseMap
 from salesdesk.domain.geography import Located, Point
 from salesdesk.domain.relations import Address, Importance, Relation, Status
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.planning.day_route import DayFrame, DayPlan, PlannedStop, Stop, plan_day
 from salesdesk.planning.geography import Gazetteer
+from salesdesk.planning.map_shapes import load_base_map
 from salesdesk.planning.travel import Leg
 from salesdesk.planning.vicinity import Candidate, Detour, Near, detours, nearby
 from salesdesk.services.changes import Done, Noun
@@ -91,6 +93,14 @@ class Routes:
     @cached_property
     def _gazetteer(self) -> Gazetteer:
         return Gazetteer.load(paths.resources() / "geo")
+
+    @cached_property
+    def _base_map(self) -> BaseMap:
+        return load_base_map(paths.resources() / "geo", self._gazetteer.towns)
+
+    def base_map(self) -> BaseMap:
+        """The ground of the map: coasts, provinces, motorways, waters and names; read once."""
+        return self._base_map
 
     def locate(self, relation: Relation) -> Located | None:
         own = None

@@ -115,6 +115,12 @@ def test_a_long_wait_at_noon_is_lunch_enough() -> None:
     assert [planned.lunch_minutes for planned in plan.stops] == [0, 0, 0]
 
 
+def test_a_visit_without_appointment_begins_at_a_time_for_the_diary() -> None:
+    plan = plan_day([a_stop(1, ZAANDAM), a_stop(2, HAARLEM), a_stop(3, BEVERWIJK)], ROUND_TRIP)
+    assert {planned.start_time.minute % 5 for planned in plan.stops} == {0}
+    assert any(planned.arrive_time != planned.start_time for planned in plan.stops)
+
+
 def test_coming_home_too_late_is_said() -> None:
     frame = DayFrame(HOME, HOME, depart_time=time(15, 0), home_before=time(17, 0))
     plan = plan_day([a_stop(1, HAARLEM)], frame)
