@@ -151,7 +151,8 @@ def asks_modally_only_in_ask(module: Module) -> list[str]:
         name = dotted(call.func)
         owner, _dot, method = name.rpartition(".")
         if isinstance(call.func, ast.Attribute) and call.func.attr in {"exec", "exec_"}:
-            if module.path.as_posix() != "salesdesk/app.py" or owner not in {"app", "application"}:
+            # the loop of the application itself is not a question
+            if module.path.as_posix() != "salesdesk/ui/program.py" or owner != "self.app":
                 faults.append(module.fault(call.lineno, f"{name}() is modal; go through ui/ask.py"))
         elif method in MODAL_STATICS.get(owner.rpartition(".")[2], set()):
             faults.append(module.fault(call.lineno, f"{name}() is modal; go through ui/ask.py"))
@@ -176,6 +177,10 @@ def is_marker(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKERS
 
 
+def is_white_space(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and not node.value.strip()
+
+
 def glues_no_words(module: Module) -> list[str]:
     """A text is one whole sentence for the translator: nothing glued inside it, nothing around it."""
     faults = []
@@ -186,7 +191,8 @@ def glues_no_words(module: Module) -> list[str]:
             if any(isinstance(text, ast.JoinedStr | ast.BinOp | ast.Call) for text in node.args[:counted]):
                 faults.append(module.fault(line, "the text inside _() is not one constant"))
         elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Mod):
-            if is_marker(node.left) or is_marker(node.right):
+            parts = (node.left, node.right)
+            if any(map(is_marker, parts)) and not any(map(is_white_space, parts)):
                 faults.append(module.fault(line, "a translated text is glued; use .format with names"))
         elif isinstance(node, ast.FormattedValue) and is_marker(node.value):
             faults.append(module.fault(line, "_() inside an f-string; use .format with names"))
