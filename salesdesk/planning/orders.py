@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -96,7 +96,13 @@ def cost(task: Task, order: Sequence[int]) -> tuple[int, int, int]:
 
 
 def best_order(task: Task) -> tuple[int, ...]:
-    return _exact(task) if len(task.visits) <= EXACT_VISITS else _improved(task, _inserted(task))
+    """Exact up to nine visits, for more the best of some improved beginnings (0 to 1 % longer)."""
+    if len(task.visits) <= EXACT_VISITS:
+        return _exact(task)
+    home = task.drives[-1]
+    ranks = (lambda i: -home[i], lambda i: home[i], lambda i: task.drives[0][i], lambda i: i)
+    improved = (_improved(task, _inserted(task, rank)) for rank in ranks)
+    return min(improved, key=lambda order: (cost(task, order), order))
 
 
 def _exact(task: Task) -> tuple[int, ...]:
@@ -132,12 +138,12 @@ def _keep(room: list[_Label], label: _Label, lunch_from: int) -> None:
         room.append(label)
 
 
-def _inserted(task: Task) -> tuple[int, ...]:
-    """Appointments by the clock, then each free visit where it costs least, the farthest from home first."""
+def _inserted(task: Task, rank: Callable[[int], int]) -> tuple[int, ...]:
+    """Appointments by the clock, then each free visit where it costs least, in the order of `rank`."""
     appointments = [(fixed, index) for index, fixed in enumerate(task.fixed) if fixed is not None]
     order = tuple(index for _, index in sorted(appointments))
     free = [index for index, fixed in enumerate(task.fixed) if fixed is None]
-    for index in sorted(free, key=lambda i: (-task.drives[-1][i], i)):
+    for index in sorted(free, key=rank):
         places = ((*order[:at], index, *order[at:]) for at in range(len(order) + 1))
         order = min(places, key=lambda candidate: (cost(task, candidate), candidate))
     return order

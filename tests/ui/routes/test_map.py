@@ -3,10 +3,10 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from salesdesk.charts.base_map import BaseMap, TownLabel, Way, WayKind
@@ -186,3 +186,38 @@ def test_an_empty_map_shows_the_country(qtbot: QtBot, qapp: QApplication) -> Non
     lat, lon = empty.plane().at(QPointF(250, 250))
     assert (round(lat), round(lon)) == (52, 5)
     assert not empty.grab().isNull()
+
+
+def test_hovering_a_stop_tells_what_it_is(view: MapView) -> None:
+    view.grab()
+    spot = spot_of(view, HAARLEM.lat, HAARLEM.lon).toPoint()
+    QTest.mouseMove(view, spot)
+    assert view.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, spot, view.mapToGlobal(spot)))
+    assert QToolTip.text() == HAARLEM.tip
+    QTest.mouseMove(view, QPoint(5, 300))
+    assert view.cursor().shape() is Qt.CursorShape.OpenHandCursor
+    QToolTip.hideText()
+
+
+def test_the_zoom_buttons_have_names_and_work(view: MapView) -> None:
+    begin = view.plane().scale
+    names = {button.accessibleName(): button for button in view.findChildren(QAbstractButton)}
+    names["Inzoomen"].click()
+    assert view.plane().scale > begin
+    names["Uitzoomen"].click()
+    assert view.plane().scale == pytest.approx(begin)
+
+
+def test_without_a_route_the_relations_are_in_sight(view: MapView) -> None:
+    other = MapDot(UUID(int=8), 51.44, 5.48, DotKind.PROSPECT)
+    view.show_scene(MapScene(dots=(DOT, other)))
+    for dot in (DOT, other):
+        assert view.rect().contains(spot_of(view, dot.lat, dot.lon).toPoint())
+
+
+def test_a_small_map_still_shows_its_route(view: MapView) -> None:
+    view.resize(view.minimumSizeHint())
+    for lat, lon in DAY.positions():
+        assert view.rect().contains(spot_of(view, lat, lon).toPoint())
+    assert not view.grab().isNull()
