@@ -1,0 +1,64 @@
+"""Builds the whole sample in its order, and keeps it in a database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from salesdesk.services.changes import Done, Noun, done
+from salesdesk.services.sample import neighbours as names
+from salesdesk.services.sample.care import make_care
+from salesdesk.services.sample.company import make_settings
+from salesdesk.services.sample.day import make_day
+from salesdesk.services.sample.day_offers import make_day_offers
+from salesdesk.services.sample.maker import Maker, Sample
+from salesdesk.services.sample.neighbours import make_neighbours
+from salesdesk.services.sample.offering import make_offers
+from salesdesk.services.sample.organisations import make_organisations
+from salesdesk.services.sample.price_list import make_products
+from salesdesk.services.sample.sales_history import make_sales
+from salesdesk.services.sample.visiting import make_visits
+from salesdesk.storage import records
+from salesdesk.storage.database import Database
+from salesdesk.storage.settings import save_settings
+
+SEED = 20_261_124
+
+
+@dataclass(frozen=True, slots=True)
+class SampleResult:
+    relations: int
+    visits: int
+    offers: int
+    sales_lines: int
+
+
+def sample_values(today: date, seed: int = SEED) -> Sample:
+    """The sample around `today`; the same seed and day give the same values, ids too."""
+
+    def maker(part: str) -> Maker:
+        return Maker(seed, part, today)
+
+    sample = Sample(settings=make_settings(), products=make_products(maker("products")))
+    worth = make_neighbours(maker("neighbours"), sample)
+    of_the_day = frozenset(relation.name for relation in sample.relations)
+    worth += make_organisations(maker("organisations"), sample)
+    sample.sales_lines = make_sales(maker("sales"), sample, worth)
+    make_visits(maker("visits"), sample, of_the_day, frozenset({names.VAN_RHIJN, names.VAN_LOON}))
+    next_number = make_offers(maker("offers"), sample, of_the_day)
+    make_care(maker("care"), sample)
+    make_day_offers(maker("day offers"), sample, next_number)
+    make_day(maker("day"), sample)
+    return sample
+
+
+def fill_sample(database: Database, today: date, seed: int = SEED) -> Done[SampleResult]:
+    """Keeps the sample in one transaction; doing it twice on the same day changes nothing."""
+    sample = sample_values(today, seed)
+    with database.write() as session:
+        save_settings(session, sample.settings)
+        records.save_all(session, sample.values())
+    counts = SampleResult(
+        len(sample.relations), len(sample.visits), len(sample.offers), len(sample.sales_lines)
+    )
+    return done(counts, *Noun)
