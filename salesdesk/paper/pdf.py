@@ -69,6 +69,7 @@ def build(story: Sequence[Flowable], setup: Setup) -> Pdf:
         creator="SalesDesk",
         producer="SalesDesk",
         lang=setup.language,
+        initialFontName=style.Face.REGULAR.value,
         invariant=1,
         pageCompression=1,
     )

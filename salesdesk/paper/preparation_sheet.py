@@ -78,14 +78,11 @@ def preparation_sheet_pdf(sheet: PreparationSheet) -> Pdf:
         sheet.company, f"{title} {sheet.relation.name[:120]}", sheet.seller.name, sheet.language,
         sheet.made_at, mark=title, slim=True,
     )  # fmt: skip
-    available = room_on_first_page(setup)
-    for draw_questions, most, least in ((_one_column, 32, 20), (_two_columns, 36, 22)):
-        for room in range(most, least - 1, -1):
-            story = _story(sheet, draw_questions(_questions(sheet), room), say)
-            left = available - _height(story)
-            if left >= 0:
-                return build([*story, *_notes(left, sheet, say)], setup)
-    return build(_story(sheet, _one_column(_questions(sheet), 22), say), setup)
+    above, below = [*_head(sheet, say), *_objective(sheet, say)], _foot(sheet, say)
+    room = room_on_first_page(setup) - _height([*above, *below])
+    questions, fits = _fitted_questions(sheet, room, say)
+    notes = _notes(room - _height(questions), sheet, say) if fits else []
+    return build([*above, *questions, *below, *notes], setup)
 
 
 def _height(story: Sequence[Flowable]) -> float:
@@ -93,13 +90,21 @@ def _height(story: Sequence[Flowable]) -> float:
     return sum(piece.room_at(style.CONTENT_WIDTH) for piece in pieces)
 
 
-def _story(sheet: PreparationSheet, questions: Sequence[Row], say: Say) -> list[Flowable]:
-    return [
-        *_head(sheet, say),
-        *_objective(sheet, say),
-        *under_heading(_heading(sheet, say("Vragen")), questions, style.CONTENT_WIDTH),
-        *_foot(sheet, say),
-    ]
+def _fitted_questions(sheet: PreparationSheet, room: float, say: Say) -> tuple[list[Flowable], bool]:
+    """The questions with as much room for answers as the page has, and whether all fits on it."""
+    questions = _questions(sheet)
+    for arrange, most, least in ((_one_column, 32, 20), (_two_columns, 36, 22)):
+        if _height(arrange(questions, least)) > room:
+            continue
+        for answer_room in range(most, least - 1, -1):
+            story = _under_questions(sheet, arrange(questions, answer_room), say)
+            if _height(story) <= room:
+                return story, True
+    return _under_questions(sheet, _one_column(questions, 22), say), False
+
+
+def _under_questions(sheet: PreparationSheet, rows: Sequence[Row], say: Say) -> list[Flowable]:
+    return under_heading(_heading(sheet, say("Vragen")), rows, style.CONTENT_WIDTH)
 
 
 def _heading(sheet: PreparationSheet, text: str) -> Text:
@@ -220,8 +225,8 @@ def _two_columns(questions: Sequence[Question], room: float) -> list[Row]:
 
 
 def _narrow_question(question: Question, width: float, room: float) -> Row:
-    words = Stack(Text(question.keyword, style.STRONG), WritingLines(1, room - 15, _known(question)))
-    look = Look(pad_top=2, pad_bottom=0, gap=7, rule=None)
+    words = Stack(Text(question.keyword, style.STRONG), WritingLines(1, room - 18, _known(question)))
+    look = Look(pad_top=5, pad_bottom=0, gap=7, rule=None)
     return Row((TickBox(13), words), (9.0, width - 16), look)
 
 

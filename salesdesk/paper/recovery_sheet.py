@@ -43,7 +43,7 @@ def recovery_sheet_pdf(sheet: RecoverySheet) -> Pdf:
     colour = accent(sheet.company)
     frame = Look(pad_top=14, pad_bottom=16, rule=colour, top_rule=colour, thickness=1.2)
     facts = [
-        (say("Van"), sheet.seller.name),
+        (say("Eigenaar"), sheet.seller.name),
         (say("Bestand"), sheet.file_name),
         (say("Gemaakt op"), formats.long_date(sheet.made_at.date(), language)),
     ]
@@ -51,9 +51,7 @@ def recovery_sheet_pdf(sheet: RecoverySheet) -> Pdf:
         say("Druk dit blad af en leg het weg op een veilige plek, niet in de laptoptas."),
         say("Wie deze sleutel en een kopie van het bestand heeft, kan al je gegevens lezen."),
         say("Laptop kwijt of wachtwoord vergeten? Zet je back-up terug en typ deze sleutel in."),
-        say(
-            "SalesDesk bewaart zelf geen kopie: zonder deze sleutel is een versleuteld bestand niet te openen."
-        ),
+        say("SalesDesk bewaart zelf geen kopie: zonder sleutel rest alleen je wachtwoord."),
     )
     opening = say("Met deze sleutel open je je eigen gegevens als het op een andere manier niet meer lukt.")
     story: list[Flowable] = [
@@ -70,7 +68,7 @@ def recovery_sheet_pdf(sheet: RecoverySheet) -> Pdf:
 def _in_lines(key: str) -> str:
     """Four groups on a line, to copy without losing the place."""
     groups = key.split("-")
-    return "-\n".join("-".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
+    return "\n".join("-".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
 
 
 def _numbered(steps: tuple[str, ...]) -> list[Piece]:

@@ -90,7 +90,7 @@ def _head(paper: VisitReportPaper, say: Say) -> list[Piece]:
     month = formats.month_text(report.decision_month, paper.language) if report.decision_month else ""
     step_on = formats.field_date(report.next_step_on) if report.next_step_on else ""
     answers = (
-        _figure(say("Was het nuttig?"), word(report.usefulness, paper.language)),
+        _figure(say("Was het nuttig?"), word(report.usefulness, paper.language).capitalize()),
         _figure(say("Kans en beslismaand"), DOT.join(part for part in (chance, month) if part)),
         _figure(
             say("Volgende stap"),
@@ -114,7 +114,7 @@ def _head(paper: VisitReportPaper, say: Say) -> list[Piece]:
 
 
 def _figure(label: str, value: str) -> Stack:
-    return Stack(Text(label, style.SMALL), Text(value[:1].upper() + value[1:], style.STRONG))
+    return Stack(Text(label, style.SMALL), Text(value, style.STRONG))
 
 
 def _who(contact: Contact, language: str) -> str:

@@ -1,0 +1,97 @@
+"""Every document as it looked when it was last approved: texts and places (rewrite on purpose only)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta, timezone
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from salesdesk.paper.customer_report import customer_report_pdf
+from salesdesk.paper.day_folder import day_folder_pdf
+from salesdesk.paper.offer import offer_pdf
+from salesdesk.paper.pdf import Pdf
+from salesdesk.paper.preparation_sheet import preparation_sheet_pdf
+from salesdesk.paper.recovery_sheet import recovery_sheet_pdf
+from salesdesk.paper.route_sheet import route_sheet_pdf
+from salesdesk.paper.visit_report import visit_report_pdf
+from tests.paper import examples
+from tests.paper.geometry import assert_golden
+
+Make = Callable[[], Pdf]
+
+
+def offer_in(language: str) -> Make:
+    paper = replace(examples.OFFER_PAPER, offer=replace(examples.OFFER, language=language))
+    return lambda: offer_pdf(paper)
+
+
+def customer_report_in(language: str) -> Make:
+    paper = replace(examples.REPORT_PAPER, relation=replace(examples.NOTARY, language=language))
+    return lambda: customer_report_pdf(paper)
+
+
+DOCUMENTS: dict[str, Make] = {
+    **{f"offer_{language}": offer_in(language) for language in ("nl", "en", "fr", "de")},
+    **{f"customer_report_{language}": customer_report_in(language) for language in ("nl", "en", "fr", "de")},
+    "visit_report": lambda: visit_report_pdf(examples.REPORT_PAPER),
+    "preparation_sheet": lambda: preparation_sheet_pdf(examples.SHEET),
+    "route_sheet": lambda: route_sheet_pdf(examples.ROUTE),
+    "day_folder": lambda: day_folder_pdf(examples.ROUTE, (examples.SHEET,)),
+    "recovery_sheet": lambda: recovery_sheet_pdf(examples.RECOVERY),
+}
+each_document = pytest.mark.parametrize("make", DOCUMENTS.values(), ids=DOCUMENTS)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_looks_as_it_was_approved(name: str) -> None:
+    assert_golden(name, DOCUMENTS[name]().content)
+
+
+@each_document
+def test_the_same_values_give_the_same_bytes(make: Make) -> None:
+    assert make().content == make().content
+
+
+@each_document
+def test_every_face_is_embedded(make: Make) -> None:
+    fonts = [
+        font.get_object()
+        for page in PdfReader(BytesIO(make().content)).pages
+        for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
+    ]
+    assert fonts
+    assert all("/FontFile2" in font["/FontDescriptor"] for font in fonts)
+
+
+@each_document
+def test_the_metadata_tells_who_made_it_and_when(make: Make) -> None:
+    reader = PdfReader(BytesIO(make().content))
+    metadata = reader.metadata
+    assert metadata is not None
+    assert (metadata.author, metadata.creator) == ("Sanne de Boer", "SalesDesk")
+    assert metadata.creation_date == examples.MADE_AT
+    assert metadata.title
+
+
+def test_the_moment_in_the_metadata_is_the_same_in_every_zone() -> None:
+    here = examples.MADE_AT.astimezone(timezone(timedelta(hours=1)))
+    assert offer_pdf(replace(examples.OFFER_PAPER, made_at=here)).content == offer_in("nl")().content
+
+
+def test_an_offer_without_a_date_takes_the_day_it_was_made() -> None:
+    undated = replace(examples.OFFER_PAPER, offer=replace(examples.OFFER, offered_on=None))
+    assert examples.OFFER.offered_on == date(2026, 11, 24)
+    assert offer_pdf(undated).content == offer_in("nl")().content
+
+
+@pytest.mark.parametrize(
+    ("language", "page"),
+    [("nl", "pagina 1 van"), ("en", "page 1 of"), ("fr", "page 1 sur"), ("de", "Seite 1 von")],
+)
+def test_the_page_number_speaks_the_language_of_the_document(language: str, page: str) -> None:
+    first = PdfReader(BytesIO(offer_in(language)().content)).pages[0].extract_text()
+    assert page in first

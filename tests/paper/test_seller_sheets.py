@@ -1,0 +1,159 @@
+"""The sheets a seller takes along: preparation, route, day folder and recovery key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+
+import pytest
+
+from salesdesk.domain.preparation import Question
+from salesdesk.domain.preparation_proposal import propose_preparation
+from salesdesk.paper.day_folder import day_folder_pdf
+from salesdesk.paper.letters import kilometres
+from salesdesk.paper.preparation_sheet import PreparationSheet, Travel, preparation_sheet_pdf
+from salesdesk.paper.preview import page_count, page_picture, page_text, whole_text
+from salesdesk.paper.recovery_sheet import recovery_sheet_pdf
+from salesdesk.paper.route_sheet import RouteStop, route_sheet_pdf
+from salesdesk.services.starter_catalogue import starter_catalogue
+from tests.paper import examples
+from tests.paper.geometry import placed_texts
+
+
+def with_questions(count_of: int) -> PreparationSheet:
+    questions = tuple(
+        Question(examples.uid(500 + at), f"steekwoord {at}", position=at) for at in range(count_of)
+    )
+    return replace(examples.SHEET, preparation=replace(examples.PREPARATION, questions=questions))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("slug", [template.slug for template in starter_catalogue().templates])
+def test_a_first_visit_from_the_starter_catalogue_fits_one_page(slug: str, language: str) -> None:
+    catalogue, numbers = starter_catalogue(language), count(1000)
+    preparation = propose_preparation(
+        examples.VISIT, catalogue.template(slug), catalogue, lambda: examples.uid(next(numbers)),
+        places=("Haarlem", "Beverwijk"),
+    )  # fmt: skip
+    pdf = preparation_sheet_pdf(replace(examples.SHEET, preparation=preparation, language=language))
+    seen = whole_text(pdf.content)
+    assert pdf.page_count == 1
+    assert all(question.keyword in seen for question in preparation.questions)
+    assert all(question.text not in seen for question in preparation.questions if question.text)
+
+
+@pytest.mark.parametrize(("questions", "pages"), [(0, 1), (1, 1), (12, 1), (24, 1), (60, 2), (300, 10)])
+def test_room_for_answers_shrinks_before_a_second_page_begins(questions: int, pages: int) -> None:
+    pdf = preparation_sheet_pdf(with_questions(questions))
+    runs = [run.text for run in placed_texts(pdf.content) if run.text.startswith("steekwoord")]
+    assert sorted(runs) == sorted(f"steekwoord {at}" for at in range(questions))
+    assert pdf.page_count in range(pages, pages + 2) if pages > 1 else pdf.page_count == 1
+
+
+def test_internal_objectives_are_keywords_and_the_external_one_is_whole() -> None:
+    seen = " ".join(whole_text(preparation_sheet_pdf(examples.SHEET).content).split())
+    for keyword in examples.INTERNAL_KEYWORDS:
+        assert keyword in seen
+    assert examples.PREPARATION.external_objective in seen
+    assert "pres-bedr ←→" in seen
+
+
+def test_the_sheet_tells_the_way_the_phone_and_what_to_bring() -> None:
+    seen = whole_text(preparation_sheet_pdf(examples.SHEET).content)
+    for text in (
+        "Mevrouw M. Kuipers",
+        "023 531 42 07",
+        "Vertrek 07:45",
+        "vanaf Purmerend",
+        "Twee pennen",
+        "J. Vos",
+    ):
+        assert text in seen
+
+
+def test_a_bare_visit_gives_a_sheet_too() -> None:
+    bare = replace(examples.PREPARATION, external_objective="", items=(), objectives=(), questions=())
+    sheet = replace(
+        examples.SHEET,
+        preparation=bare,
+        contact=None,
+        travel=None,
+        alternatives=(),
+        remember=(),
+        language="xx",
+    )
+    assert "Notariskantoor Van Rhijn" in whole_text(preparation_sheet_pdf(sheet).content)
+    halfway = replace(sheet, travel=Travel(distance_km=3.24), alternatives=examples.ALTERNATIVES)
+    assert "3,2" in whole_text(preparation_sheet_pdf(halfway).content)
+
+
+def test_the_route_sheet_adds_up_the_day() -> None:
+    seen = whole_text(route_sheet_pdf(examples.ROUTE).content).replace("\u00a0", " ")
+    assert "2 u 45" in seen
+    assert "1 u 18" in seen
+    assert "63 km" in seen
+    assert "reistijd onbekend" in seen
+    assert "Let op: er staat nog een klacht open." in seen
+    assert "Thuis, Purmerend" in seen
+
+
+def test_a_route_without_stops_or_way_home_is_a_page() -> None:
+    empty = replace(examples.ROUTE, stops=(), drive_home_minutes=None, home_km=None, home_at=None, area="")
+    assert route_sheet_pdf(empty).page_count == 1
+    late = replace(examples.ROUTE, home_at=None)
+    assert "Thuis, Purmerend" in whole_text(route_sheet_pdf(late).content)
+
+
+def test_a_phone_number_is_printed_once() -> None:
+    contact = replace(examples.OFFICE_MANAGER, phone="023 531 42 00")
+    stop = RouteStop(examples.VISIT, examples.NOTARY, contact=contact)
+    seen = whole_text(route_sheet_pdf(replace(examples.ROUTE, stops=(stop,))).content)
+    assert seen.count("023 531 42 00") == 1
+
+
+def test_the_day_folder_holds_the_route_and_every_sheet() -> None:
+    second = replace(with_questions(60), relation=examples.WHOLESALE)
+    folder = day_folder_pdf(examples.ROUTE, (examples.SHEET, second))
+    parts = [
+        route_sheet_pdf(examples.ROUTE),
+        preparation_sheet_pdf(examples.SHEET),
+        preparation_sheet_pdf(second),
+    ]
+    texts = [page_text(part.content, at) for part in parts for at in range(part.page_count)]
+    assert [page_text(folder.content, at) for at in range(folder.page_count)] == texts
+    assert page_count(folder.content) == folder.page_count
+
+
+def test_the_day_folder_reports_what_the_font_lacks_in_any_part() -> None:
+    relation = replace(examples.NOTARY, name="茶 & Co")
+    assert day_folder_pdf(examples.ROUTE, (replace(examples.SHEET, relation=relation),)).missing_glyphs == (
+        "茶",
+    )
+
+
+def test_the_recovery_key_is_printed_whole_on_one_page() -> None:
+    pdf = recovery_sheet_pdf(examples.RECOVERY)
+    lines = whole_text(pdf.content).splitlines()
+    assert "7K4M-Q2XA-9TRB-0WVE" in lines
+    assert "HJ38-ZN5C-D1YP-6GFS" in lines
+    assert pdf.page_count == 1
+
+
+@pytest.mark.parametrize(
+    ("distance", "text"), [(36.2, "36\u00a0km"), (9.96, "10,0\u00a0km"), (1.25, "1,3\u00a0km")]
+)
+def test_distances_read_as_on_a_signpost(distance: float, text: str) -> None:
+    assert kilometres(distance, "nl") == text
+
+
+def test_a_page_becomes_a_picture() -> None:
+    picture = page_picture(recovery_sheet_pdf(examples.RECOVERY).content, 0, 331)
+    assert (picture.width, len(picture.rgb)) == (331, 331 * picture.height * 3)
+    assert picture.height == pytest.approx(331 * 1.4142, abs=2)
+    assert picture.rgb[:3] == b"\xff\xff\xff"
+    assert len(set(picture.rgb)) > 20
+
+
+def test_a_page_that_is_not_there_is_an_index_error() -> None:
+    with pytest.raises(IndexError):
+        page_picture(recovery_sheet_pdf(examples.RECOVERY).content, 1, 100)
