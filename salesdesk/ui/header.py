@@ -71,6 +71,13 @@ class Header(QFrame):
         for action in actions:
             self._actions.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def show_actions(self, shown: bool) -> None:
+        """Hide the actions while there is nothing they could be about."""
+        for at in range(self._actions.count()):
+            widget = self._actions.itemAt(at).widget()
+            if widget is not None:
+                widget.setVisible(shown)
+
     def edge_to_edge(self) -> None:
         """A hairline below, for a map or board that touches the header."""
         restyle(self, "edge", "true")

@@ -1,0 +1,1 @@
+"""Relations: the list, the card, editing, bringing files in."""

@@ -1,0 +1,174 @@
+"""Editing a relation: address, codes, what the method wants to know; saved while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from salesdesk.domain.relations import ALLOWED_MOVES, Address, Importance, Relation, Status
+from salesdesk.errors import Reason
+from salesdesk.services.changes import Noun
+from salesdesk.services.relations import RelationCard
+from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui import ask
+from salesdesk.ui.buttons import primary
+from salesdesk.ui.desk import Desk
+from salesdesk.ui.forms import Choice, DateField, Form, MoneyField, NotesField, QuantityField, TextField, Tick
+from salesdesk.ui.parts import Card, row
+from salesdesk.ui.places import Place
+from salesdesk.ui.screen import EditorScreen
+from salesdesk.words import _, word
+
+COUNTRIES = ("NL", "BE", "DE", "LU", "FR")
+LANGUAGES = ("nl", "en", "fr", "de")
+
+
+class RelationEditor(EditorScreen):
+    """Place(Noun.RELATION, id, "edit")."""
+
+    nouns = frozenset({Noun.RELATION})
+
+    def __init__(self, desk: Desk, file: SellerFile) -> None:
+        super().__init__(desk)
+        self._file = file
+        self._kept: Relation | None = None
+        self.header.add(primary(_("Klaar"), self._finish, "check"))
+        self.form = Form()
+        self.form.edited.connect(lambda *_field: self.autosave.touch())
+        self._make_inputs()
+        self.body.addLayout(row(self._address_card(), self._codes_card(), gap=12))
+        self.body.addLayout(row(self._market_card(), self._notes_card(), gap=12))
+        self.body.addWidget(self.form)
+        self.body.addStretch(1)
+
+    def _make_inputs(self) -> None:
+        today = self.desk.today()
+        self.inputs: dict[str, Any] = {
+            "name": TextField(_("Naam")),
+            "street": TextField(_("Straat en huisnummer")),
+            "postcode": TextField(_("Postcode"), wide=90),
+            "place": TextField(_("Plaats")),
+            "country": Choice(_("Land"), [(code, code) for code in COUNTRIES], wide=76),
+            "phone": TextField(_("Telefoon")),
+            "email": TextField(_("E-mail")),
+            "website": TextField(_("Website")),
+            "status": Choice(_("Status"), [(status, word(status)) for status in Status]),
+            "importance": Choice(_("Klasse"), [(code, word(code)) for code in Importance]),
+            "importance_reason": TextField(_("Reden van de klasse")),
+            "is_hot": Tick(_("Hot prospect: staat op het punt te beslissen")),
+            "kvk_number": TextField(_("KvK-nummer"), wide=120),
+            "vat_number": TextField(_("Btw-nummer")),
+            "language": Choice(
+                _("Taal van documenten"), [(code, code.upper()) for code in LANGUAGES], wide=76
+            ),
+            "branch": TextField(_("Branche")),
+            "sbi_code": TextField(_("SBI-code"), wide=90),
+            "employees": QuantityField(_("Medewerkers"), decimals=0, wide=100),
+            "sites": TextField(_("Vestigingen"), placeholder=_("Haarlem, Beverwijk")),
+            "revenue_potential": MoneyField(_("Omzetkans per jaar"), wide=130),
+            "current_supplier": TextField(_("Huidige leverancier")),
+            "contract_ends_on": DateField(_("Contract loopt tot"), today),
+            "customer_since": DateField(_("Klant sinds"), today),
+            "origin": TextField(_("Herkomst")),
+            "area": TextField(_("Gebied in het rayon")),
+            "notes": NotesField(_("Notities"), lines=5),
+        }
+
+    def _card(self, title: str, *rows: tuple[str, ...]) -> Card:
+        """A card of rows; each row names the fields that stand beside each other."""
+        made = Card(title)
+        for names in rows:
+            made.add(
+                row(*(self.form.make(name, self._word(name), self.inputs[name]) for name in names), gap=12)
+            )
+        made.body.addStretch(1)
+        return made
+
+    def _word(self, name: str) -> str:
+        return str(self.inputs[name].accessibleName()) if name != "is_hot" else ""
+
+    def _address_card(self) -> Card:
+        return self._card(
+            _("Adres"),
+            ("name",),
+            ("street",),
+            ("postcode", "place", "country"),
+            ("phone", "email"),
+            ("website",),
+        )
+
+    def _codes_card(self) -> Card:
+        return self._card(
+            _("Status en klasse"),
+            ("status", "importance"),
+            ("importance_reason",),
+            ("is_hot",),
+            ("kvk_number", "vat_number"),
+            ("language", "origin"),
+            ("customer_since", "area"),
+        )
+
+    def _market_card(self) -> Card:
+        return self._card(
+            _("Wat we weten willen"),
+            ("branch", "sbi_code"),
+            ("employees", "revenue_potential"),
+            ("sites",),
+            ("current_supplier", "contract_ends_on"),
+        )
+
+    def _notes_card(self) -> Card:
+        return self._card(_("Notities"), ("notes",))
+
+    def first_focus(self) -> Any:
+        return self.inputs["name"]
+
+    def reload(self) -> None:
+        relation_id = self.place.id if self.place else None
+        if relation_id is not None:
+            self.read(lambda: self._file.relations.card(relation_id), self._show)
+
+    def _show(self, card: RelationCard) -> None:
+        relation = self._kept = card.relation
+        crumbs = [(_("Relaties"), Place(Noun.RELATION)), (relation.name, Place(Noun.RELATION, relation.id))]
+        self.header.set(_("{name} bewerken").format(name=relation.name), crumbs=crumbs)
+        values = {name: getattr(relation, name) for name in self.inputs if hasattr(relation, name)}
+        values |= {
+            name: getattr(relation.address, name) for name in ("street", "postcode", "place", "country")
+        }
+        for name, field in self.inputs.items():
+            field.set_value(values[name])
+
+    def collect(self) -> Callable[[], object] | None:
+        kept = self._kept
+        if kept is None:
+            return None
+        values = {name: field.value() for name, field in self.inputs.items()}
+        address = Address(*(values.pop(name) for name in ("street", "postcode", "place", "country")))
+        employees = values.pop("employees")
+        changed = replace(
+            kept, address=address, employees=None if employees is None else int(employees), **values
+        )
+        if changed == kept:
+            return None
+        reason = self._reason_for(kept.status, changed.status)
+        return lambda: self._file.relations.save(changed, reason=reason)
+
+    def _reason_for(self, before: Status, after: Status) -> str:
+        """Waking a dead relation asks a reason; other moves speak for themselves."""
+        if before is Status.DEAD and after in ALLOWED_MOVES[before]:
+            return ask.text(self, _("Relatie weer oppakken"), _("Waarom pak je deze relatie weer op?")) or ""
+        return ""
+
+    def saved(self, value: object) -> None:
+        self.form.clear_errors()
+        if isinstance(value, Relation):
+            self._kept = value
+
+    def show_refused(self, reasons: tuple[Reason, ...]) -> None:
+        self.form.show_refused(reasons)
+
+    def _finish(self) -> None:
+        if self._kept is not None:
+            self.desk.go(Place(Noun.RELATION, self._kept.id))

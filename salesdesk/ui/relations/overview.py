@@ -1,0 +1,262 @@
+"""The first tab of the card: figures, who decides, revenue, complaint, timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from salesdesk import formats, words
+from salesdesk.charts.bars import Pair, pair_bars
+from salesdesk.domain.relations import Contact, Role
+from salesdesk.domain.satisfaction import SOLVE_WITHIN_HOURS, Complaint
+from salesdesk.services.changes import Noun
+from salesdesk.services.relation_card import Happening, RelationCard, TimelineItem
+from salesdesk.ui import theme
+from salesdesk.ui.buttons import Pressable, link
+from salesdesk.ui.charts import ChartView, legend
+from salesdesk.ui.labels import Chip, ElidedLabel, IconLabel, TextBlock, label
+from salesdesk.ui.marks import Avatar
+from salesdesk.ui.parts import Card, Figure, Strip, column, row
+from salesdesk.ui.places import Place
+from salesdesk.words import _, ngettext, word
+
+Go = Callable[[Place], object]
+MOST_ITEMS = 9
+_HAPPENING_ICONS = {
+    Happening.VISIT_PLANNED: ("clipboard", "track"),
+    Happening.VISIT_HELD: ("clipboard", "track"),
+    Happening.OFFER: ("file", "info"),
+    Happening.COMPLAINT: ("warning", "bad"),
+    Happening.SURVEY: ("star", "ok"),
+    Happening.NOTE: ("note", "track"),
+    Happening.PHONE: ("phone", "track"),
+    Happening.MAIL: ("mail", "track"),
+    Happening.STATUS: ("exchange", "track"),
+}
+
+
+def figures(card: RelationCard) -> list[Figure]:
+    """The five figures of the strip."""
+    language = words.screen_language()
+    growth = card.growth_percent
+    grown = ""
+    if growth is not None:
+        sign = "+ " if growth >= 0 else "- "
+        grown = sign + formats.percent(abs(growth), language, 1)
+    count = len(card.open_offers)
+    score = card.latest_score
+    promises = card.kept_promises_percent
+    return [
+        Figure(
+            formats.euro(card.revenue_this_year, language, 0),
+            _("omzet dit jaar"),
+            grown,
+            "ok" if growth is not None and growth >= 0 else "warn" if growth is not None else "",
+        ),
+        Figure(
+            formats.euro(card.open_offer_amount, language, 0),
+            ngettext("{count} open offerte", "{count} open offertes", count).format(count=count),
+        ),
+        Figure(
+            _("{held} van {wanted}").format(held=card.visits_this_year, wanted=card.visits_wanted),
+            _("bezoeken dit jaar"),
+        ),
+        Figure("–" if score is None else str(score.score), _("laatste NPS-cijfer")),
+        Figure(
+            "–" if promises is None else formats.percent(promises, language),
+            _("beloften gehaald"),
+        ),
+    ]
+
+
+def dmu_card(card: RelationCard, go: Go) -> Card:
+    """Every role with who fills it; a gap is dashed, our own side comes last."""
+    gaps = len(card.missing_roles)
+    said = ngettext("{count} rol open", "{count} rollen open", gaps).format(count=gaps)
+    aside = [label(said, "smallstrong", "warn")] if gaps else []
+    edit = link(_("DMU bewerken"), partial(go, Place(Noun.RELATION, card.relation.id, "contacts")))
+    made = Card(_("Wie beslist mee"), *aside, edit)
+    grid = QGridLayout()
+    grid.setSpacing(theme.F(8))
+    cells = [_role_cell(role, card, go) for role in Role]
+    ours = card.psu[0] if card.psu else None
+    said_ours = ", ".join(part for part in (ours.name, ours.function) if part) if ours else _("nog niemand")
+    cells.append(
+        _cell(_("Onze kant (PSU)"), said_ours, tone="" if ours else "muted", name=ours.name if ours else "?")
+    )
+    for place, cell in enumerate(cells):
+        grid.addWidget(cell, place // 2, place % 2)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    made.body.addSpacing(theme.F(2))
+    made.body.addLayout(grid)
+    return made
+
+
+def _role_cell(role: Role, card: RelationCard, go: Go) -> QWidget:
+    people: list[Contact] = [contact for contact in card.contacts if role in contact.roles]
+    if not people:
+        return _cell(word(role), _("nog onbekend"), tone="warn", name="?")
+    more = f" +{len(people) - 1}" if len(people) > 1 else ""
+    inner = _cell(word(role), people[0].short_name + more, name=people[0].short_name)
+    opener = Pressable(
+        f"{word(role)}: {people[0].short_name}", partial(go, Place(Noun.CONTACT, people[0].id))
+    )
+    opener.setLayout(column(inner))
+    return opener
+
+
+def _cell(role: str, name_text: str, *, tone: str = "", name: str = "") -> QWidget:
+    frame = QFrame()
+    frame.setProperty("inset", "gap" if tone == "warn" else "true")
+    avatar = Avatar(name, side=30, tone="warn" if tone == "warn" else "acc")
+    texts = column(
+        ElidedLabel(role, "small"),
+        ElidedLabel(name_text, "strong" if tone != "warn" else "smallstrong", tone),
+        gap=0,
+    )
+    laid = row(avatar, gap=10, margins=(9, 6, 9, 6))
+    laid.addLayout(texts, 1)
+    frame.setLayout(laid)
+    return frame
+
+
+def revenue_card(card: RelationCard) -> Card:
+    """This year beside last year, month by month."""
+    language = words.screen_language()
+    this_year, last_year = card.today.year, card.today.year - 1
+    now, before = card.revenue_by_month(this_year), card.revenue_by_month(last_year)
+    unit = Decimal(1000) if max((*now, *before)) >= 2000 else Decimal(1)
+    pairs = [
+        Pair(
+            formats.short_month_name(month + 1, language)[0],
+            float(before[month] / unit),
+            float(now[month] / unit) if month < card.today.month else None,
+        )
+        for month in range(12)
+    ]
+    keys = legend(("b1", str(this_year)), ("b3", str(last_year)))
+    made = Card(_("Omzet per maand"), keys, label("× € 1.000" if unit > 1 else "€", "small"))
+    if not card.sales:
+        made.add(TextBlock(_("Hier is nog niets verkocht."), "body", "muted"))
+        made.body.addStretch(1)
+        return made
+    said = _("Omzet per maand van {this} en {last}").format(this=this_year, last=last_year)
+
+    def amount(value: float) -> str:
+        return formats.number(Decimal(str(round(value, 1))), None, language)
+
+    made.body.addWidget(ChartView(said, lambda frame: pair_bars(frame, pairs, amount), height=190), 1)
+    return made
+
+
+def complaint_card(complaint: Complaint, card: RelationCard) -> Card:
+    """An open complaint with the hours that are left of the day it should take."""
+    made = Card()
+    hours = complaint.open_hours(card.now)
+    left = SOLVE_WITHIN_HOURS - hours
+    title = _("Klacht {label}: {subject}").format(label=complaint.label, subject=complaint.subject)
+    made.add(row(IconLabel("warning", 18, "bad"), ElidedLabel(title, "h3"), gap=8))
+    said = _("Gemeld {day} door {who}, {hours} uur open. Doel: binnen {goal} uur opgelost.").format(
+        day=formats.short_date(
+            complaint.received_at.astimezone(card.now.tzinfo).date(), words.screen_language()
+        ),
+        who=complaint.received_by or _("onbekend"),
+        hours=hours,
+        goal=SOLVE_WITHIN_HOURS,
+    )
+    made.add(TextBlock(f"{said} {complaint.text}".strip()))
+    if left >= 0:
+        chip = Chip(ngettext("nog {count} uur", "nog {count} uur", left).format(count=left), "bad")
+    else:
+        chip = Chip(ngettext("{count} uur te laat", "{count} uur te laat", -left).format(count=-left), "bad")
+    made.add(row(chip, 1))
+    return made
+
+
+def timeline_card(card: RelationCard, go: Go, add_note: Callable[[], object]) -> Card:
+    made = Card(_("Tijdlijn"), link(_("Notitie"), add_note, "plus"))
+    items = card.timeline[:MOST_ITEMS]
+    for item in items:
+        made.add(_timeline_row(item, card, go))
+    if not items:
+        made.add(
+            TextBlock(_("Nog niets gebeurd. Leg je eerste contact vast met een notitie."), "body", "muted")
+        )
+    made.body.addStretch(1)
+    return made
+
+
+def _timeline_row(item: TimelineItem, card: RelationCard, go: Go) -> QWidget:
+    icon, tone = _HAPPENING_ICONS[item.happening]
+    title, detail, place = _told(item)
+    when = (
+        _("vandaag")
+        if item.happened_on == card.today
+        else formats.short_date(item.happened_on, words.screen_language())
+    )
+    if item.happened_on.year != card.today.year:
+        when = formats.field_date(item.happened_on)
+    laid = row(gap=10)
+    laid.addWidget(Avatar(title, side=26, tone=tone, icon=icon), 0, Qt.AlignmentFlag.AlignTop)
+    top = row(ElidedLabel(title, "strong"), gap=8)
+    top.addWidget(label(when, "small"))
+    laid.addLayout(column(top, ElidedLabel(detail, "small"), gap=0), 1)
+    holder: QWidget = Pressable(f"{title}, {when}", partial(go, place)) if place else QWidget()
+    holder.setLayout(laid)
+    return holder
+
+
+def _told(item: TimelineItem) -> tuple[str, str, Place | None]:
+    """Title, detail and where it leads."""
+    match item.happening:
+        case Happening.VISIT_PLANNED:
+            visit = item.value
+            title = _("Bezoek gepland, {at}").format(at=formats.clock(visit.start_time))  # type: ignore[attr-defined]
+            return title, item.subject or word(visit.kind), Place(Noun.PREPARATION, item.id)  # type: ignore[attr-defined]
+        case Happening.VISIT_HELD:
+            return _("Bezoek"), item.detail or item.subject, Place(Noun.REPORT, item.id)
+        case Happening.OFFER:
+            title = _("Offerte {label}").format(label=item.subject)
+            amount = formats.euro(item.value.net, words.screen_language(), 0)  # type: ignore[attr-defined]
+            state = word(item.value.state)  # type: ignore[attr-defined]
+            return (
+                title,
+                "  ·  ".join(part for part in (amount, state, item.detail) if part),
+                Place(Noun.OFFER, item.id),
+            )
+        case Happening.COMPLAINT:
+            return _("Klacht {label}").format(label=item.subject), item.detail, None
+        case Happening.SURVEY:
+            return _("NPS {score}").format(score=item.subject), item.detail, None
+        case Happening.STATUS:
+            change = item.value
+            title = _("Status: {after}").format(after=word(change.after))  # type: ignore[attr-defined]
+            return title, item.detail, None
+        case Happening.PHONE:
+            return _("Gebeld"), item.detail, None
+        case Happening.MAIL:
+            return _("Gemaild"), item.detail, None
+        case _:
+            return _("Notitie"), item.detail, None
+
+
+class Overview(QWidget):
+    """Figures on top, two columns below."""
+
+    def __init__(self, card: RelationCard, go: Go, add_note: Callable[[], object]) -> None:
+        super().__init__()
+        left = column(dmu_card(card, go), gap=12)
+        left.addWidget(revenue_card(card), 1)
+        right = column(*(complaint_card(item, card) for item in card.open_complaints[:2]), gap=12)
+        right.addWidget(timeline_card(card, go, add_note), 1)
+        below = row(gap=12)
+        below.addLayout(left, 5)
+        below.addLayout(right, 4)
+        whole = column(Strip(figures(card)), gap=12)
+        whole.addLayout(below, 1)
+        self.setLayout(whole)

@@ -1,0 +1,255 @@
+"""The other tabs of the card: people, visits, offers, figures, facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from salesdesk import formats, words
+from salesdesk.domain.offers import Offer
+from salesdesk.domain.products import SalesLine
+from salesdesk.domain.relations import Contact, Fact
+from salesdesk.domain.visits import Visit
+from salesdesk.services.changes import Noun
+from salesdesk.services.relations import RelationCard
+from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui import ask
+from salesdesk.ui.buttons import link
+from salesdesk.ui.desk import Desk
+from salesdesk.ui.labels import TextBlock
+from salesdesk.ui.parts import Card, column
+from salesdesk.ui.places import Place
+from salesdesk.ui.table import Column, TableModel, TableView
+from salesdesk.words import _, word
+
+MakeTab = Callable[[Desk, SellerFile, RelationCard], QWidget]
+
+
+def _table_tab(title: str, table: TableView[Any] | None, nothing: str, *aside: QWidget) -> QWidget:
+    card = Card(title, *aside, table=table is not None)
+    if table is None:
+        card.add(TextBlock(nothing, "body", "muted"))
+    else:
+        card.body.addWidget(table)
+    holder = QWidget()
+    laid = column(card)
+    laid.addStretch(1)
+    holder.setLayout(laid)
+    return holder
+
+
+def contacts_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
+    relation_id = card.relation.id
+
+    def add() -> None:
+        name = ask.text(None, _("Nieuwe contactpersoon"), _("Achternaam"))
+        if name and name.strip():
+            desk.work.ask(
+                lambda: file.relations.add_contact(relation_id, name),
+                lambda contact: desk.go(Place(Noun.CONTACT, contact.id)),
+            )
+
+    columns = [
+        Column[Contact](_("Naam"), lambda one: one.short_name, bold=True, width=170),
+        Column[Contact](_("Functie"), lambda one: one.function),
+        Column[Contact](_("Rol in de DMU"), lambda one: ", ".join(sorted(word(role) for role in one.roles))),
+        Column[Contact](_("Telefoon"), lambda one: one.best_phone, width=130),
+        Column[Contact](_("E-mail"), lambda one: one.email),
+    ]
+    table = None
+    if card.contacts:
+        model = TableModel(columns, card.contacts)
+        table = TableView(model, _("Contactpersonen"), shows_all=True)
+        table.opened.connect(lambda one: desk.go(Place(Noun.CONTACT, one.id)))
+    return _table_tab(
+        _("Contactpersonen"),
+        table,
+        _("Nog niemand bekend. Leg vast met wie je spreekt en wie beslist."),
+        link(_("Contactpersoon"), add, "plus"),
+    )
+
+
+def visits_tab(desk: Desk, _file: SellerFile, card: RelationCard) -> QWidget:
+    language = words.screen_language()
+    people = {contact.id: contact.short_name for contact in card.contacts}
+    summaries = {report.visit_id: report.summary or report.next_step for report in card.reports}
+
+    def open_visit(visit: Visit) -> None:
+        desk.go(Place(Noun.PREPARATION if visit.is_open else Noun.REPORT, visit.id))
+
+    columns = [
+        Column[Visit](
+            _("Datum"),
+            lambda one: (
+                f"{formats.short_day_name(one.visit_on, language)} {formats.field_date(one.visit_on)}"
+            ),
+            sort=lambda one: one.visit_on,
+            width=110,
+        ),
+        Column[Visit](_("Tijd"), lambda one: formats.clock(one.start_time), width=60),
+        Column[Visit](_("Soort"), lambda one: word(one.kind), width=130),
+        Column[Visit](
+            _("Met"), lambda one: people.get(one.contact_id, "") if one.contact_id else "", width=130
+        ),
+        Column[Visit](_("Uitkomst of onderwerp"), lambda one: summaries.get(one.id) or one.subject),
+        Column[Visit](_("Stand"), lambda one: word(one.state), width=100, tone="muted"),
+    ]
+    table = None
+    if card.visits:
+        newest = sorted(card.visits, key=lambda one: (one.visit_on, one.start_time), reverse=True)
+        table = TableView(TableModel(columns, newest), _("Bezoeken"), shows_all=True)
+        table.opened.connect(open_visit)
+    plan = link(_("Bezoek plannen"), partial(desk.go, Place(Noun.VISIT, card.relation.id, "new")), "plus")
+    return _table_tab(_("Bezoeken"), table, _("Hier ben je nog niet geweest."), plan)
+
+
+def offers_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
+    language = words.screen_language()
+    relation_id = card.relation.id
+
+    def start() -> None:
+        desk.work.ask(
+            lambda: file.offers.start(relation_id), lambda offer: desk.go(Place(Noun.OFFER, offer.id))
+        )
+
+    columns = [
+        Column[Offer](
+            _("Nummer"), lambda one: one.label, sort=lambda one: (one.number, one.revision), width=90
+        ),
+        Column[Offer](
+            _("Datum"),
+            lambda one: formats.field_date(one.offered_on) if one.offered_on else "–",
+            sort=lambda one: one.offered_on,
+            width=100,
+        ),
+        Column[Offer](_("Onderwerp"), lambda one: one.subject, bold=True),
+        Column[Offer](_("Stand"), lambda one: word(one.state), width=110, tone="muted"),
+        Column[Offer](
+            _("Kans"),
+            lambda one: "–" if one.chance_percent is None else formats.percent(one.chance_percent, language),
+            sort=lambda one: one.chance_percent,
+            align="right",
+            width=70,
+        ),
+        Column[Offer](
+            _("Bedrag"),
+            lambda one: formats.euro(one.net, language),
+            sort=lambda one: one.net,
+            align="right",
+            bold=True,
+            width=120,
+        ),
+    ]
+    table = None
+    if card.offers:
+        newest = sorted(card.offers, key=lambda one: (one.number, one.revision), reverse=True)
+        table = TableView(TableModel(columns, newest), _("Offertes"), shows_all=True)
+        table.opened.connect(lambda one: desk.go(Place(Noun.OFFER, one.id)))
+    return _table_tab(
+        _("Offertes"),
+        table,
+        _("Nog geen offerte. Een offerte is een middel, geen doel: maak er pas een als die zin heeft."),
+        link(_("Offerte"), start, "plus"),
+    )
+
+
+def sales_tab(_desk: Desk, _file: SellerFile, card: RelationCard) -> QWidget:
+    language = words.screen_language()
+    columns = [
+        Column[SalesLine](
+            _("Datum"), lambda one: formats.field_date(one.sold_on), sort=lambda one: one.sold_on, width=100
+        ),
+        Column[SalesLine](_("Artikel"), lambda one: one.product_code, width=90, tone="muted"),
+        Column[SalesLine](_("Omschrijving"), lambda one: one.product_name, bold=True),
+        Column[SalesLine](_("Groep"), lambda one: one.group, width=120, tone="muted"),
+        Column[SalesLine](
+            _("Aantal"),
+            lambda one: formats.number(one.quantity, None, language),
+            sort=lambda one: one.quantity,
+            align="right",
+            width=70,
+        ),
+        Column[SalesLine](
+            _("Korting"),
+            lambda one: formats.percent(one.discount_percent, language) if one.discount_percent else "–",
+            sort=lambda one: one.discount_percent,
+            align="right",
+            width=80,
+        ),
+        Column[SalesLine](
+            _("Bedrag"),
+            lambda one: formats.euro(one.amount, language),
+            sort=lambda one: one.amount,
+            align="right",
+            width=110,
+        ),
+    ]
+    table = None
+    if card.sales:
+        newest = sorted(card.sales, key=lambda one: one.sold_on, reverse=True)[:200]
+        table = TableView(TableModel(columns, newest), _("Verkopen"), shows_all=True)
+    total = sum((line.amount for line in card.sales), Decimal(0))
+    title = _("Verkopen, samen {amount}").format(amount=formats.euro(total, language, 0))
+    return _table_tab(title if card.sales else _("Verkopen"), table, _("Hier is nog niets verkocht."))
+
+
+def facts_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
+    relation_id = card.relation.id
+
+    def add() -> None:
+        text = ask.text(None, _("Wat weet je?"), _("Eén feit, met de bron als je die hebt."))
+        if text and text.strip():
+            desk.work.ask(lambda: file.relations.learn(relation_id, _("feit"), text))
+
+    columns = [
+        Column[Fact](_("Onderwerp"), lambda one: fact_subject(one.subject), width=150, tone="muted"),
+        Column[Fact](_("Feit"), lambda one: one.text, bold=True),
+        Column[Fact](_("Bron"), lambda one: one.source, width=170),
+        Column[Fact](
+            _("Sinds"),
+            lambda one: formats.field_date(one.noted_on) if one.noted_on else "–",
+            sort=lambda one: one.noted_on,
+            width=100,
+        ),
+    ]
+    table = None
+    if card.facts:
+        table = TableView(TableModel(columns, card.facts), _("Feiten"), shows_all=True)
+    return _table_tab(
+        _("Weten we al"), table, _("Nog geen feiten. Antwoorden uit een bezoek komen hier vanzelf."),
+        link(_("Feit"), add, "plus"),
+    )  # fmt: skip
+
+
+def fact_subject(subject: str) -> str:
+    """A fact that came from a question is named after the field it answers."""
+    from salesdesk.domain.preparation import Target
+
+    try:
+        return word(Target(subject))
+    except ValueError:
+        return subject
+
+
+TABS: Mapping[str, MakeTab | None] = {
+    "": None,
+    "contacts": contacts_tab,
+    "visits": visits_tab,
+    "offers": offers_tab,
+    "sales": sales_tab,
+    "facts": facts_tab,
+}
+
+
+def tab_words(card: RelationCard | None) -> list[str]:
+    """The tabs with how much is in each."""
+    counts = (0, 0, 0, 0, 0)
+    if card is not None:
+        counts = (len(card.contacts), len(card.visits), len(card.offers), 0, len(card.facts))
+    names = (_("Contacten"), _("Bezoeken"), _("Offertes"), _("Cijfers"), _("Feiten"))
+    counted = [f"{name} {count}" if count else name for name, count in zip(names, counts, strict=True)]
+    return [_("Overzicht"), *counted]
