@@ -23,7 +23,7 @@ class UnitPrice:
 
 @dataclass(frozen=True, slots=True)
 class LookOut:
-    """A price that is far off; `percent` is the difference with the usual price, negative when it is cheap."""
+    """A price far off the `usual` one; `percent` is the difference, negative when it is cheap."""
 
     price: Decimal
     usual: Decimal

@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from salesdesk.domain.forecast import ForecastOffer, forecast
-from salesdesk.errors import Trouble
 from salesdesk.exchange.forecast_export import forecast_workbook
 from salesdesk.services.clock import Clock
 from salesdesk.services.forecast_view import ForecastRow, ForecastView, Ratio, Reliability
+from salesdesk.services.papers import write_file
 from salesdesk.services.price_look_outs import OddPrice, odd_offers
 from salesdesk.storage import offers as offer_lists
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
-from salesdesk.words import _
 
 __all__ = ["ForecastOffer", "ForecastRow", "ForecastView", "Forecasts", "OddPrice", "Ratio", "Reliability"]
 
@@ -45,13 +44,6 @@ class Forecasts:
         """The months as an Excel file, with exact figures."""
         return forecast_workbook(self.view().forecast, self._clock.now())
 
-    def write_workbook(self, path: Path) -> None:
-        content = self.workbook()
-        try:
-            path.write_bytes(content)
-        except OSError as error:
-            why = error.strerror or str(error)
-            raise Trouble(
-                _("Het Excel-bestand kon niet worden geschreven: {why}.").format(why=why),
-                do=_("Kies een andere map of sluit het bestand in een ander programma."),
-            ) from error
+    def write_workbook(self, path: Path) -> Path:
+        """Put that workbook in a file."""
+        return write_file(path, self.workbook())

@@ -15,7 +15,7 @@ from salesdesk.domain.offer_release import release_problems, usable_classes
 from salesdesk.domain.offers import Offer, OfferLine, OfferState, OfferTotals, offer_totals
 from salesdesk.domain.promises import PromiseState, promise_state
 from salesdesk.domain.relations import Contact, Relation
-from salesdesk.domain.vat import VatClass
+from salesdesk.domain.vat import VatClass, rate_on
 from salesdesk.errors import Reason
 from salesdesk.services.price_look_outs import LineLookOut, odd_lines
 from salesdesk.storage.offers import OfferListLine, PaidPrice
@@ -91,6 +91,11 @@ class OfferView:
         return usable_classes(
             self.settings.vat_rates, offer.vat_country, self.relation, self.priced_on(offer)
         )
+
+    def vat_rates(self, offer: Offer) -> dict[VatClass, Decimal]:
+        """The percentage of each of those classes."""
+        day, known = self.priced_on(offer), self.settings.vat_rates
+        return {each: rate_on(known, offer.vat_country, each, day) for each in self.vat_classes(offer)}
 
     @property
     def is_draft(self) -> bool:

@@ -14,10 +14,10 @@ from salesdesk.domain.offer_revisions import (
     revision_of,
     valid_until_of,
 )
-from salesdesk.domain.offers import Offer, OfferState
+from salesdesk.domain.offers import LineKind, Offer, OfferLine, OfferState
 from salesdesk.domain.promises import expired
 from salesdesk.domain.relations import Contact
-from salesdesk.errors import N_, Reason, Refused, Trouble
+from salesdesk.errors import N_, Reason, Refused
 from salesdesk.paper.offer import OfferPaper, offer_pdf
 from salesdesk.paper.preview import page_count, page_picture
 from salesdesk.services import offer_decisions, offer_file
@@ -25,13 +25,13 @@ from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.services.offer_start import first_draft
 from salesdesk.services.offer_view import OfferPreview, OfferView
+from salesdesk.services.papers import Paper, file_name, write_file
 from salesdesk.storage import offers as offer_lists
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.documents import load_document
 from salesdesk.storage.offers import OfferListLine
 from salesdesk.storage.settings import load_settings
-from salesdesk.words import _
 
 __all__ = ["OfferListLine", "OfferPreview", "OfferView", "Offers"]
 
@@ -58,8 +58,14 @@ class Offers:
             return offer_file.read_view(session, offer_id, self._clock.today())
 
     def start(self, relation_id: UUID, visit_id: UUID | None = None) -> Done[Offer]:
-        """A new draft for this customer, with what is known from that visit, or else from the last one."""
+        """A new draft for this customer, with what is known from that visit, or else from the last one.
+
+        A draft for him in which nothing is offered yet is taken up again, so that no number goes to waste.
+        """
         with self._database.write() as session:
+            for known in records.find(session, Offer, relation_id=relation_id, state=OfferState.DRAFT):
+                if not known.lines and known.revision == 1 and visit_id in {None, known.visit_id}:
+                    return Done(known, frozenset())
             relation = offer_file.relation_of(session, relation_id)
             contacts = tuple(records.find(session, Contact, relation_id=relation_id))
             offer = first_draft(
@@ -213,14 +219,18 @@ class Offers:
             raise Refused(Reason(N_("Van {label} is nog geen PDF verstuurd."), "", {"label": offer.label}))
         return kept.content
 
-    def write_pdf(self, offer_id: UUID, path: Path) -> None:
-        """Put the sent PDF in a file, to mail or print it."""
+    def paper(self, offer_id: UUID) -> Paper:
+        """That PDF under a name to keep it by, to look at, print or mail."""
+        with self._database.read() as session:
+            offer = offer_file.offer_of(session, offer_id)
+            customer = offer_file.relation_of(session, offer.relation_id).name
         content = self.pdf(offer_id)
-        try:
-            path.write_bytes(content)
-        except OSError as error:
-            raise Trouble(
-                _("De PDF kon niet worden geschreven: {why}.").format(why=error.strerror or str(error)),
-                kept=_("De offerte zelf is bewaard."),
-                do=_("Kies een andere map of sluit het bestand in een ander programma."),
-            ) from error
+        return Paper(file_name(offer.label, customer), content, page_count(content))
+
+    def write_pdf(self, offer_id: UUID, path: Path) -> Path:
+        """Put that PDF in a file."""
+        return write_file(path, self.pdf(offer_id))
+
+    def new_line(self, kind: LineKind = LineKind.PRODUCT) -> OfferLine:
+        """An empty line; nothing is kept yet."""
+        return OfferLine(self._clock.new_id(), kind)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from salesdesk.domain.company import Thresholds
@@ -50,7 +51,7 @@ class TimelineItem:
     id: UUID
     subject: str = ""
     detail: str = ""
-    value: object = None
+    value: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from sqlalchemy import select
@@ -15,6 +16,8 @@ from sqlalchemy.orm import Session
 
 from salesdesk.domain.company import Settings
 from salesdesk.storage.rows import SettingRow
+
+_hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
 
 
 def load_settings(session: Session) -> Settings:
@@ -66,7 +69,7 @@ def _encoded_single(value: Any) -> Any:
 
 def _decoded(kind: Any, kept: Any) -> Any:
     if is_dataclass(kind):
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         known = {name: _decoded(hints[name], item) for name, item in kept.items() if name in hints}
         return kind(**known)  # type: ignore[operator]
     origin, inner = get_origin(kind), get_args(kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from salesdesk.storage import backup
 from salesdesk.storage.cipher import check_header, connect
 from salesdesk.storage.database import Database, Now, cipher_engine, lock_of
 from salesdesk.storage.faults import newer_file
+from salesdesk.storage.restore import put_back
 from salesdesk.words import _
 
 
@@ -38,18 +40,26 @@ def open_upgraded(
 def upgrade(path: Path, key: bytes, moment: datetime, backups: Path, scripts: Path) -> None:
     """Run the revisions this file lacks, in one transaction, after a proven backup."""
     known = revisions(scripts)
-    connection = connect(path, key)
-    try:
+    with closing(connect(path, key)) as connection:
         present = revision_of(connection)
-    finally:
-        connection.close()
     if present == known[-1]:
         return
     if present and present not in known:
         raise newer_file(path)
-    if present:
-        backup.make(path, key, backups, backup.Occasion.MIGRATION, moment)
-    migrate(path, key, scripts)
+    if not present:
+        migrate(path, key, scripts)
+        return
+    made = backup.make(path, key, backups, backup.Occasion.MIGRATION, moment)
+    with closing(connect(path, key)) as connection:
+        before = backup.outline(connection)
+    try:
+        migrate(path, key, scripts)
+    except Trouble:
+        with closing(connect(path, key)) as connection:
+            untouched = backup.outline(connection) == before
+        if not untouched:
+            put_back(made.path, path, key, backups, moment)
+        raise
 
 
 def revisions(scripts: Path) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -69,7 +68,7 @@ class ActionRegistry:
         if not action.shortcut:
             return
         wanted = QKeySequence(action.shortcut)
-        if wanted.isEmpty() or wanted[0].key() == Qt.Key.Key_unknown:
+        if not wanted.toString():
             raise DoubleShortcut(action.shortcut)
         for known, owner in self._actions.values():
             together = on is None or owner is None or owner is on

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats
@@ -53,7 +54,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self._work, self._clock, self._collect = work, clock, collect
         self._done, self._refused = done, refused
-        self._dirty, self._flying = False, 0
+        self._dirty, self._flying, self._record = False, 0, 0
         self.now = Saved.CLEAN
         self.saved_at: datetime | None = None
         self._quiet = self._timer(QUIET_MS)
@@ -101,18 +102,40 @@ class Autosave(QObject):
             return True
         self._flying += 1
         self._say(Saved.SAVING)
-        self._work.ask(save, self._landed, refused=self._refused_there, failed=self._failed, owner=self)
+        record = self._record
+        self._work.ask(
+            save,
+            lambda value: self._landed(record, value),
+            refused=lambda reasons: self._refused_there(record, reasons),
+            failed=lambda: self._failed(record),
+            owner=self,
+        )
         return True
+
+    def settle(self, seconds: float = 3) -> bool:
+        """Save and see it land, on going away; False when it did not and what is typed is only here."""
+        if not self.flush():
+            return False
+        until = time.monotonic() + seconds
+        while (
+            self._flying and time.monotonic() < until
+        ):  # behind a long job the save waits its turn, that is fine
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 20)
+            time.sleep(0.001)
+        return self.now is not Saved.FAILED
 
     def forget(self) -> None:
         """Another record is shown: what was typed was saved or is given up."""
         self._quiet.stop()
         self._cap.stop()
-        self._dirty = False
+        self._dirty, self._flying = False, 0
+        self._record += 1  # what still lands belongs to the record before
         self.saved_at = None
         self._say(Saved.CLEAN)
 
-    def _landed(self, value: object) -> None:
+    def _landed(self, record: int, value: object) -> None:
+        if record != self._record:
+            return
         self._flying -= 1
         self.saved_at = self._clock()
         if not self._dirty and not self._flying:
@@ -120,14 +143,16 @@ class Autosave(QObject):
         if self._done:
             self._done(value)
 
-    def _refused_there(self, reasons: tuple[Reason, ...]) -> None:
-        self._flying -= 1
-        self._no(reasons)
+    def _refused_there(self, record: int, reasons: tuple[Reason, ...]) -> None:
+        if record == self._record:
+            self._flying -= 1
+            self._no(reasons)
 
-    def _failed(self) -> None:
-        self._flying -= 1
-        self._dirty = True
-        self._say(Saved.FAILED)
+    def _failed(self, record: int) -> None:
+        if record == self._record:
+            self._flying -= 1
+            self._dirty = True
+            self._say(Saved.FAILED)
 
     def _no(self, reasons: tuple[Reason, ...]) -> None:
         self._dirty = True

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from salesdesk.errors import Reason
 from salesdesk.ui import theme
@@ -148,7 +148,7 @@ class Form(QWidget):
         return tuple(self._inputs)
 
     def show_refused(self, reasons: Iterable[Reason]) -> None:
-        """Each reason at the field it names, the rest on top; the first field named gets the focus."""
+        """Each reason at the field it names, the rest on top; focus on the first unless he types here."""
         rest, first = [], None
         self.clear_errors()
         for reason in reasons:
@@ -163,7 +163,8 @@ class Form(QWidget):
         if rest:
             self.general.set(" ".join(rest))
             self.general.show()
-        if first is not None:
+        typing = QApplication.focusWidget()
+        if first is not None and (typing is None or not self.isAncestorOf(typing)):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_errors(self) -> None:

@@ -229,7 +229,7 @@ class EditorScreen(Screen):
         place = self.place
 
         def show_if_untouched(value: T) -> None:
-            if self.place == place and not self.autosave.dirty:
+            if self.place == place and self.autosave.settled:
                 show(value)
 
         name = key or getattr(show, "__qualname__", repr(show))
@@ -244,7 +244,7 @@ class EditorScreen(Screen):
     def hear(self, changes: Changes) -> None:
         if not self.wants(changes) or self.desk.work.origin is self.autosave:
             return
-        if self.autosave.dirty:
+        if not self.autosave.settled:
             self.elsewhere.show()
         else:
             self.reload()
@@ -256,7 +256,7 @@ class EditorScreen(Screen):
 
     def leave(self) -> bool:
         """Save what was typed; when that cannot be, the seller decides."""
-        if self.autosave.flush():
+        if self.autosave.settle():
             return True
         goes = ask.confirm(
             self,

@@ -1,19 +1,20 @@
-"""The window: sidebar, the screen in sight, and what floats over it. Screens are built when first visited."""
+"""The window: sidebar, the screen in sight, and what floats over it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from salesdesk.errors import Reason, Trouble
-from salesdesk.services.changes import Changes, Noun
+from salesdesk.services.changes import Changes
 from salesdesk.ui import ask, icons
 from salesdesk.ui.actions import Action
+from salesdesk.ui.alarms import Alarms
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.doors import Door, ScreenStack
 from salesdesk.ui.keys import key_sheet
 from salesdesk.ui.palette import Hit, Palette
 from salesdesk.ui.parts import row
@@ -21,26 +22,11 @@ from salesdesk.ui.places import History, Place
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.sidebar import Entry, Sidebar
 from salesdesk.ui.toast import JobPanel, Toast
-from salesdesk.words import _, reason_text
+from salesdesk.words import _
+
+__all__ = ["Door", "Window"]
 
 Counts = Callable[[], Mapping[Place, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """Which screen shows a place: by noun, one record or not (None: both), and a view ("" is every view)."""
-
-    noun: Noun
-    make: Callable[[Desk], Screen]
-    record: bool | None = None
-    view: str = ""
-
-    def fits(self, place: Place) -> int:
-        """0 when it does not; more the better it fits."""
-        wrong_record = self.record is not None and self.record != (place.id is not None)
-        if place.noun != self.noun or wrong_record or (self.view and self.view != place.view):
-            return 0
-        return 1 + (self.record is not None) + 2 * bool(self.view)
 
 
 class Window(QMainWindow):
@@ -53,10 +39,8 @@ class Window(QMainWindow):
         self.setMinimumSize(960, 600)
         self.resize(1366, 768)
         self.history = History()
-        self._doors: Sequence[Door] = ()
-        self._built: dict[Door, Screen] = {}
         self._counts: Counts | None = None
-        self.stack = QStackedWidget()
+        self.stack = ScreenStack(desk)
         self.sidebar = Sidebar(entries, self.go, search=self.open_palette, new=self.open_new)
         whole = QWidget()
         whole.setObjectName("desk")
@@ -64,24 +48,15 @@ class Window(QMainWindow):
         layout.addWidget(self.stack, 1)
         whole.setLayout(layout)
         self.setCentralWidget(whole)
-        self.toast, self.jobs, self.palette_box = (
-            Toast(self.stack),
-            JobPanel(self.stack),
-            Palette(whole, desk),
-        )
+        self.toast, self.jobs = Toast(self.stack), JobPanel(self.stack)
+        self.palette_box = Palette(whole, desk)
         desk.actions.attach(self)
         desk.actions.add(*self._own_actions(entries))
         desk.going.connect(self.go)
         desk.said.connect(self.toast.say)
-        self._listen()
-
-    def _listen(self) -> None:
-        work = self.desk.work
-        work.changed.connect(self._changed)
-        work.refused.connect(self._refused)
-        work.trouble.connect(self._trouble)
-        work.bug.connect(self._bug)
-        work.job_started.connect(self.jobs.follow)
+        desk.work.changed.connect(self._changed)
+        desk.work.job_started.connect(self.jobs.follow)
+        self._alarms = Alarms(self, desk.work, self.toast.say)
 
     def _own_actions(self, entries: Sequence[Entry]) -> list[Action]:
         places = [
@@ -111,14 +86,13 @@ class Window(QMainWindow):
         counts: Counts | None = None,
     ) -> None:
         """Bring the screens, the search behind Ctrl+K and the sidebar counts, once services are there."""
-        self._doors, self._counts = doors, counts
+        self.stack.doors, self._counts = doors, counts
         self.palette_box.search = search
         self._recount()
 
     def current(self) -> Screen | None:
         """The screen in sight."""
-        shown = self.stack.currentWidget()
-        return shown if isinstance(shown, Screen) else None
+        return self.stack.current()
 
     def go(self, place: Place) -> bool:
         """Open a place; False when the seller chose to stay or nothing is there."""
@@ -136,22 +110,14 @@ class Window(QMainWindow):
             undo()
 
     def _show(self, place: Place, note: Callable[[], None]) -> bool:
-        door = max(self._doors, key=lambda each: each.fits(place), default=None)
-        if door is None or not door.fits(place):
-            return False
-        now = self.current()
-        if now is not None and not now.leave():
+        door, now = self.stack.door_to(place), self.current()
+        if door is None or (now is not None and not now.leave()):
             return False
         note()
-        if door not in self._built:
-            self._built[door] = door.make(self.desk)
-            self.stack.addWidget(self._built[door])
-        screen = self._built[door]
-        self.stack.setCurrentWidget(screen)
+        screen = self.stack.enter(door)
         self.sidebar.light(place)
         screen.arrive(place)
-        wanted = screen.first_focus() or screen
-        wanted.setFocus()
+        (screen.first_focus() or screen).setFocus()
         return True
 
     def reload(self) -> None:
@@ -187,25 +153,13 @@ class Window(QMainWindow):
     def show_keys(self) -> None:
         ask.show_sheet(self, _("Sneltoetsen"), key_sheet(self.desk.actions.all()))
 
-    def _refused(self, reasons: tuple[Reason, ...]) -> None:
-        self.toast.say(" ".join(reason_text(reason) for reason in reasons))
-
-    def _trouble(self, trouble: Trouble) -> None:
-        ask.tell(self, trouble.what, " ".join(part for part in (trouble.kept, trouble.do) if part))
-
-    def _bug(self, details: str) -> None:
-        ask.tell(
-            self, _("Er ging iets mis in SalesDesk"),
-            _("Wat al was opgeslagen, is er nog. Stuur de details naar wie SalesDesk bij jullie beheert."),
-            details=details,
-        )  # fmt: skip
-
     def closeEvent(self, event: QCloseEvent) -> None:
         screen = self.current()
         if screen is not None and not screen.leave():
             event.ignore()
             return
-        self.desk.work.finish()
+        with suppress(TimeoutError):  # a lane that hangs must not keep the window open for ever
+            self.desk.work.finish()
         event.accept()
 
 

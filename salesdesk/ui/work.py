@@ -120,6 +120,7 @@ class Work(QObject):
         super().__init__(parent)
         self._open = 0
         self.origin: QObject | None = None
+        self._jobs: set[Job] = set()
         self._ticket: dict[Hashable, _Request] = {}
         self._lanes = {
             name: _Lane(name, self._back.emit, self._is_stale) for name in ("write", "read", "long")
@@ -210,6 +211,7 @@ class Work(QObject):
         self._send(
             _Request(lambda: call(job.progress), then, refused, failed, _owner_of(then), None, job=job), lane
         )
+        self._jobs.add(job)
         self.job_started.emit(job)
         return job
 
@@ -232,6 +234,7 @@ class Work(QObject):
             if request.key is not None and self._ticket.get(request.key) is request:
                 del self._ticket[request.key]
             if request.job is not None:
+                self._jobs.discard(request.job)
                 request.job.ended.emit()
 
     def _deliver(self, request: _Request) -> None:
@@ -278,7 +281,9 @@ class Work(QObject):
                 raise TimeoutError(f"{self._open} questions still open")
 
     def finish(self, seconds: float = 10) -> None:
-        """Wait for what was asked, then end the lanes."""
+        """Stop long jobs, wait for what was asked, then end the lanes."""
+        for job in tuple(self._jobs):
+            job.cancel()
         self.wait_idle(seconds)
         for lane in self._lanes.values():
             if lane.thread is not None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -139,13 +140,7 @@ def _clipped_label(widget: QLabel) -> Iterator[str]:
 
 def _jumping(screen: QWidget) -> Iterator[str]:
     """Within one parent the tab order never goes back up to a higher row."""
-    order: list[QWidget] = []
-    wanted = set(_focusable(screen))
-    widget = screen.nextInFocusChain()
-    while widget is not None and widget is not screen:
-        if widget in wanted:
-            order.append(widget)
-        widget = widget.nextInFocusChain()
+    order = _tab_order(screen)
     for before, after in pairwise(order):
         if before.parentWidget() is not after.parentWidget():
             continue
@@ -153,6 +148,24 @@ def _jumping(screen: QWidget) -> Iterator[str]:
         second = QRect(after.mapTo(screen, QPoint()), after.size())
         if second.bottom() < first.top():
             yield f"the focus jumps up from {_path(before)} to {_path(after)}"
+
+
+def _tab_order(screen: QWidget) -> list[QWidget]:
+    """Where the Tab key goes, until it comes around; the focus chain itself is not safe to read in PySide."""
+    wanted = list(_focusable(screen))
+    if not wanted:
+        return []
+    screen.activateWindow()
+    wanted[0].setFocus()
+    order: list[QWidget] = []
+    for _step in range(3 * len(wanted)):
+        widget = QApplication.focusWidget()
+        if widget is None or widget in order[:1]:
+            break
+        if widget in wanted and widget not in order:
+            order.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    return order
 
 
 def _path(widget: QWidget) -> str:

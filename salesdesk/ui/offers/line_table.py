@@ -12,7 +12,7 @@ from salesdesk import formats
 from salesdesk.domain.offers import LineKind, OfferLine
 from salesdesk.domain.products import Product
 from salesdesk.domain.vat import VatClass
-from salesdesk.ui.edit_table import EditModel, EditTable
+from salesdesk.ui.edit_table import EditColumn, EditModel, EditTable
 from salesdesk.ui.offers.line_columns import CODE, DESCRIPTION, QUANTITY, UNIT, VAT, line_columns
 from salesdesk.ui.offers.line_edits import LineEdits, as_rows, moved, place_of, put_back, without
 from salesdesk.ui.suggestions import Show, Suggestion
@@ -32,9 +32,8 @@ class LineTable(EditTable[OfferLine]):
 
     def __init__(self, edits: LineEdits) -> None:
         self._edits = edits
-        model = EditModel[OfferLine](
-            line_columns(lambda: edits.rates, self._suggest), _("Typ artikel of omschrijving…"), DESCRIPTION
-        )
+        self._columns = line_columns(lambda: edits.rates, self._suggest)
+        model = EditModel[OfferLine](self._columns, _("Typ artikel of omschrijving…"), DESCRIPTION)
         super().__init__(model, _("Offerteregels"), self._commit)
         self._sheet = model
         self.removed.connect(self._remove)
@@ -44,6 +43,9 @@ class LineTable(EditTable[OfferLine]):
 
     def lines(self) -> tuple[OfferLine, ...]:
         return self._sheet.lines()
+
+    def columns(self) -> list[EditColumn[OfferLine]]:
+        return self._columns
 
     def show_lines(self, lines: Sequence[OfferLine], *, frozen: bool, usual: VatClass) -> None:
         """Show what was kept; the VAT column appears when a line has another class than the usual one."""

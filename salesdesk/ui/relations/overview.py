@@ -193,7 +193,7 @@ def timeline_card(card: RelationCard, go: Go, add_note: Callable[[], object]) ->
 
 def _timeline_row(item: TimelineItem, card: RelationCard, go: Go) -> QWidget:
     icon, tone = _HAPPENING_ICONS[item.happening]
-    title, detail, place = _told(item)
+    title, detail, place = _TOLD.get(item.happening, _noted)(item)
     when = (
         _("vandaag")
         if item.happened_on == card.today
@@ -211,38 +211,49 @@ def _timeline_row(item: TimelineItem, card: RelationCard, go: Go) -> QWidget:
     return holder
 
 
-def _told(item: TimelineItem) -> tuple[str, str, Place | None]:
-    """Title, detail and where it leads."""
-    match item.happening:
-        case Happening.VISIT_PLANNED:
-            visit = item.value
-            title = _("Bezoek gepland, {at}").format(at=formats.clock(visit.start_time))  # type: ignore[attr-defined]
-            return title, item.subject or word(visit.kind), Place(Noun.PREPARATION, item.id)  # type: ignore[attr-defined]
-        case Happening.VISIT_HELD:
-            return _("Bezoek"), item.detail or item.subject, Place(Noun.REPORT, item.id)
-        case Happening.OFFER:
-            title = _("Offerte {label}").format(label=item.subject)
-            amount = formats.euro(item.value.net, words.screen_language(), 0)  # type: ignore[attr-defined]
-            state = word(item.value.state)  # type: ignore[attr-defined]
-            return (
-                title,
-                "  ·  ".join(part for part in (amount, state, item.detail) if part),
-                Place(Noun.OFFER, item.id),
-            )
-        case Happening.COMPLAINT:
-            return _("Klacht {label}").format(label=item.subject), item.detail, None
-        case Happening.SURVEY:
-            return _("NPS {score}").format(score=item.subject), item.detail, None
-        case Happening.STATUS:
-            change = item.value
-            title = _("Status: {after}").format(after=word(change.after))  # type: ignore[attr-defined]
-            return title, item.detail, None
-        case Happening.PHONE:
-            return _("Gebeld"), item.detail, None
-        case Happening.MAIL:
-            return _("Gemaild"), item.detail, None
-        case _:
-            return _("Notitie"), item.detail, None
+Told = tuple[str, str, Place | None]
+
+
+def _planned(item: TimelineItem) -> Told:
+    title = _("Bezoek gepland, {at}").format(at=formats.clock(item.value.start_time))
+    return title, item.subject or word(item.value.kind), Place(Noun.PREPARATION, item.id)
+
+
+def _held(item: TimelineItem) -> Told:
+    return _("Bezoek"), item.detail or item.subject, Place(Noun.REPORT, item.id)
+
+
+def _offered(item: TimelineItem) -> Told:
+    amount = formats.euro(item.value.net, words.screen_language(), 0)
+    detail = "  ·  ".join(part for part in (amount, word(item.value.state), item.detail) if part)
+    return _("Offerte {label}").format(label=item.subject), detail, Place(Noun.OFFER, item.id)
+
+
+def _complained(item: TimelineItem) -> Told:
+    return _("Klacht {label}").format(label=item.subject), item.detail, None
+
+
+def _surveyed(item: TimelineItem) -> Told:
+    return _("NPS {score}").format(score=item.subject), item.detail, None
+
+
+def _changed(item: TimelineItem) -> Told:
+    return _("Status: {after}").format(after=word(item.value.after)), item.detail, None
+
+
+def _noted(item: TimelineItem) -> Told:
+    titles = {Happening.PHONE: _("Gebeld"), Happening.MAIL: _("Gemaild")}
+    return titles.get(item.happening, _("Notitie")), item.detail, None
+
+
+_TOLD: dict[Happening, Callable[[TimelineItem], Told]] = {
+    Happening.VISIT_PLANNED: _planned,
+    Happening.VISIT_HELD: _held,
+    Happening.OFFER: _offered,
+    Happening.COMPLAINT: _complained,
+    Happening.SURVEY: _surveyed,
+    Happening.STATUS: _changed,
+}
 
 
 class Overview(QWidget):

@@ -31,13 +31,16 @@ def _when(line: RelationLine, today: date) -> str:
     if line.has_late_promise:
         return _("offerte te laat")
     if line.next_visit_on is not None and line.next_visit_at is not None:
-        at = formats.clock(line.next_visit_at)
         if line.next_visit_on == today:
-            return _("vandaag {at}").format(at=at)
+            return _("vandaag {at}").format(at=formats.clock(line.next_visit_at))
         return formats.short_date(line.next_visit_on, words.screen_language())
     if line.last_visit_on is None:
         return word(line.status) if line.status is not Status.CUSTOMER else _("nooit bezocht")
-    days = (today - line.last_visit_on).days
+    return ago((today - line.last_visit_on).days)
+
+
+def ago(days: int) -> str:
+    """`3 weken geleden`."""
     if days < 14:
         return ngettext("{count} dag geleden", "{count} dagen geleden", days).format(count=days)
     if days < 60:

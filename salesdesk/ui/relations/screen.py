@@ -183,7 +183,8 @@ class RelationScreen(Screen):
             Empty(
                 _("Breng je klanten mee"),
                 _(
-                    "Lees het bestand in dat je van kantoor kreeg, of begin met één relatie. SalesDesk laat eerst zien wat het vindt."
+                    "Lees het bestand in dat je van kantoor kreeg, of begin met één relatie. "
+                    "SalesDesk laat eerst zien wat het vindt."
                 ),
                 icon="building",
                 primary=primary(
