@@ -63,7 +63,7 @@ class Header(QFrame):
         if target is None:
             return ElidedLabel(words, "small", stretch=False)
         made = link(words, lambda: self._go(target))
-        made.setProperty("crumb", "true")
+        made.setProperty("kind", "crumb")
         return made
 
     def add(self, *actions: QWidget) -> None:
@@ -74,8 +74,8 @@ class Header(QFrame):
     def show_actions(self, shown: bool) -> None:
         """Hide the actions while there is nothing they could be about."""
         for at in range(self._actions.count()):
-            widget = self._actions.itemAt(at).widget()
-            if widget is not None:
+            item = self._actions.itemAt(at)
+            if item is not None and (widget := item.widget()) is not None:
                 widget.setVisible(shown)
 
     def edge_to_edge(self) -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from salesdesk.services.changes import Changes
-from salesdesk.ui import ask, icons
+from salesdesk.ui import ask
 from salesdesk.ui.actions import Action
 from salesdesk.ui.alarms import Alarms
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door, ScreenStack
 from salesdesk.ui.keys import key_sheet
+from salesdesk.ui.menus import new_menu, section_actions
 from salesdesk.ui.palette import Hit, Palette
 from salesdesk.ui.parts import row
 from salesdesk.ui.places import History, Place
@@ -40,6 +40,7 @@ class Window(QMainWindow):
         self.resize(1366, 768)
         self.history = History()
         self._counts: Counts | None = None
+        self._menu: QMenu | None = None
         self.stack = ScreenStack(desk)
         self.sidebar = Sidebar(entries, self.go, search=self.open_palette, new=self.open_new)
         whole = QWidget()
@@ -59,14 +60,8 @@ class Window(QMainWindow):
         self._alarms = Alarms(self, desk.work, self.toast.say)
 
     def _own_actions(self, entries: Sequence[Entry]) -> list[Action]:
-        places = [
-            Action(
-                _id_of(entry), entry.text, partial(self.go, entry.place), f"Alt+{key}", entry.icon, group="go"
-            )
-            for key, entry in enumerate(entries[:9], start=1)
-        ]
         return [
-            *places,
+            *section_actions(entries, self.go),
             Action("window.search", _("Zoeken"), self.open_palette, "Ctrl+K", "search"),
             Action("window.new", _("Nieuw…"), self.open_new, "Ctrl+N", "plus"),
             Action("window.keys", _("Sneltoetsen"), self.show_keys, "F1", "keyboard"),
@@ -121,13 +116,11 @@ class Window(QMainWindow):
         return True
 
     def reload(self) -> None:
-        screen = self.current()
-        if screen is not None:
+        if screen := self.current():
             screen.hear(screen.nouns)
 
     def _changed(self, changes: Changes) -> None:
-        screen = self.current()
-        if screen is not None:
+        if screen := self.current():
             screen.hear(changes)
         self._recount()
 
@@ -140,28 +133,19 @@ class Window(QMainWindow):
 
     def open_new(self) -> None:
         """The menu of everything that can be made."""
-        menu = QMenu(self)
-        for action in self.desk.actions.all():
-            if action.group == "new":
-                entry = menu.addAction(icons.icon(action.icon or "plus", 18, "muted"), action.text)
-                entry.setEnabled(action.enabled())
-                entry.triggered.connect(lambda *_on, name=action.id: self.desk.actions.run(name))
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = new_menu(self, self.desk.actions)
         button = self.sidebar.new
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-        self._menu = menu
+        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def show_keys(self) -> None:
         ask.show_sheet(self, _("Sneltoetsen"), key_sheet(self.desk.actions.all()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        screen = self.current()
-        if screen is not None and not screen.leave():
+        if (screen := self.current()) and not screen.leave():
             event.ignore()
             return
         with suppress(TimeoutError):  # a lane that hangs must not keep the window open for ever
             self.desk.work.finish()
         event.accept()
-
-
-def _id_of(entry: Entry) -> str:
-    return ".".join(part for part in ("go", str(entry.place.noun), entry.place.view) if part)
