@@ -29,6 +29,7 @@ from salesdesk.domain.reports import Agreement, VisitReport
 from salesdesk.domain.satisfaction import Complaint, NpsSurvey
 from salesdesk.domain.visits import Visit
 from salesdesk.storage import rows
+from salesdesk.storage.outbox import Change, write_rows
 
 Value = TypeVar("Value")
 _CHUNK = 500
@@ -211,63 +212,62 @@ def save_all(session: Session, values: Iterable[Any]) -> None:
 
     A child that is missing from its parent's tuple is marked deleted, and comes back when it is there again.
     """
-    by_type: dict[type, list[Any]] = {}
+    by_type: dict[type, dict[UUID, Any]] = {}
     for value in values:
-        by_type.setdefault(type(value), []).append(value)
-    for value_type, same in by_type.items():
+        by_type.setdefault(type(value), {})[value.id] = value
+    for value_type, latest in by_type.items():
+        same = list(latest.values())
         for start in range(0, len(same), _CHUNK):
             _save_chunk(session, value_type, same[start : start + _CHUNK])
-    session.flush()
 
 
 def _save_chunk(session: Session, value_type: type, values: list[Any]) -> None:
     plan = _plan_of(value_type)
-    present = _present(session, plan.row, plan.row.id, [value.id for value in values])
-    known = set(present)
-    for value in values:
-        _put(session, plan, present, value.id, value, {})
+    present = _present(session, plan, plan.row.id, [value.id for value in values])
+    wanted = {value.id: _cells(plan, value) for value in values}
+    _write(session, plan, present, wanted)
     for name, children in plan.children.items():
-        _save_children(session, children, {value.id: getattr(value, name) for value in values}, known)
+        collections = {value.id: getattr(value, name) for value in values}
+        _save_children(session, children, collections, list(present))
 
 
 def _save_children(
-    session: Session, children: Children, wanted: dict[UUID, tuple[Any, ...]], known: set[UUID]
+    session: Session, children: Children, collections: dict[UUID, tuple[Any, ...]], known: list[UUID]
 ) -> None:
     plan = _plan(children.value, children.row)
-    present = _present(session, children.row, getattr(children.row, children.parent), list(known))
-    for parent, items in wanted.items():
-        for item in items:
-            identity = children.identity(parent, item)
-            _put(
-                session,
-                plan,
-                present,
-                identity,
-                item,
-                {children.parent: parent, "deleted": getattr(item, "deleted", False)},
-            )
-    gone = present.keys() - {
-        children.identity(parent, item) for parent, items in wanted.items() for item in items
+    present = _present(session, plan, getattr(children.row, children.parent), known)
+    wanted = {
+        children.identity(parent, item): {"deleted": False, **_cells(plan, item), children.parent: parent}
+        for parent, items in collections.items()
+        for item in items
     }
-    for identity in gone:
-        present[identity].deleted = True
+    gone = {identity: {"deleted": True} for identity in present.keys() - wanted.keys()}
+    _write(session, plan, present, wanted | gone)
 
 
-def _present(session: Session, row: Any, column: Any, identities: list[UUID]) -> dict[UUID, Any]:
+def _cells(plan: _Plan, value: Any) -> dict[str, Any]:
+    return dict(zip(plan.names, plan.read(value), strict=True))
+
+
+def _present(session: Session, plan: _Plan, column: Any, identities: list[UUID]) -> dict[UUID, Any]:
     if not identities:
         return {}
-    return {found.id: found for found in session.scalars(select(row).where(column.in_(identities)))}
+    query = select(plan.row.__table__).where(column.in_(identities))
+    return {line["id"]: line for line in session.execute(query).mappings()}
 
 
-def _put(
-    session: Session, plan: _Plan, present: dict[UUID, Any], identity: UUID, value: Any, more: dict[str, Any]
+def _write(
+    session: Session, plan: _Plan, present: dict[UUID, Any], wanted: dict[UUID, dict[str, Any]]
 ) -> None:
-    cells = dict(zip(plan.names, plan.read(value), strict=True)) | more
-    row = present.get(identity)
-    if row is None:
-        present[identity] = plan.row(**{"deleted": False, **cells, "id": identity})
-        session.add(present[identity])
-        return
-    for name, cell in cells.items():
-        if getattr(row, name) != cell:
-            setattr(row, name, cell)
+    made: list[dict[str, Any]] = []
+    changed: list[Change] = []
+    for identity, cells in wanted.items():
+        before = present.get(identity)
+        if before is None:
+            made.append({"deleted": False, **cells, "id": identity})
+            continue
+        names = [name for name, cell in cells.items() if name != "id" and before[name] != cell]
+        if names:
+            fields_now = {name: cells[name] for name in names}
+            changed.append(Change(identity, fields_now, {name: before[name] for name in names}))
+    write_rows(session, plan.row, made, changed)
