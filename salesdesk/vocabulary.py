@@ -199,6 +199,7 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         Evidence.CHANCE_THIN: N_("{chance} (liefst {minimum})"),
         Evidence.CHANCE_LOW: N_("{chance} (min. {minimum})"),
         Evidence.TERM_UNKNOWN: N_("beslismaand onbekend"),
+        Evidence.TERM_NOW: N_("nog deze maand"),
         Evidence.TERM_GOOD: N_("{month}, {months} mnd"),
         Evidence.TERM_LONG: N_("{month}, {months} mnd (max. {maximum})"),
         Evidence.TERM_PASSED: N_("{month} is voorbij"),

@@ -48,7 +48,7 @@ _spoken = SOURCE_LANGUAGE
 
 def use_language(language: str) -> None:
     """Speak this language on screen from now on (`nl` or `en`); screens built before keep their words."""
-    global _screen, _spoken  # noqa: PLW0603 - one program speaks one language, as in gettext itself
+    global _screen, _spoken
     _screen, _spoken = _catalogue(language), language
 
 
@@ -89,7 +89,9 @@ def finding_text(finding: Finding) -> str:
 
 def _value_text(name: str, value: str | int | Decimal | date) -> str:
     if isinstance(value, Decimal):
-        return formats.euro(value, decimals=0 if value == value.to_integral_value() else 2)
+        return formats.euro(value, _spoken, 0 if value == value.to_integral_value() else 2)
     if isinstance(value, date):
-        return formats.month_name(value.month)
-    return formats.percent(value) if name in {"chance", "minimum"} and isinstance(value, int) else str(value)
+        return formats.month_name(value.month, _spoken)
+    if isinstance(value, int) and name in {"chance", "minimum"}:
+        return formats.percent(value, _spoken)
+    return str(value)

@@ -78,6 +78,12 @@ def test_a_rule_speaks_with_its_values() -> None:
     )
 
 
+def test_a_finding_speaks_the_language_of_the_screen() -> None:
+    use_language("en")
+    march = Finding(Point.TERM, Verdict.OK, Evidence.TERM_GOOD, {"month": date(2027, 3, 1), "months": 4})
+    assert finding_text(march).startswith("March")
+
+
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 

@@ -51,6 +51,7 @@ class Evidence(StrEnum):
     CHANCE_THIN = "chance_thin"  # {chance} {minimum}
     CHANCE_LOW = "chance_low"  # {chance} {minimum}
     TERM_UNKNOWN = "term_unknown"
+    TERM_NOW = "term_now"
     TERM_GOOD = "term_good"  # {month} {months}
     TERM_LONG = "term_long"  # {month} {months} {maximum}
     TERM_PASSED = "term_passed"  # {month}
@@ -180,6 +181,8 @@ def _term(month: date | None, thresholds: Thresholds, today: date) -> Finding:
     months = months_between(today, month)
     if months < 0:
         return Finding(Point.TERM, Verdict.FAIL, Evidence.TERM_PASSED, {"month": month})
+    if months == 0:
+        return Finding(Point.TERM, Verdict.OK, Evidence.TERM_NOW)
     if months <= thresholds.decision_months:
         return Finding(Point.TERM, Verdict.OK, Evidence.TERM_GOOD, {"month": month, "months": months})
     values: dict[str, Value] = {"month": month, "months": months, "maximum": thresholds.decision_months}

@@ -81,7 +81,8 @@ def test_the_points_come_in_the_order_of_the_method() -> None:
         ({"chance_percent": 34}, Point.CHANCE, Verdict.FAIL, Evidence.CHANCE_LOW),
         ({"decision_month": None}, Point.TERM, Verdict.UNKNOWN, Evidence.TERM_UNKNOWN),
         ({"decision_month": date(2026, 10, 1)}, Point.TERM, Verdict.FAIL, Evidence.TERM_PASSED),
-        ({"decision_month": date(2026, 11, 1)}, Point.TERM, Verdict.OK, Evidence.TERM_GOOD),
+        ({"decision_month": date(2026, 11, 1)}, Point.TERM, Verdict.OK, Evidence.TERM_NOW),
+        ({"decision_month": date(2026, 12, 1)}, Point.TERM, Verdict.OK, Evidence.TERM_GOOD),
         ({"decision_month": date(2027, 5, 1)}, Point.TERM, Verdict.OK, Evidence.TERM_GOOD),
         ({"decision_month": date(2027, 6, 1)}, Point.TERM, Verdict.FAIL, Evidence.TERM_LONG),
     ],
@@ -104,6 +105,12 @@ def test_each_point_has_its_borders(
 def test_it_must_be_clear_who_decides(roles: set[Role], verdict: Verdict, evidence: Evidence) -> None:
     finding = checked(an_offer(**GOOD), frozenset(roles)).finding(Point.DMU)
     assert (finding.verdict, finding.evidence) == (verdict, evidence)
+
+
+def test_exactly_ten_percent_over_the_budget_still_passes() -> None:
+    lines = (an_offer_line(quantity=Decimal(1), unit_price=Decimal(550)),)
+    finding = checked(an_offer(budget=Decimal(500), lines=lines)).finding(Point.BUDGET)
+    assert (finding.verdict, finding.values) == (Verdict.WARN, {"budget": 500, "over": 50})
 
 
 def test_a_decider_who_left_decides_nothing() -> None:
