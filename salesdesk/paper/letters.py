@@ -129,11 +129,11 @@ def closing(seller: Seller, company: Company, say: Say) -> Stack:
     )
 
 
-def signature_row(labels: tuple[str, ...]) -> Row:
+def signature_row(labels: tuple[str, ...], width: float) -> Row:
     """Lines to write on, each with what to write."""
     gap = 20.0
-    widths = shared(style.CONTENT_WIDTH, [1.0] * len(labels), gap)
+    widths = shared(width, [1.0] * len(labels), gap)
     cells: list[Piece] = [
-        Stack(Text(label, style.SMALL), Gap(30), Rule(style.WRITING_LINE, 0.7)) for label in labels
+        Stack(Text(label, style.SMALL), Gap(24), Rule(style.WRITING_LINE, 0.7)) for label in labels
     ]
     return Row(cells, widths, Look(pad_top=0, pad_bottom=4, gap=gap, rule=None))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,7 +26,7 @@ from salesdesk.paper.letters import (
 from salesdesk.paper.offer_lines import line_table, totals_block
 from salesdesk.paper.pdf import Pdf, Setup, build
 from salesdesk.paper.pieces import Gap, Piece, Stack, under_heading
-from salesdesk.paper.tables import PLAIN, Look, Row
+from salesdesk.paper.tables import Look, Row, Table
 from salesdesk.paper.text import Text
 from salesdesk.words import gettext_for
 
@@ -72,8 +71,7 @@ def offer_pdf(paper: OfferPaper) -> Pdf:
     if any(entry.vat_class is VatClass.REVERSE for entry in totals.vat):
         story.append(Text(_reverse_charge(paper.relation, say), style.BODY).after(10))
     story += _benefits(paper, say)
-    story += _terms(paper, say)
-    story += _signing(paper, say)
+    story += _terms(paper, _signing(paper, say), say)
     return build(story, setup)
 
 
@@ -127,7 +125,7 @@ def _benefits(paper: OfferPaper, say: Say) -> list[Flowable]:
     return under_heading(_heading(paper, say("Wat u hiermee krijgt")), rows, style.CONTENT_WIDTH)
 
 
-def _terms(paper: OfferPaper, say: Say) -> list[Flowable]:
+def _terms(paper: OfferPaper, signing: Piece, say: Say) -> list[Flowable]:
     offer = paper.offer
     valid = say("deze offerte is geldig tot en met {date}")
     terms = [
@@ -148,17 +146,20 @@ def _terms(paper: OfferPaper, say: Say) -> list[Flowable]:
         for label, value in terms
         if value.strip()
     ]
-    return under_heading(_heading(paper, say("Voorwaarden")), rows, style.CONTENT_WIDTH)
+    table = Table(None, rows, signing)
+    return under_heading(_heading(paper, say("Voorwaarden")), [table], style.CONTENT_WIDTH)
 
 
-def _signing(paper: OfferPaper, say: Say) -> Sequence[Flowable]:
-    agreed = say("Akkoord met deze offerte")
-    labels = (say("Naam"), say("Datum"), say("Handtekening"))
-    block = Stack(
-        closing(paper.seller, paper.company, say),
-        Gap(20),
-        Text(agreed, style.HEADING.tinted(accent(paper.company))),
+def _signing(paper: OfferPaper, say: Say) -> Piece:
+    """The greeting at the left and room to sign at the right, never alone on a page."""
+    agreed = Text(say("Akkoord met deze offerte"), style.HEADING.tinted(accent(paper.company)))
+    widths = (180.0, style.CONTENT_WIDTH - 180 - 31)
+    signed = Stack(
+        agreed,
         Gap(4),
-        signature_row(labels),
+        signature_row((say("Naam"), say("Datum")), widths[1]),
+        Gap(6),
+        signature_row((say("Handtekening"),), widths[1]),
     )
-    return [Row((block,), (style.CONTENT_WIDTH,), PLAIN).after(18)]
+    look = Look(pad_top=24, pad_bottom=0, gap=31, rule=None)
+    return Row((closing(paper.seller, paper.company, say), signed), widths, look)

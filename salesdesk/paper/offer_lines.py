@@ -118,9 +118,7 @@ def _row(line: _Words, names: Sequence[str], widths: Sequence[float], say: Say) 
         if name == "description":
             cells.append(_description(line, body, width, say))
         else:
-            cells.append(
-                _cell(name, getattr(line, name), body.tinted(style.MUTED) if name == "code" else body)
-            )
+            cells.append(_cell(name, getattr(line, name), _style_of(name, body)))
     return Row(cells, widths, Look(gap=GAP))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, Self
 
@@ -10,35 +11,42 @@ from reportlab.platypus import CondPageBreak, Flowable
 from salesdesk.paper.style import HAIRLINE, INK_SOFT, WRITING_LINE, Rgb
 
 
-class Piece(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Something on paper of a width it is given; `paint` draws it down from `top`."""
+class Piece(Flowable, ABC):  # type: ignore[misc]  # reportlab has no types
+    """Something on paper of a width it is given."""
 
+    @abstractmethod
     def height_at(self, width: float) -> float:
-        raise NotImplementedError
+        """How tall it is on a page without end."""
 
+    @abstractmethod
     def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
-        raise NotImplementedError
+        """Draw it down from `top`; `canvas` is reportlab's."""
 
     def split_at(self, width: float, height: float) -> tuple[Piece, Piece] | None:
         """The part that fits in the height and the rest; None when it stays whole."""
-        del width, height
-        return None
+
+    def least_at(self, width: float) -> float:
+        """The room it needs to begin on a page."""
+        return self.height_at(width)
 
     def after(self, room: float) -> Self:
         """The same piece with white room above it, unless it begins a page."""
         self.spaceBefore = room
         return self
 
-    def room_at(self, width: float) -> float:
-        """What it takes on a page below other pieces."""
-        return float(self.getSpaceBefore()) + self.height_at(width)
+    def room_at(self, width: float, *, least: bool = False) -> float:
+        """What it takes on a page below other pieces, whole or to begin with."""
+        return float(self.getSpaceBefore()) + (self.least_at(width) if least else self.height_at(width))
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width, self.height = width, self.height_at(width)
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Piece]:
-        return list(self.split_at(width, height) or ())
+        parts = self.split_at(width, height)
+        if parts is None:
+            return []
+        return [parts[0].after(self.getSpaceBefore()), parts[1]]
 
     def draw(self) -> None:
         self.paint(self.canv, 0, self.height, self.width)
@@ -140,6 +148,9 @@ class Stack(Piece):
             used += tall
         return None
 
+    def least_at(self, width: float) -> float:
+        return self.pieces[0].least_at(width) if self.pieces else 0.0
+
     def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
         for piece in self.pieces:
             piece.paint(canvas, x, top, width)
@@ -156,5 +167,4 @@ def under_heading(heading: Piece, body: Sequence[Piece], width: float) -> list[F
     """A heading that never ends a page: it stays with the first lines of what it heads."""
     if not body:
         return []
-    first = min(body[0].height_at(width), 44.0)
-    return [CondPageBreak(heading.room_at(width) + first), heading, *body]
+    return [CondPageBreak(heading.room_at(width) + body[0].room_at(width, least=True)), heading, *body]

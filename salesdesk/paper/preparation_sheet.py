@@ -94,12 +94,11 @@ def _fitted_questions(sheet: PreparationSheet, room: float, say: Say) -> tuple[l
     """The questions with as much room for answers as the page has, and whether all fits on it."""
     questions = _questions(sheet)
     for arrange, most, least in ((_one_column, 32, 20), (_two_columns, 36, 22)):
-        if _height(arrange(questions, least)) > room:
-            continue
-        for answer_room in range(most, least - 1, -1):
-            story = _under_questions(sheet, arrange(questions, answer_room), say)
-            if _height(story) <= room:
-                return story, True
+        if _height(_under_questions(sheet, arrange(questions, least), say)) <= room:
+            tries = (
+                _under_questions(sheet, arrange(questions, each), say) for each in range(most, least - 1, -1)
+            )
+            return next(story for story in tries if _height(story) <= room), True
     return _under_questions(sheet, _one_column(questions, 22), say), False
 
 

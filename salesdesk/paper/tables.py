@@ -66,6 +66,10 @@ class Row(Piece):
             below.append(parts[1])
         return Row(above, self.widths, self.look), Row(below, self.widths, self.look)
 
+    def least_at(self, width: float) -> float:
+        tall = self.height_at(width)
+        return tall if tall < TALL else self._pads + LAST_LINES
+
     def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
         look, tall = self.look, self.height_at(width)
         begins = accumulate((wide + look.gap for wide in self.widths), initial=x)
@@ -91,6 +95,8 @@ class Table(Piece):
         return sum(piece.height_at(width) for piece in self._parts())
 
     def split_at(self, width: float, height: float) -> tuple[Table, Table] | None:
+        if self.tail and self.tail.height_at(width) > 2 * TALL:
+            return Table(self.head, [*self.rows, self.tail]).split_at(width, height)
         room = height - (self.head.height_at(width) if self.head else 0.0)
         tall = [row.height_at(width) for row in self.rows]
         count = _count_within(tall, room)
@@ -104,6 +110,11 @@ class Table(Piece):
         elif not above:
             return None
         return Table(self.head, above), Table(self.head, below, self.tail)
+
+    def least_at(self, width: float) -> float:
+        if len(self.rows) < 2:
+            return self.height_at(width)
+        return (self.head.height_at(width) if self.head else 0.0) + self.rows[0].least_at(width)
 
     def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
         for piece in self._parts():

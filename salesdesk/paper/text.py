@@ -159,6 +159,10 @@ class Text(Piece):
             return None
         return self._part(self.lines[:fitting]), self._part(self.lines[fitting:])
 
+    def least_at(self, width: float) -> float:
+        tall = self.height_at(width)
+        return tall if len(self.lines) <= 3 else 2 * self.style.leading
+
     def _part(self, lines: list[str]) -> Text:
         part = Text("", self.style)
         part.missing, part.lines, part.lines_width = self.missing, lines, self.lines_width

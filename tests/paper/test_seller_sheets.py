@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 from itertools import count
 
 import pytest
 
+from salesdesk.domain.company import Company
 from salesdesk.domain.preparation import Question
 from salesdesk.domain.preparation_proposal import propose_preparation
+from salesdesk.paper import style
 from salesdesk.paper.day_folder import day_folder_pdf
 from salesdesk.paper.letters import kilometres
 from salesdesk.paper.preparation_sheet import PreparationSheet, Travel, preparation_sheet_pdf
@@ -85,6 +88,28 @@ def test_a_bare_visit_gives_a_sheet_too() -> None:
     assert "Notariskantoor Van Rhijn" in whole_text(preparation_sheet_pdf(sheet).content)
     halfway = replace(sheet, travel=Travel(distance_km=3.24), alternatives=examples.ALTERNATIVES)
     assert "3,2" in whole_text(preparation_sheet_pdf(halfway).content)
+
+
+@pytest.mark.parametrize(
+    ("travel", "there", "not_there"),
+    [
+        (Travel(leave_at=time(7, 45)), "Vertrek 07:45", "vanaf"),
+        (Travel(drive_minutes=40), "40 min", "Vertrek"),
+        (Travel(start_place="Purmerend"), "vanaf Purmerend", "Vertrek"),
+    ],
+)
+def test_the_way_there_is_told_as_far_as_it_is_known(travel: Travel, there: str, not_there: str) -> None:
+    sheet = replace(examples.SHEET, travel=travel, preparation=replace(examples.PREPARATION, items=()))
+    seen = whole_text(preparation_sheet_pdf(sheet).content).replace("\u00a0", " ")
+    assert there in seen
+    assert not_there not in seen
+
+
+def test_a_company_with_few_numbers_has_a_short_foot() -> None:
+    company = Company(name="Alleen een naam", colour="")
+    runs = placed_texts(preparation_sheet_pdf(replace(examples.SHEET, company=company)).content)
+    foot = [run.text for run in runs if run.bottom < style.FOOTER_RULE]
+    assert foot == ["Alleen een naam", "pagina 1 van 1"]
 
 
 def test_the_route_sheet_adds_up_the_day() -> None:
