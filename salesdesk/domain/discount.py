@@ -8,8 +8,6 @@ from decimal import Decimal
 
 from salesdesk.domain.offers import OfferLine
 
-_HUNDRED = Decimal(100)
-
 
 @dataclass(frozen=True, slots=True)
 class DiscountCost:
