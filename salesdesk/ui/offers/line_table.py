@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from salesdesk import formats
 from salesdesk.domain.offers import LineKind, OfferLine
 from salesdesk.domain.products import Product
 from salesdesk.domain.vat import VatClass
+from salesdesk.ui import theme
+from salesdesk.ui.cells import PAD
 from salesdesk.ui.edit_table import EditColumn, EditModel, EditTable
-from salesdesk.ui.offers.line_columns import CODE, DESCRIPTION, QUANTITY, UNIT, VAT, line_columns
+from salesdesk.ui.offers.line_columns import CODE, DESCRIPTION, NET, QUANTITY, UNIT, VAT, line_columns
 from salesdesk.ui.offers.line_edits import LineEdits, as_rows, moved, place_of, put_back, without
 from salesdesk.ui.suggestions import Show, Suggestion
 from salesdesk.words import _, ngettext
 
-Undo = Callable[[], object]
+LEAST = {CODE: 46, UNIT: 40}
+MOST = {CODE: 130, UNIT: 100}  # words may be shortened, amounts may not
 
 
 class LineTable(EditTable[OfferLine]):
@@ -55,6 +58,19 @@ class LineTable(EditTable[OfferLine]):
             self._sheet.set_lines(lines)
         special = any(line.vat_class is not usual for line in lines if line.kind is not LineKind.TEXT)
         self.setColumnHidden(VAT, not special)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """As wide as what stands in them, so that an amount is never shortened; the description takes the rest."""
+        plain, strong = QFontMetrics(theme.font()), QFontMetrics(theme.font(14, 600))
+        for place, column in enumerate(self._columns):
+            if place == DESCRIPTION:
+                continue
+            metrics = strong if place == NET else plain
+            widest = max((metrics.horizontalAdvance(column.text(line)) for line in self.lines()), default=0)
+            title = QFontMetrics(theme.font(13)).horizontalAdvance(column.title)
+            room = max(widest, title, theme.F(LEAST.get(place, 30))) + 2 * PAD + 1
+            self.setColumnWidth(place, min(room, theme.F(MOST.get(place, 400))))
 
     def _suggest(self, text: str, show: Show) -> None:
         found = self._edits.found(text)

@@ -1,0 +1,114 @@
+"""What the discount on an offer costs, said before it is given away (Susan §1.5)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from salesdesk import formats
+from salesdesk.domain.discount import DiscountCost, rounded_to_tens
+from salesdesk.domain.offers import Offer
+from salesdesk.services.offers import OfferView
+from salesdesk.services.price_look_outs import LineLookOut
+from salesdesk.ui import theme
+from salesdesk.ui.labels import ElidedLabel, TextBlock, label
+from salesdesk.ui.marks import ThinBar
+from salesdesk.ui.parts import Card, Note, column, row
+from salesdesk.words import _
+
+FULL_BAR_PERCENT = 40  # a margin this high fills the bar
+
+
+class MarginBar(QWidget):
+    """A word, a bar and the margin in percent."""
+
+    def __init__(self, word: str, token: str) -> None:
+        super().__init__()
+        self._token = token
+        name = label(word, "body", "muted")
+        name.setFixedWidth(theme.F(92))
+        self.bar = ThinBar()
+        self.figure = label("", "strong")
+        self.figure.setFixedWidth(theme.F(58))
+        self.figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line = row(name, gap=8)
+        line.addWidget(self.bar, 1)
+        line.addWidget(self.figure)
+        self.setLayout(line)
+        self._word = word
+
+    def set(self, margin: Decimal | None) -> None:
+        share = 0.0 if margin is None else min(max(float(margin) / FULL_BAR_PERCENT, 0.0), 1.0)
+        self.bar.set((share, self._token))
+        self.figure.setText("–" if margin is None else formats.percent(margin, decimals=1))
+        self.bar.setAccessibleName(f"{self._word} {self.figure.text()}")
+
+
+class DiscountCard(Card):
+    """The discount, the revenue that must make up for it, and the margin without and with it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Wat korting kost"))
+        self.amount = label("", "kpi")
+        self.share = ElidedLabel("", "body", "muted")
+        self.words = TextBlock("")
+        self.before = MarginBar(_("zonder korting"), "b2")
+        self.after = MarginBar(_("met korting"), "b1")
+        self.note = Note("", "info")
+        self.body.setSpacing(theme.F(6))
+        self.add(row(self.amount, self.share, gap=10), self.words, column(self.before, self.after, gap=2))
+        self.body.addStretch(1)
+        self.add(self.note)
+
+    def show_cost(self, view: OfferView, offer: Offer) -> None:
+        cost = view.discount(offer)
+        self.amount.setText(formats.euro(-cost.discount if cost.discount else Decimal(0)))
+        share = formats.percent(cost.percent, decimals=1)
+        self.share.setText(_("{share} van bruto").format(share=share) if cost.gross else "")
+        self.words.setText(self._sentence(view, cost))
+        self.before.set(cost.margin_before_percent)
+        self.after.set(cost.margin_after_percent)
+        self._show_note(view, offer)
+
+    @staticmethod
+    def _sentence(view: OfferView, cost: DiscountCost) -> str:
+        limit = formats.percent(view.settings.thresholds.discount_limit_percent)
+        if not cost.gross:
+            return _("Zet regels op de offerte; hier staat dan wat korting je kost.")
+        if cost.discount <= 0:
+            words = _("Geen korting gegeven: de marge blijft heel. Jouw grens per regel is {limit}.")
+            return words.format(limit=limit)
+        extra, margin = cost.extra_revenue, cost.margin_after_percent
+        if extra is None or margin is None:
+            return _("Met deze korting leg je geld toe. Jouw grens per regel is {limit}.").format(limit=limit)
+        text = _(
+            "Om dit goed te maken is {extra} extra omzet nodig, bij {margin} marge. "
+            "Jouw grens per regel is {limit}."
+        )
+        return text.format(
+            extra=formats.euro(rounded_to_tens(extra), decimals=0),
+            margin=formats.percent(margin, decimals=0),
+            limit=limit,
+        )
+
+    def _show_note(self, view: OfferView, offer: Offer) -> None:
+        above = view.over_limit(offer)
+        odd = view.look_outs(offer)
+        if above:
+            name = above[0].product_code or above[0].description
+            words = _("{line} gaat over je grens: bij het versturen vraagt dat een reden.").format(line=name)
+            self.note.set(words, "warn")
+        elif odd:
+            self.note.set(look_out_text(odd[0]), "info")
+        self.note.setVisible(bool(above or odd))
+
+
+def look_out_text(odd: LineLookOut) -> str:
+    """In words: `SZ-50 ligt 12 % boven wat anderen betalen`."""
+    share = formats.percent(abs(odd.found.percent), decimals=0)
+    name = odd.line.product_code or odd.line.description
+    if odd.found.percent > 0:
+        return _("{name} ligt {share} boven wat anderen betalen.").format(name=name, share=share)
+    return _("{name} ligt {share} onder wat anderen betalen.").format(name=name, share=share)

@@ -1,0 +1,28 @@
+"""The screens of offers, for the window."""
+
+from __future__ import annotations
+
+from salesdesk.services.changes import Noun
+from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui.desk import Desk
+from salesdesk.ui.doors import Door
+from salesdesk.ui.offers.beginning import NewOffer
+from salesdesk.ui.offers.editor import OfferEditor
+from salesdesk.ui.offers.life import OfferLife
+from salesdesk.ui.offers.list import OfferList
+from salesdesk.ui.offers.products import ProductList
+
+
+def doors(file: SellerFile) -> list[Door]:
+    """The list, a new one (`view="new"`, with or without a relation's id), the editor, the price list."""
+
+    def editor(desk: Desk) -> OfferEditor:
+        life = OfferLife(file.offers, file.relations, file.papers)
+        return OfferEditor(desk, file.offers, file.products, life)
+
+    return [
+        Door(Noun.OFFER, lambda desk: OfferList(desk, file.offers), record=False),
+        Door(Noun.OFFER, lambda desk: NewOffer(desk, file.offers, file.relations), view="new"),
+        Door(Noun.OFFER, editor, record=True),
+        Door(Noun.PRODUCT, lambda desk: ProductList(desk, file.products)),
+    ]

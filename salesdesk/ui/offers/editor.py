@@ -1,0 +1,306 @@
+"""The editor of one offer: check, terms, lines, discount and totals, with the paper beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from salesdesk import formats
+from salesdesk.domain.offer_check import Point
+from salesdesk.domain.offers import LineKind, Offer, OfferLine
+from salesdesk.domain.products import Product
+from salesdesk.domain.vat import VatClass
+from salesdesk.errors import Reason
+from salesdesk.services.changes import Noun
+from salesdesk.services.offers import OfferPreview, Offers, OfferView
+from salesdesk.services.products import Products
+from salesdesk.ui import theme
+from salesdesk.ui.actions import Action
+from salesdesk.ui.buttons import ghost
+from salesdesk.ui.desk import Desk
+from salesdesk.ui.labels import ElidedLabel, set_tone
+from salesdesk.ui.offers.check_strip import CheckStrip
+from salesdesk.ui.offers.discount_card import DiscountCard
+from salesdesk.ui.offers.letter_form import LetterForm
+from salesdesk.ui.offers.life import OfferLife
+from salesdesk.ui.offers.line_edits import LineEdits
+from salesdesk.ui.offers.line_table import LineTable
+from salesdesk.ui.offers.point_questions import PointQuestion, ask_point
+from salesdesk.ui.offers.preview import PreviewPane
+from salesdesk.ui.offers.terms_row import TermsRow
+from salesdesk.ui.offers.totals_card import TotalsCard
+from salesdesk.ui.parts import Card, Note, row
+from salesdesk.ui.places import Place
+from salesdesk.ui.screen import EditorScreen, Scroller
+from salesdesk.ui.segments import Toggle
+from salesdesk.words import _, reason_text, word
+
+NARROW_MAIN = 700  # below this the preview gives way (LOOK §3)
+LINES, LETTER = 0, 1
+
+
+class OfferEditor(EditorScreen):
+    """Everything is reckoned from the offer as it stands on screen; the file follows by itself."""
+
+    nouns: ClassVar[frozenset[Noun]] = frozenset(
+        {Noun.OFFER, Noun.RELATION, Noun.CONTACT, Noun.REPORT, Noun.SETTINGS, Noun.PRODUCT}
+    )
+
+    def __init__(self, desk: Desk, offers: Offers, products: Products, life: OfferLife) -> None:
+        super().__init__(desk)
+        self._offers, self._products, self.life = offers, products, life
+        self.view: OfferView | None = None
+        self.draft: Offer | None = None
+        self.question: PointQuestion | None = None
+        self.preview = PreviewPane(desk.work)
+        self._wants_preview = True
+        self.edits = LineEdits(offers.new_line)
+        self._build()
+        self._listen()
+        self.header.add(*life.buttons(self))
+
+    def _build(self) -> None:
+        self.trouble = Note("", "bad")
+        self.trouble.hide()
+        self.strip = CheckStrip(self._ask_point)
+        self.terms = TermsRow(self.desk.today())
+        self.table = LineTable(self.edits)
+        self.letter = LetterForm()
+        self.discount = DiscountCard()
+        self.totals = TotalsCard()
+        self.body.setSpacing(theme.F(10))
+        for part in (self.trouble, self.strip, self.terms):
+            self.body.addWidget(part)
+        self.body.addWidget(self._paper_card(), 1)
+        below = row(gap=10)
+        below.addWidget(self.discount, 19)
+        below.addWidget(self.totals, 18)
+        self.body.addLayout(below)
+        whole = self.layout()
+        if whole is not None:
+            whole.addWidget(self.preview)
+
+    def _paper_card(self) -> Card:
+        """Lines or letter, with what can be added below them."""
+        card = Card(table=True)
+        card.setAccessibleName(_("Regels en brief"))
+        card.body.setContentsMargins(theme.F(5), theme.F(2), theme.F(5), theme.F(6))
+        card.body.setSpacing(theme.F(4))
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.table)
+        self.pages.addWidget(Scroller(self.letter))
+        card.body.addWidget(self.pages, 1)
+        self.adders = QWidget()
+        self.adders.setLayout(
+            row(
+                ghost(_("Regel"), self.table.open_new, "plus"),
+                ghost(_("Tekst"), lambda: self.table.add(LineKind.TEXT), "pencil"),
+                ghost(_("Optie"), lambda: self.table.add(LineKind.OPTION), "star"),
+                gap=2,
+            )
+        )
+        self.hint = ElidedLabel("", "small")
+        self.pager = Toggle([_("Regels"), _("Brief")], name=_("Wat je bewerkt"))
+        self.pager.chosen.connect(self.show_page)
+        foot = row(self.adders, gap=8, margins=(0, 0, 8, 0))
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.pager)
+        card.body.addLayout(foot)
+        return card
+
+    def _listen(self) -> None:
+        for part in (self.terms, self.letter, self.totals):
+            part.edited.connect(self._read_inputs)
+        self.table.edited.connect(self._take_lines)
+        self.table.said.connect(self.desk.toast)
+        self.table.refused.connect(self._say_refused)
+        self.table.chosen.connect(self._say_line)
+        self.desk.actions.add(
+            Action(
+                "offer.send",
+                _("Offerte versturen"),
+                self.life.send,
+                "Ctrl+Shift+Return",
+                "send",
+                self.writable,
+            ),
+            Action(
+                "offer.preview", _("Voorbeeld tonen of verbergen"), self.turn_preview, "Ctrl+Shift+V", "eye"
+            ),
+            on=self,
+        )
+
+    def show_page(self, page: int) -> None:
+        """The lines or the letter."""
+        self.pages.setCurrentIndex(page)
+        self.pager.set_on(page)
+        self.adders.setVisible(page == LINES and self.writable())
+        self.hint.setVisible(page == LINES)
+
+    def writable(self) -> bool:
+        """Whether this can still be edited."""
+        return self.view is not None and self.view.is_draft
+
+    @property
+    def offer_id(self) -> UUID:
+        if self.place is None or self.place.id is None:
+            raise LookupError("no offer is shown")
+        return self.place.id
+
+    def arrive(self, place: Place) -> None:
+        if self.place is not None and place.id != self.place.id:
+            self.view = self.draft = None
+            self.trouble.hide()
+            self.show_page(LINES)
+        super().arrive(place)
+
+    def reload(self) -> None:
+        key = self.offer_id
+        self.read(lambda: self._offers.view(key), self.show_view)
+        self.desk.work.ask(
+            self._products.search, self._take_products, lane="read", key=(id(self), "products"), owner=self
+        )
+
+    def _take_products(self, found: Sequence[Product]) -> None:
+        self.edits.set_products(found)
+
+    def show_view(self, view: OfferView) -> None:
+        """Fill everything from the file."""
+        is_new = self.view is None or self.view.offer.id != view.offer.id
+        self.view, self.draft = view, view.offer
+        free = view.is_draft
+        self.edits.rates = {
+            vat_class: word(vat_class) if vat_class is VatClass.REVERSE else formats.percent(percent)
+            for vat_class, percent in view.vat_rates(view.offer).items()
+        }
+        self.terms.show_offer(view, view.offer, writable=free)
+        self.letter.show_offer(view.offer, writable=free)
+        self.totals.show_offer(view, view.offer, writable=free)
+        self.table.show_lines(view.offer.lines, frozen=not free, usual=VatClass.STANDARD)
+        self.show_page(self.pages.currentIndex())
+        self.life.show_view(self, view)
+        self._reckon()
+        self._say_hint()
+        self._show_paper(is_new=is_new)
+
+    def _show_paper(self, *, is_new: bool = False) -> None:
+        """The paper as it is now: at once for another offer, a moment after the last key otherwise."""
+        view, offer = self.view, self.draft
+        if view is None or offer is None:
+            return
+
+        def make(page: int, width: int) -> OfferPreview:
+            return self._offers.preview(view, offer, page, width)
+
+        (self.preview.show_now if is_new else self.preview.watch)(make)
+
+    def change(self, offer: Offer) -> None:
+        """The offer as it is now: reckon, show and keep it."""
+        if offer == self.draft or not self.writable():
+            return
+        self.draft = offer
+        self.trouble.hide()
+        self._reckon()
+        self._show_paper()
+        self.autosave.touch()
+
+    def _read_inputs(self) -> None:
+        if self.draft is None:
+            return
+        offer = self.letter.read(self.terms.read(self.draft))
+        chance, month = self.totals.read(offer)
+        self.change(replace(offer, chance_percent=chance, decision_month=month))
+
+    def _take_lines(self, lines: Sequence[OfferLine]) -> None:
+        if self.draft is not None:
+            self.change(replace(self.draft, lines=tuple(lines)))
+            self._say_hint()
+
+    def _reckon(self) -> None:
+        view, offer = self.view, self.draft
+        if view is None or offer is None:
+            return
+        self.strip.show_check(view.check(offer))
+        self.discount.show_cost(view, offer)
+        self.totals.show_totals(view, offer)
+        special = self.table.lines()
+        self.table.show_lines(special, frozen=not view.is_draft, usual=VatClass.STANDARD)
+
+    def _ask_point(self, point: Point, cell: QWidget) -> None:
+        if self.view is None or self.draft is None or not self.writable():
+            return
+        relation = Place(Noun.RELATION, self.view.relation.id)
+        self.question = ask_point(
+            point, self.view, self.draft, self._answered, cell, lambda: self.desk.go(relation)
+        )
+
+    def _answered(self, offer: Offer) -> None:
+        self.change(offer)
+        if self.view is not None and self.draft is not None:
+            self.totals.show_offer(self.view, self.draft, writable=True)
+
+    def _say_line(self, line: OfferLine) -> None:
+        """What this customer paid before, beside the line."""
+        last = self.view.last_price(line.product_code) if self.view else None
+        if last is None or last.on is None:
+            self._say_hint()
+            return
+        words = _("Deze klant betaalde {price} op {day}.")
+        self._hint(words.format(price=formats.euro(last.price), day=formats.field_date(last.on)), "text2")
+
+    def _say_hint(self) -> None:
+        self._hint(_("Enter: volgende cel") if self.writable() else "", "muted")
+
+    def _say_refused(self, words: str) -> None:
+        self._hint(words, "bad")
+
+    def _hint(self, words: str, tone: str) -> None:
+        self.hint.setText(words)
+        set_tone(self.hint, tone)
+
+    def collect(self) -> Callable[[], object] | None:
+        draft = self.draft
+        if draft is None or self.view is None or draft == self.view.offer:
+            return None
+        return lambda: self._offers.save(draft)
+
+    def saved(self, value: object) -> None:
+        if self.view is not None and isinstance(value, Offer) and value.id == self.view.offer.id:
+            self.view = replace(self.view, offer=value)
+            self.life.show_view(self, self.view)
+
+    def show_refused(self, reasons: tuple[Reason, ...]) -> None:
+        """What stands in the way, on top, and the first of it opened."""
+        self.trouble.set(" ".join(reason_text(reason) for reason in reasons[:2]), "bad")
+        self.trouble.show()
+        self._open_field(reasons[0].at)
+
+    def _open_field(self, field: str) -> None:
+        parts = field.split(".")
+        keys = [column.key for column in self.table.columns()]
+        if parts[0] == "lines":
+            self.show_page(LINES)
+            if len(parts) == 3 and parts[2] in keys:
+                self.table.open_cell(int(parts[1]), keys.index(parts[2]))
+            else:
+                self.table.open_new()
+        elif field == "valid_until":
+            self.terms.valid.setFocus()
+
+    def turn_preview(self) -> None:
+        """Show or hide the paper."""
+        self._wants_preview = not self._wants_preview
+        self.preview.setVisible(self._wants_preview)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() - theme.F(PreviewPane.WIDE) < theme.F(NARROW_MAIN)
+        self.preview.set_width(PreviewPane.NARROW if narrow else PreviewPane.WIDE)
+
+    def first_focus(self) -> QWidget | None:
+        return self.table

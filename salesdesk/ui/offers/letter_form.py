@@ -1,0 +1,69 @@
+"""The words around the lines of an offer: subject, opening, benefits and conditions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.domain.offers import Offer
+from salesdesk.ui.fields import Choice, NotesField, TextField
+from salesdesk.ui.forms import FormRow
+from salesdesk.ui.parts import column, row
+from salesdesk.words import PAPER_LANGUAGES, _
+
+
+def language_words() -> list[tuple[str, str]]:
+    """The languages a customer can be written in."""
+    words = {"nl": _("Nederlands"), "en": _("Engels"), "fr": _("Frans"), "de": _("Duits")}
+    return [(code, words[code]) for code in PAPER_LANGUAGES]
+
+
+class LetterForm(QWidget):
+    """What the customer reads before and after the lines; `edited` on every key."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.subject = TextField(_("Onderwerp"))
+        self.language: Choice[str] = Choice(_("Taal van de offerte"), language_words(), wide=130)
+        self.introduction = NotesField(_("Aanhef: probleem en doel van de klant"), lines=3, grows=True)
+        self.benefits = NotesField(_("Wat u hiermee krijgt"), lines=2, grows=True)
+        self.delivery = TextField(_("Levering"), longest=1000)
+        self.setAccessibleName(_("Brief"))
+        body = column(gap=8, margins=(11, 8, 11, 4))
+        head = row(gap=10)
+        head.addWidget(FormRow(_("Onderwerp"), self.subject), 1)
+        head.addWidget(FormRow(_("Taal"), self.language))
+        body.addLayout(head)
+        body.addWidget(FormRow(_("Inleiding: het probleem en het doel van de klant"), self.introduction), 3)
+        body.addWidget(FormRow(_("Wat u hiermee krijgt, één per regel"), self.benefits), 2)
+        body.addWidget(FormRow(_("Levering"), self.delivery))
+        self.setLayout(body)
+        self._inputs = (self.subject, self.introduction, self.benefits, self.delivery)
+        for field in self._inputs:
+            field.edited.connect(self.edited)
+        self.language.edited.connect(self.edited)
+
+    def show_offer(self, offer: Offer, *, writable: bool) -> None:
+        self.subject.set_value(offer.subject)
+        self.introduction.set_value(offer.introduction)
+        self.benefits.set_value(offer.benefits)
+        self.delivery.set_value(offer.delivery_terms)
+        self.language.set_value(offer.language if offer.language in PAPER_LANGUAGES else "nl")
+        for field in self._inputs:
+            field.setReadOnly(not writable)
+        self.language.setEnabled(writable)
+
+    def read(self, offer: Offer) -> Offer:
+        """The offer with these words."""
+        return replace(
+            offer,
+            subject=self.subject.value(),
+            introduction=self.introduction.value(),
+            benefits=self.benefits.value(),
+            delivery_terms=self.delivery.value(),
+            language=self.language.value(),
+        )

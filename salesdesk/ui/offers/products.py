@@ -1,0 +1,199 @@
+"""The price list: find an article, change it, add one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from salesdesk import formats
+from salesdesk.domain.products import Product
+from salesdesk.domain.vat import VatClass
+from salesdesk.errors import Reason
+from salesdesk.services.changes import Noun
+from salesdesk.services.products import Products
+from salesdesk.ui.buttons import danger, plain, primary
+from salesdesk.ui.desk import Desk
+from salesdesk.ui.empty import Empty, WayIn
+from salesdesk.ui.fields import Choice, TextField
+from salesdesk.ui.forms import Form, MoneyField
+from salesdesk.ui.parts import Card, row
+from salesdesk.ui.places import Place
+from salesdesk.ui.screen import EditorScreen
+from salesdesk.ui.table import Column, TableModel, TableView
+from salesdesk.words import _, ngettext, word
+
+
+class ProductList(EditorScreen):
+    """The list at the left, the chosen article at the right; it saves by itself."""
+
+    nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.PRODUCT})
+
+    def __init__(self, desk: Desk, products: Products) -> None:
+        super().__init__(desk, inspector=316, scrolls=False)
+        self._products = products
+        self._shown: Product | None = None
+        self._wanted: UUID | None = None
+        self.header.add(
+            plain(_("Inlezen…"), self._to_import, "upload"), primary(_("Nieuw artikel"), self._begin, "plus")
+        )
+        self.search = TextField(_("Artikel zoeken"), placeholder=_("Zoek op code, naam of groep…"), wide=300)
+        self.model = TableModel(self._columns())
+        self.table = TableView(self.model, _("Artikelen"), row_height=32)
+        self.pages = QStackedWidget()
+        card = Card(table=True)
+        card.setAccessibleName(_("Artikelen"))
+        card.body.addLayout(row(self.search, 1, margins=(11, 0, 11, 0)))
+        card.body.addWidget(self.table, 1)
+        self.pages.addWidget(card)
+        self.pages.addWidget(self._empty())
+        self.body.addWidget(self.pages, 1)
+        self._build_form()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(120)
+        self._typing.timeout.connect(self.reload)
+        self.search.edited.connect(self._typing.start)
+        self.table.chosen.connect(self._choose)
+
+    @staticmethod
+    def _columns() -> list[Column[Product]]:
+        text, right = Column[Product], "right"
+        return [
+            text(_("Code"), lambda line: line.code, width=120, tone="muted"),
+            text(_("Naam"), lambda line: line.name, bold=True),
+            text(_("Groep"), lambda line: line.group or "–", width=150, tone="text2"),
+            text(_("Per"), lambda line: line.unit, width=80, tone="muted"),
+            text(_("Prijs"), lambda line: formats.euro(line.price), sort=lambda line: line.price,
+                 align=right, width=118),
+            text(_("Btw"), lambda line: word(line.vat_class), width=116, tone="muted"),
+        ]  # fmt: skip
+
+    def _empty(self) -> Empty:
+        return Empty(
+            _("Nog geen artikelen"),
+            _(
+                "Met een prijslijst typ je op een offerte alleen de eerste letters; naam, prijs en btw volgen vanzelf."
+            ),
+            icon="box",
+            ways=(
+                WayIn(
+                    "upload", _("Prijslijst inlezen"), _("Excel of CSV met naam en prijs."), self._to_import
+                ),
+                WayIn("plus", _("Zelf invoeren"), _("Eén artikel tegelijk."), self._begin),
+            ),
+        )
+
+    def _build_form(self) -> None:
+        self.form = Form()
+        self.code, self.name = TextField(_("Code"), longest=40), TextField(_("Naam"))
+        self.group, self.unit = TextField(_("Groep")), TextField(_("Per"), longest=30)
+        self.price = MoneyField(_("Prijs"), least=0)
+        self.bought = MoneyField(_("Inkoopprijs"), least=0)
+        self.vat: Choice[VatClass] = Choice(_("Btw"), [(each, word(each)) for each in VatClass])
+        self.form.add("code", _("Code"), self.code)
+        self.form.add("name", _("Naam"), self.name)
+        self.form.add("group", _("Groep"), self.group)
+        self.form.beside(
+            self.form.make("price", _("Prijs"), self.price), self.form.make("unit", _("Per"), self.unit)
+        )
+        self.form.add("vat_class", _("Btw"), self.vat)
+        hint = _("Alleen voor jezelf: hiermee rekent de offerte uit wat korting kost.")
+        self.form.add("purchase_price", _("Inkoopprijs"), self.bought, hint=hint)
+        self.form.edited.connect(self.autosave.touch)
+        section = self.side.section(_("Artikel"))
+        section.add(self.form, danger(_("Verwijderen"), self._remove, "trash"))
+
+    def _to_import(self) -> None:
+        self.desk.go(Place(Noun.RELATION, view="import"))
+
+    def arrive(self, place: Place) -> None:
+        self._wanted = place.id
+        super().arrive(place)
+
+    def reload(self) -> None:
+        text = self.search.value()
+        self.read(lambda: self._products.search(text), self._show)
+
+    def _show(self, found: Sequence[Product]) -> None:
+        words = ngettext("{count} artikel", "{count} artikelen", len(found)).format(count=len(found))
+        self.header.set(
+            _("Artikelen"), words, crumbs=[(_("Offertes"), Place(Noun.OFFER)), (_("Artikelen"), None)]
+        )
+        self.pages.setCurrentIndex(int(not found and not self.search.value()))
+        wanted = self._wanted or (self._shown.id if self._shown else None)
+        self.model.set_lines(found)
+        if found and not self.table.choose(lambda line: line.id == wanted):
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self._wanted = None
+        self.side.setVisible(self._shown is not None and bool(found))
+
+    def _choose(self, product: Product) -> None:
+        if self._shown is not None and product.id != self._shown.id:
+            self.autosave.flush()
+        self._fill(product)
+
+    def _fill(self, product: Product) -> None:
+        self._shown = product
+        self.form.clear_errors()
+        self.code.set_value(product.code)
+        self.name.set_value(product.name)
+        self.group.set_value(product.group)
+        self.unit.set_value(product.unit)
+        self.price.set_value(product.price)
+        self.bought.set_value(product.purchase_price)
+        self.vat.set_value(product.vat_class)
+        self.side.show()
+
+    def _begin(self) -> None:
+        self.autosave.flush()
+        self.table.clearSelection()
+        self._fill(self._products.new())
+        self.pages.setCurrentIndex(0)
+        self.code.setFocus()
+
+    def collect(self) -> Callable[[], object] | None:
+        if self._shown is None:
+            return None
+        changed = replace(
+            self._shown,
+            code=self.code.value(),
+            name=self.name.value(),
+            group=self.group.value(),
+            unit=self.unit.value(),
+            price=self.price.required_value(),
+            purchase_price=self.bought.value(),
+            vat_class=self.vat.value(),
+        )
+        return None if changed == self._shown else lambda: self._products.keep(changed)
+
+    def saved(self, value: object) -> None:
+        if not isinstance(value, Product):
+            return
+        if self._shown is not None and value.id == self._shown.id:
+            self._shown = value
+        self.reload()
+
+    def show_refused(self, reasons: tuple[Reason, ...]) -> None:
+        self.form.show_refused(reasons)
+
+    def _remove(self) -> None:
+        product = self._shown
+        if product is None:
+            return
+        self.autosave.forget()
+        work = self.desk.work
+
+        def gone(removed: Product) -> None:
+            words = _("Artikel „{name}” verwijderd").format(name=removed.name)
+            self.desk.toast(words, lambda: work.ask(lambda: self._products.restore(removed.id)))
+
+        self._shown = None
+        work.ask(lambda: self._products.remove(product.id), gone, owner=self)
+
+    def first_focus(self) -> QWidget | None:
+        return self.search

@@ -1,0 +1,101 @@
+"""The sheets at the turns of an offer: sending it, losing it, copying it to another customer."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from salesdesk import formats
+from salesdesk.domain.offers import Offer
+from salesdesk.services.offers import OfferView
+from salesdesk.ui.fields import Choice, NotesField, TextField
+from salesdesk.ui.forms import Form
+from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.parts import Facts, Note, column
+from salesdesk.ui.suggestions import Suggest, SuggestField
+from salesdesk.words import _, finding_text, ngettext, word
+
+
+def lost_reasons() -> tuple[str, ...]:
+    """Why offers are lost most often; the seller may write his own."""
+    return (
+        _("prijs"),
+        _("ander product past beter"),
+        _("blijft bij huidige leverancier"),
+        _("geen budget meer"),
+        _("uitgesteld of afgelast"),
+        _("geen reactie meer"),
+    )
+
+
+class SendSheet(QWidget):
+    """What goes out, what was against it, and the reasons that asks."""
+
+    def __init__(self, view: OfferView, offer: Offer) -> None:
+        super().__init__()
+        contact = view.contact(offer.contact_id)
+        totals = view.totals(offer)
+        count = sum(line.counts for line in offer.lines)
+        facts = [
+            (
+                _("Aan"),
+                ", ".join(
+                    part for part in (view.relation.name, contact.short_name if contact else "") if part
+                ),
+            ),
+            (_("Totaal"), _("{amount} incl. btw").format(amount=formats.euro(totals.total))),
+            (_("Regels"), ngettext("{count} regel", "{count} regels", count).format(count=count)),
+            (_("Geldig tot"), formats.field_date(offer.valid_until) if offer.valid_until else "–"),
+        ]
+        self.form = Form()
+        self.reason = NotesField(_("Reden om toch te offreren"), lines=2)
+        self.discount_reason = NotesField(_("Reden voor de korting"), lines=2)
+        body = column(Facts(facts), gap=10)
+        failed = view.check(offer).failed
+        if failed:
+            points = "; ".join(f"{word(finding.point)}: {finding_text(finding)}" for finding in failed)
+            body.addWidget(Note(points, "warn"))
+            self.reason.set_value(offer.override_reason)
+            self.form.add("override_reason", _("Waarom maak je hem toch?"), self.reason)
+        above = view.over_limit(offer)
+        if above:
+            limit = formats.percent(view.settings.thresholds.discount_limit_percent)
+            self.discount_reason.set_value(offer.discount_reason)
+            question = _("Waarom meer dan {limit} korting?").format(limit=limit)
+            self.form.add("discount_reason", question, self.discount_reason)
+        body.addWidget(self.form)
+        self.form.setVisible(bool(failed or above))
+        after = _(
+            "De PDF wordt vastgelegd en de offerte ligt vast; wijzigen kan daarna in een nieuwe revisie."
+        )
+        body.addWidget(TextBlock(after, "small", "muted"))
+        self.setLayout(body)
+
+
+class LostSheet(QWidget):
+    """Why it was lost, and to whom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        own = _("Anders, namelijk:")
+        self.why: Choice[str] = Choice(_("Reden"), [*((each, each) for each in lost_reasons()), ("", own)])
+        self.own = TextField(_("Eigen woorden"), placeholder=_("In een paar woorden"))
+        self.competitor = TextField(_("Concurrent"), placeholder=_("Als je die weet"))
+        form = Form()
+        form.add("lost_reason", _("Waarom ging het niet door?"), self.why)
+        form.add("own", _("Toelichting"), self.own)
+        form.add("competitor", _("Naar wie?"), self.competitor)
+        self.setLayout(column(form))
+
+    def reason(self) -> str:
+        """The chosen reason, with the seller's own words behind it."""
+        parts = (self.why.value(), self.own.value())
+        return ": ".join(part for part in parts if part)
+
+
+class CustomerSheet(QWidget):
+    """Another customer, found by typing."""
+
+    def __init__(self, suggest: Suggest) -> None:
+        super().__init__()
+        self.customer = SuggestField(_("Relatie"), suggest, placeholder=_("Typ een naam of plaats"))
+        self.setLayout(column(label(_("Relatie"), "small"), self.customer, gap=3))
