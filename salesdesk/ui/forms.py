@@ -163,8 +163,7 @@ class Form(QWidget):
         if rest:
             self.general.set(" ".join(rest))
             self.general.show()
-        typing = QApplication.focusWidget()
-        if first is not None and (typing is None or not self.isAncestorOf(typing)):
+        if first is not None and QApplication.focusWidget() not in self._inputs.values():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_errors(self) -> None:
