@@ -12,7 +12,7 @@ from salesdesk.charts.base_map import BaseMap
 from salesdesk.domain.geography import Located, Point
 from salesdesk.domain.relations import Address, Importance, Relation, Status
 from salesdesk.domain.visits import Visit, VisitState
-from salesdesk.planning.day_route import DayFrame, DayPlan, PlannedStop, Stop, plan_day
+from salesdesk.planning.day_route import Concern, DayFrame, DayPlan, PlannedStop, Stop, plan_day
 from salesdesk.planning.geography import Gazetteer
 from salesdesk.planning.map_shapes import load_base_map
 from salesdesk.planning.travel import Leg
@@ -24,7 +24,7 @@ from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
 from salesdesk.storage.visits import VisitLine, visits_between
 
-__all__ = ["DayRoute", "Leg", "MapDot", "NearbyRelation", "RouteVisit", "Routes"]
+__all__ = ["Concern", "DayRoute", "Leg", "MapDot", "NearbyRelation", "RouteVisit", "Routes"]
 LUNCH_MINUTES = 35
 LUNCH_FROM_VISITS = 3
 MOST_NEARBY = 5

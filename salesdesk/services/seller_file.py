@@ -145,6 +145,14 @@ class SellerFile:
         pdf = recovery_sheet_pdf(sheet)
         return Paper(file_name(_("Herstelsleutel SalesDesk")), pdf.content, pdf.page_count)
 
+    def change_passphrase(self, now: str, fresh: str) -> None:
+        """Another passphrase; refused when the present one is wrong or the new one too short."""
+        keyfile.change_passphrase(self.profile.key_file, keyfile.unlock(self.profile.key_file, now), fresh)
+
+    def renew_recovery_key(self) -> Paper:
+        """A new recovery key on its sheet; the former one opens nothing any more."""
+        return self.recovery_sheet(keyfile.renew_recovery_key(self.profile.key_file, self.database.key))
+
     def close(self) -> None:
         self.database.close()
 

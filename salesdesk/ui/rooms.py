@@ -11,7 +11,8 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.settings import Preferences
 from salesdesk.ui.palette_rows import Hit
 from salesdesk.ui.places import Place
-from salesdesk.ui.window import Door, Window
+from salesdesk.ui.doors import Door
+from salesdesk.ui.window import Window
 from salesdesk.words import _
 
 Prefer = Callable[[Preferences], None]

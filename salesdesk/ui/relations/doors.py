@@ -8,7 +8,7 @@ from salesdesk.ui.relations.contact_editor import ContactEditor
 from salesdesk.ui.relations.editor import RelationEditor
 from salesdesk.ui.relations.imports import ImportScreen
 from salesdesk.ui.relations.screen import RelationScreen
-from salesdesk.ui.window import Door
+from salesdesk.ui.doors import Door
 
 
 def doors(file: SellerFile) -> list[Door]:

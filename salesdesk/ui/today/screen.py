@@ -26,7 +26,7 @@ from salesdesk.ui.screen import Screen
 from salesdesk.ui.today.attention import Attention, TodayServices
 from salesdesk.ui.today.line import drive_row, visit_row
 from salesdesk.ui.today.strip import DayStrip
-from salesdesk.ui.window import Door
+from salesdesk.ui.doors import Door
 from salesdesk.words import _, ngettext
 
 

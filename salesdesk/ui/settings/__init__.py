@@ -1,0 +1,1 @@
+"""Instellingen: company, seller, thresholds, VAT, look and safety."""

@@ -1,0 +1,139 @@
+"""The company on the letterhead and the seller who signs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from salesdesk.domain.company import Settings
+from salesdesk.domain.relations import Address
+from salesdesk.services.starter_catalogue import starter_catalogue
+from salesdesk.ui import ask
+from salesdesk.ui.buttons import plain
+from salesdesk.ui.forms import Choice, NotesField, TextField
+from salesdesk.ui.labels import label
+from salesdesk.ui.parts import Card, row
+from salesdesk.ui.settings.page import SettingsPage
+from salesdesk.words import _, screen_language
+
+ADDRESS = ("street", "postcode", "place", "country")
+
+
+def address_inputs() -> dict[str, object]:
+    countries = [(code, code) for code in ("NL", "BE", "DE", "LU", "FR")]
+    return {
+        "street": TextField(_("Straat en huisnummer")),
+        "postcode": TextField(_("Postcode"), wide=90),
+        "place": TextField(_("Plaats")),
+        "country": Choice(_("Land"), countries, wide=76),
+    }
+
+
+class CompanyPage(SettingsPage):
+    """Letterhead: name, address, numbers, colour, logo; and the branch our questions come from."""
+
+    def build(self) -> None:
+        templates = starter_catalogue(screen_language()).templates
+        self.inputs = {
+            "company_name": TextField(_("Naam")),
+            "tagline": TextField(_("Ondertitel")),
+            **address_inputs(),
+            "phone": TextField(_("Telefoon")),
+            "email": TextField(_("E-mail")),
+            "website": TextField(_("Website")),
+            "kvk_number": TextField(_("KvK-nummer"), wide=120),
+            "vat_number": TextField(_("Btw-nummer")),
+            "iban": TextField(_("IBAN")),
+            "colour": TextField(_("Huiskleur"), placeholder="#0f766e", wide=110),
+            "question_template": Choice(
+                _("Onze branche (vragen)"), [(one.slug, one.name) for one in templates]
+            ),
+            "terms": NotesField(_("Algemene voorwaarden in het kort"), lines=3),
+        }
+        self._logo: bytes = b""
+        self.logo_words = label("", "small")
+        who = self.card(
+            _("Bedrijf"),
+            ("company_name",),
+            ("tagline",),
+            ("street",),
+            ("postcode", "place", "country"),
+            ("phone", "email"),
+            ("website",),
+        )
+        paper = self.card(_("Op papier"), ("kvk_number", "vat_number"), ("iban",), ("colour",))
+        choose = plain(_("Logo kiezen…"), self._choose_logo, "upload")
+        drop = plain(_("Zonder logo"), lambda: self._use_logo(b""))
+        paper.body.insertLayout(paper.body.count() - 1, row(choose, drop, self.logo_words, 1))
+        right = Card(_("Vragen en voorwaarden"))
+        for name in ("question_template", "terms"):
+            right.add(self.form.make(name, self._word(name), self.inputs[name]))
+        self.body.addLayout(row(who, paper, gap=12))
+        self.body.addWidget(right)
+
+    def fill(self, settings: Settings) -> None:
+        company = settings.company
+        for name, field in self.inputs.items():
+            source = company.address if name in ADDRESS else company
+            field.set_value(getattr(source, "name" if name == "company_name" else name))
+        self._logo = company.logo_png
+        self._say_logo()
+
+    def save_call(self, kept: Settings) -> Callable[[], object] | None:
+        values = {name: field.value() for name, field in self.inputs.items()}
+        address = Address(*(values.pop(name) for name in ADDRESS))
+        name = values.pop("company_name")
+        company = replace(kept.company, name=name, address=address, logo_png=self._logo, **values)
+        return None if company == kept.company else lambda: self._settings.save_company(company)
+
+    def _choose_logo(self) -> None:
+        path = ask.choose_file(self, _("Logo kiezen"), _("PNG-afbeelding (*.png)"))
+        if path is None:
+            return
+        try:
+            self._use_logo(path.read_bytes())
+        except OSError:
+            self.desk.toast(_("Dit bestand kan niet worden gelezen; het oude logo is gebleven."))
+
+    def _use_logo(self, content: bytes) -> None:
+        self._logo = content
+        self._say_logo()
+        self.autosave.touch()
+
+    def _say_logo(self) -> None:
+        self.logo_words.setText(
+            _("Logo van {size} kB").format(size=max(len(self._logo) // 1024, 1))
+            if self._logo
+            else _("Geen logo: de beginletter in je huiskleur")
+        )
+
+
+class SellerPage(SettingsPage):
+    """Who signs, and where the working day starts."""
+
+    view = "seller"
+
+    def build(self) -> None:
+        self.inputs = {
+            "seller_name": TextField(_("Naam")),
+            "function": TextField(_("Functie")),
+            "phone": TextField(_("Telefoon")),
+            "email": TextField(_("E-mail")),
+            "territory": TextField(_("Rayon")),
+            **address_inputs(),
+        }
+        who = self.card(_("Verkoper"), ("seller_name",), ("function",), ("phone", "email"), ("territory",))
+        home = self.card(_("Vertrekadres"), ("street",), ("postcode", "place", "country"))
+        self.body.addLayout(row(who, home, gap=12))
+
+    def fill(self, settings: Settings) -> None:
+        seller = settings.seller
+        for name, field in self.inputs.items():
+            source = seller.home if name in ADDRESS else seller
+            field.set_value(getattr(source, "name" if name == "seller_name" else name))
+
+    def save_call(self, kept: Settings) -> Callable[[], object] | None:
+        values = {name: field.value() for name, field in self.inputs.items()}
+        home = Address(*(values.pop(name) for name in ADDRESS))
+        seller = replace(kept.seller, name=values.pop("seller_name"), home=home, **values)
+        return None if seller == kept.seller else lambda: self._settings.save_seller(seller)

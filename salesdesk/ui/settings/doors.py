@@ -1,0 +1,25 @@
+"""The pages of the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from salesdesk.services.changes import Noun
+from salesdesk.services.seller_file import SellerFile
+from salesdesk.settings import Preferences
+from salesdesk.ui.doors import Door
+from salesdesk.ui.settings.company_page import CompanyPage, SellerPage
+from salesdesk.ui.settings.figures_page import ThresholdsPage, VatPage
+from salesdesk.ui.settings.machine_page import LookPage, SafetyPage
+
+
+def doors(file: SellerFile, preferences: Preferences, prefer: Callable[[Preferences], None]) -> list[Door]:
+    settings = file.settings
+    return [
+        Door(Noun.SETTINGS, lambda desk: CompanyPage(desk, settings)),
+        Door(Noun.SETTINGS, lambda desk: SellerPage(desk, settings), view="seller"),
+        Door(Noun.SETTINGS, lambda desk: ThresholdsPage(desk, settings), view="thresholds"),
+        Door(Noun.SETTINGS, lambda desk: VatPage(desk, settings), view="vat"),
+        Door(Noun.SETTINGS, lambda desk: LookPage(desk, preferences, prefer), view="look"),
+        Door(Noun.SETTINGS, lambda desk: SafetyPage(desk, file), view="safety"),
+    ]
