@@ -149,7 +149,7 @@ class Stack(Piece):
         return None
 
     def least_at(self, width: float) -> float:
-        return self.pieces[0].least_at(width) if self.pieces else 0.0
+        return self.pieces[0].least_at(width)
 
     def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
         for piece in self.pieces:

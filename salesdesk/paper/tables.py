@@ -112,9 +112,9 @@ class Table(Piece):
         return Table(self.head, above), Table(self.head, below, self.tail)
 
     def least_at(self, width: float) -> float:
-        if len(self.rows) < 2:
-            return self.height_at(width)
-        return (self.head.height_at(width) if self.head else 0.0) + self.rows[0].least_at(width)
+        alone = [self.tail] if self.tail and len(self.rows) == 1 else []
+        begin = [piece for piece in (self.head, *alone) if piece]
+        return sum(piece.height_at(width) for piece in begin) + self.rows[0].least_at(width)
 
     def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
         for piece in self._parts():

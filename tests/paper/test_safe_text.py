@@ -6,8 +6,10 @@ import pytest
 
 from salesdesk.paper import style
 from salesdesk.paper.pdf import Pdf, Setup, build
+from salesdesk.paper.pieces import Stack, TickBox
 from salesdesk.paper.preview import page_count, page_text, whole_text
 from salesdesk.paper.style import Face, TextStyle
+from salesdesk.paper.tables import Row, Table
 from salesdesk.paper.text import Text, broken_lines, clean, missing_glyphs, shortened, width_of
 from tests.paper import examples
 
@@ -104,6 +106,17 @@ def test_a_page_break_leaves_two_lines_on_both_pages() -> None:
     splits = {room: text.split_at(400, room * leading) for room in range(10)}
     kept = {room: len(parts[0].lines) for room, parts in splits.items() if parts}
     assert kept == {2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 7, 8: 7}
+
+
+def test_a_page_begins_with_a_whole_row_or_some_lines_of_a_tall_one() -> None:
+    low, tall = (Row((Text("regel\n" * count, style.BODY),), (400.0,)) for count in (3, 60))
+    total = Row((Text("totaal", style.BODY),), (400.0,))
+    assert [row.least_at(400) for row in (low, tall)] == [39, 40]
+    assert Table(total, [low, tall]).least_at(400) == 13 + 39
+    assert Table(None, [low], total).least_at(400) == 39 + 13
+    assert Stack(tall, low).least_at(400) == 40
+    assert Stack(TickBox(13), tall).least_at(400) == 13
+    assert [Text("regel\n" * count, style.BODY).least_at(400) for count in (3, 4)] == [39, 26]
 
 
 def test_a_head_is_shortened_to_its_room() -> None:

@@ -105,6 +105,13 @@ def test_the_way_there_is_told_as_far_as_it_is_known(travel: Travel, there: str,
     assert not_there not in seen
 
 
+def test_what_to_bring_stands_without_alternatives_and_the_other_way_round() -> None:
+    empty = replace(examples.PREPARATION, items=())
+    for sheet in (replace(examples.SHEET, alternatives=()), replace(examples.SHEET, preparation=empty)):
+        seen = whole_text(preparation_sheet_pdf(sheet).content)
+        assert ("Meenemen" in seen) is ("Sporthal De Beuk" not in seen)
+
+
 def test_a_company_with_few_numbers_has_a_short_foot() -> None:
     company = Company(name="Alleen een naam", colour="")
     runs = placed_texts(preparation_sheet_pdf(replace(examples.SHEET, company=company)).content)
