@@ -8,7 +8,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from salesdesk.errors import Trouble
-from salesdesk.storage.faults import damaged, not_encrypted, trouble_of
+from salesdesk.storage.faults import damaged, not_encrypted, trouble_of, unreadable
 from salesdesk.words import _
 
 KEY_BYTES = 32
@@ -26,9 +26,13 @@ def check_header(path: Path) -> None:
     """Trouble when the file is plain SQLite, so that nothing is ever kept unencrypted by mistake."""
     if not path.exists():
         return
-    with path.open("rb") as file:
-        if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
-            raise not_encrypted(path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(PLAIN_HEADER))
+    except OSError as error:
+        raise unreadable(path) from error
+    if head == PLAIN_HEADER:
+        raise not_encrypted(path)
 
 
 def connect(path: Path, key: bytes) -> Any:
@@ -52,19 +56,17 @@ def keyed(path: Path, key: bytes) -> Any:
         connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
     except dbapi2.Error as error:
         raise (trouble_of(error, path) or damaged(path)) from error
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        connection.close()
+        raise Trouble(
+            _("Deze installatie kan geen versleutelde bestanden lezen."),
+            do=_("Installeer SalesDesk opnieuw."),
+        )
     try:
         connection.execute("PRAGMA cipher_log_level=NONE").fetchall()
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"").fetchall()
-        if not connection.execute("PRAGMA cipher_version").fetchone():
-            raise Trouble(
-                _("Deze installatie kan geen versleutelde bestanden lezen."),
-                do=_("Installeer SalesDesk opnieuw."),
-            )
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except dbapi2.Error as error:
         connection.close()
         raise (trouble_of(error, path) or damaged(path)) from error
-    except Trouble:
-        connection.close()
-        raise
     return connection

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -29,7 +29,7 @@ class Database:
 
     def __init__(self, path: Path, key: bytes, now: Now, lock: FileLock) -> None:
         self.path = path
-        self._key = key
+        self.key = key
         self._lock = lock
         self.engine = cipher_engine(path, key)
         writing = self.engine.execution_options(lane="write")
@@ -63,14 +63,6 @@ class Database:
         """One moment of the database to read from; never waits for a writer."""
         with self._said(), self._read() as session:
             yield session
-
-    def connection(self) -> Any:
-        """A driver connection of its own, for a backup."""
-        return connect(self.path, self._key)
-
-    @property
-    def key(self) -> bytes:
-        return self._key
 
     def close(self) -> None:
         self.engine.dispose()

@@ -58,6 +58,14 @@ def damaged(path: Path) -> Trouble:
     )
 
 
+def unreadable(path: Path) -> Trouble:
+    return Trouble(
+        _("SalesDesk mag het bestand {name} niet lezen.").format(name=path.name),
+        kept=_("Er is niets gewijzigd."),
+        do=_("Pas de rechten van het bestand aan of zet een back-up terug."),
+    )
+
+
 def not_encrypted(path: Path) -> Trouble:
     return Trouble(
         _("Het bestand {name} is niet versleuteld en is dus niet door SalesDesk gemaakt.").format(

@@ -30,7 +30,7 @@ def settle(part: Path, path: Path) -> None:
     with part.open("rb+") as file:
         os.fsync(file.fileno())
     part.replace(path)
-    if os.name == "posix":
+    if os.name == "posix":  # pragma: no branch - Windows has no folders to sync
         folder = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(folder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import json
 import unicodedata
@@ -139,7 +138,7 @@ def read_recovery_key(typed: str) -> bytes:
     letters = "".join(letter for letter in typed.upper().translate(_LOOK_ALIKES) if letter.isalnum())
     try:
         spelled = base64.b32decode(letters)
-    except binascii.Error:
+    except ValueError:
         spelled = b""
     recovery, check = spelled[:_RECOVERY_BYTES], spelled[_RECOVERY_BYTES:]
     if len(check) != _CHECK_BYTES or check != _check_digits(recovery):

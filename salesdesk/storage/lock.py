@@ -35,7 +35,7 @@ class FileLock:
         self._file.close()
 
 
-if sys.platform == "win32":
+if sys.platform == "win32":  # pragma: no cover - tried on Windows only
     import msvcrt
 
     def _take(file: BinaryIO) -> bool:

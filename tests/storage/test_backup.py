@@ -165,3 +165,47 @@ def test_a_copy_opens_with_the_same_key_only(database: Database, folder: Path) -
     made = backup.make(database.path, TEST_KEY, folder, Occasion.DAY, NOW)
     with pytest.raises(Trouble):
         connect(made.path, bytes(32))
+
+
+def test_copies_no_longer_needed_are_let_go(database: Database, folder: Path) -> None:
+    for day in range(10):
+        backup.make(database.path, TEST_KEY, folder, Occasion.ASKED, NOW + timedelta(days=day))
+    assert [copy.made_at.day for copy in backups(folder)] == [3, 2, 1]
+
+
+def test_a_clock_set_back_does_not_cost_the_copy_just_made(database: Database, folder: Path) -> None:
+    for day in (9, 8, 7, 0):
+        made = backup.make(database.path, TEST_KEY, folder, Occasion.ASKED, NOW + timedelta(days=day))
+    assert made.path.exists()
+
+
+def test_a_copy_that_cannot_be_written_leaves_no_half_file(database: Database, folder: Path) -> None:
+    (folder / "salesdesk-20261124-091500-day-0001.db").mkdir(parents=True)
+    with pytest.raises(Trouble, match="kon niet worden geschreven"):
+        backup.make(database.path, TEST_KEY, folder, Occasion.DAY, NOW)
+    assert not list(folder.glob("*.part"))
+
+
+def test_a_copy_that_fails_its_check_gets_no_name(
+    database: Database, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = iter(range(9))
+    monkeypatch.setattr(backup, "_row_counts", lambda _: {"relation": next(counts)})
+    with pytest.raises(Trouble, match="niet in orde"):
+        backup.make(database.path, TEST_KEY, folder, Occasion.DAY, NOW)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_keeps_what_stood_there(database: Database, folder: Path) -> None:
+    add(database, "Nu")
+    made = backup.make(database.path, TEST_KEY, folder, Occasion.DAY, NOW)
+    database.close()
+    (database.path.parent / "in de weg").write_text("x")
+    with pytest.raises(Trouble, match="kon niet worden geschreven"):
+        restore(made.path, database.path, TEST_KEY, database.path.parent / "in de weg", NOW)
+    assert names(database.path) == ["Nu"]
+
+
+def test_a_file_without_tables_can_be_copied(tmp_path: Path, folder: Path) -> None:
+    connect(tmp_path / "empty.db", TEST_KEY).close()
+    assert backup.make(tmp_path / "empty.db", TEST_KEY, folder, Occasion.ASKED, NOW).revision == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from contextlib import suppress
@@ -17,7 +18,7 @@ from sqlcipher3 import dbapi2
 
 from salesdesk.domain.relations import Relation
 from salesdesk.errors import Trouble
-from salesdesk.storage import backup
+from salesdesk.storage import backup, cipher
 from salesdesk.storage.cipher import PLAIN_HEADER, connect
 from salesdesk.storage.database import Database
 from salesdesk.storage.faults import trouble_of
@@ -217,3 +218,22 @@ def test_the_pragmas_stand_on_every_connection(database: Database) -> None:
     with database.write() as writing, database.read() as reading:
         for session in (writing, reading):
             assert {name: session.scalar(text(f"PRAGMA {name}")) for name in wanted} == wanted
+
+
+def test_a_driver_without_encryption_is_never_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dbapi2, "connect", sqlite3.connect)
+    with pytest.raises(Trouble, match="geen versleutelde bestanden"):
+        reopened(tmp_path / "salesdesk.db")
+
+
+def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="niet lezen"):
+        cipher.keyed(tmp_path, TEST_KEY)
+    with pytest.raises(Trouble, match="mag niet schrijven"):
+        cipher.keyed(tmp_path / "gone" / "salesdesk.db", TEST_KEY)
+
+
+def test_a_file_that_may_not_be_changed_is_said(database_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cipher, "_PRAGMAS", ("PRAGMA query_only=ON", "CREATE TABLE half (id)"))
+    with pytest.raises(Trouble, match="mag niet schrijven"):
+        connect(database_path, TEST_KEY)

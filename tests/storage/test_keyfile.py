@@ -98,6 +98,12 @@ def test_every_single_typing_error_in_a_recovery_key_is_noticed(path: Path, made
                 keyfile.unlock_with_recovery_key(path, wrong)
 
 
+@pytest.mark.parametrize("typed", ["", "geen idee", "ABCD-EFGH", "ÀÈÌÒ" * 8, "A" * 64])
+def test_what_is_no_recovery_key_is_a_typing_error(path: Path, made: NewKey, typed: str) -> None:
+    with pytest.raises(Refused, match="typefout"):
+        keyfile.unlock_with_recovery_key(path, typed)
+
+
 def test_a_recovery_key_of_another_file_is_told_from_a_typing_error(
     path: Path, made: NewKey, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import fields, replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -81,6 +82,19 @@ def test_a_changed_field_is_one_operation_with_the_value_before(database: Databa
     assert operation.before == {"name": RELATION.name}
 
 
+def test_a_row_changed_by_hand_is_captured_at_flush(database: Database) -> None:
+    with database.write() as session:
+        save(session, RELATION)
+    with database.write() as session:
+        row = session.get_one(RelationRow, RELATION.id)
+        row.name, row.revenue_potential = "De Linde N.V.", Decimal("18500.001")
+        session.add(ProductRow(**coded_product()))
+        session.flush()
+        _, made, changed = operations(session)
+    assert (made.table_name, made.fields["code"]) == ("product", "SM-1")
+    assert (changed.fields, changed.before) == ({"name": "De Linde N.V."}, {"name": RELATION.name})
+
+
 def test_what_did_not_change_is_not_written(database: Database) -> None:
     with database.write() as session:
         save_all(session, FAMILY)
@@ -136,6 +150,11 @@ def test_the_outbox_carries_all_fields_of_the_trade() -> None:
     assert {field.name for field in fields(Offer)} - {"id", "lines"} <= set(coders(OfferRow))
 
 
+def coded_product() -> dict[str, Any]:
+    product = b.a_product(code="SM-1")
+    return {field.name: getattr(product, field.name) for field in fields(product)}
+
+
 FORBIDDEN = [
     update(RelationRow).values(name="x"),
     delete(RelationRow),
@@ -174,6 +193,7 @@ def test_what_the_caller_accounts_for_leaves_no_operation(database: Database) ->
     with database.write() as session:
         with captured(session):
             save(session, RELATION)
+            session.add(ProductRow(**coded_product()))
             session.execute(update(RelationRow).values(name="van het hoofdkantoor"))
         assert operations(session) == []
         with pytest.raises(Uncaptured):

@@ -42,6 +42,7 @@ def test_a_field_the_file_does_not_know_has_its_default_and_an_unknown_one_is_sk
 def test_a_setting_of_its_own_is_read_back(database: Database) -> None:
     with database.write() as session:
         assert read_setting(session, "column_widths") is None
-        write_setting(session, "column_widths", {"relations": [120, 80]})
+        for width in (100, 120, 120):
+            write_setting(session, "column_widths", {"relations": [width, 80]})
     with database.read() as session:
         assert read_setting(session, "column_widths") == {"relations": [120, 80]}

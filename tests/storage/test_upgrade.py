@@ -20,7 +20,7 @@ from salesdesk.storage.cipher import connect
 from salesdesk.storage.database import Database
 from salesdesk.storage.records import load, save_all
 from salesdesk.storage.rows import Base
-from salesdesk.storage.upgrade import open_upgraded, revision_of, revisions
+from salesdesk.storage.upgrade import migrate, open_upgraded, revision_of, revisions
 from tests import builders as b
 from tests.database_fixtures import TEST_KEY
 
@@ -141,6 +141,11 @@ def test_a_migration_that_keeps_half_is_undone_by_the_backup(database_path: Path
         assert load(session, Offer, offer.id) == offer
         columns = session.execute(text("SELECT name FROM pragma_table_info('relation')")).scalars().all()
     assert "motto" not in columns
+
+
+def test_a_wrong_key_is_not_called_a_failed_migration(database_path: Path) -> None:
+    with pytest.raises(Trouble, match="beschadigd of hoort bij"):
+        migrate(database_path, bytes(32), paths.migrations())
 
 
 def test_a_file_of_a_newer_salesdesk_is_left_alone(database_path: Path, scripts: Path) -> None:
