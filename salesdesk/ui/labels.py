@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -50,14 +50,21 @@ class TextBlock(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def heightForWidth(self, width: int) -> int:
+        """Counted from the words; QLabel's own answer never falls below a minimum that was set before."""
+        margins = self.contentsMargins()
+        room = QRect(0, 0, max(width - margins.left() - margins.right(), 1), 100_000)
+        words = QFontMetrics(self.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return words.height() + margins.top() + margins.bottom()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setMinimumHeight(max(self.heightForWidth(event.size().width()), 0))
+        self.setMinimumHeight(self.heightForWidth(event.size().width()))
 
     def setText(self, text: str) -> None:
         super().setText(text)
         if self.width() > 0 and self.isVisible():
-            self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
+            self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.F(60), super().minimumSizeHint().height())

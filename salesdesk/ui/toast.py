@@ -69,6 +69,7 @@ class Toast(_Floating):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._undo: Callable[[], object] | None = None
+        self._hovered = False
         box = QFrame()
         box.setObjectName("toastbox")
         self._words = ElidedLabel("", stretch=False)
@@ -124,16 +125,18 @@ class Toast(_Floating):
 
     def _maybe_close(self) -> None:
         focused = QApplication.focusWidget()
-        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
+        if self._hovered or (focused is not None and self.isAncestorOf(focused)):
             self._timer.start(STAYS_MS)
         else:
             self.hide()
 
     def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
         self._timer.stop()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
         self._timer.start(STAYS_MS // 2)
         super().leaveEvent(event)
 
