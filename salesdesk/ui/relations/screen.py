@@ -17,6 +17,7 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import TabBar, add_chip, filter_chip, icon_button, plain, primary
+from salesdesk.ui.chips import importance_chip, status_chip
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.empty import Empty, WayIn
 from salesdesk.ui.flow import FlowBox
@@ -24,12 +25,11 @@ from salesdesk.ui.forms import TextField
 from salesdesk.ui.labels import label
 from salesdesk.ui.parts import row
 from salesdesk.ui.places import Place
+from salesdesk.ui.reach import call
 from salesdesk.ui.relations.overview import Overview
 from salesdesk.ui.relations.rows import RelationList
 from salesdesk.ui.relations.tabs import TABS, tab_words
 from salesdesk.ui.screen import Screen
-from salesdesk.ui.today.chips import importance_chip, status_chip
-from salesdesk.ui.today.screen import call
 from salesdesk.words import _, word
 
 KEPT_STATUSES = frozenset(Status) - {Status.DEAD}

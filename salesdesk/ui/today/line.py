@@ -12,10 +12,10 @@ from salesdesk import formats
 from salesdesk.services.routes import RouteVisit
 from salesdesk.ui import theme
 from salesdesk.ui.buttons import Button
+from salesdesk.ui.chips import visit_chips
 from salesdesk.ui.labels import ElidedLabel, IconLabel, label
 from salesdesk.ui.marks import Ring
 from salesdesk.ui.parts import Card, column, row
-from salesdesk.ui.today.chips import visit_chips
 from salesdesk.words import _
 
 TIME_WIDTH = 56

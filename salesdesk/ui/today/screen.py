@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import time
 from functools import partial
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salesdesk import formats, words
@@ -17,16 +15,17 @@ from salesdesk.services.today import TodayView
 from salesdesk.services.visits import VisitLine
 from salesdesk.ui.buttons import icon_button, plain, primary
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.doors import Door
 from salesdesk.ui.empty import Empty
 from salesdesk.ui.labels import label
 from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.parts import Card, column, row
 from salesdesk.ui.places import Place
+from salesdesk.ui.reach import call
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.today.attention import Attention, TodayServices
 from salesdesk.ui.today.line import drive_row, visit_row
 from salesdesk.ui.today.strip import DayStrip
-from salesdesk.ui.doors import Door
 from salesdesk.words import _, ngettext
 
 
@@ -190,11 +189,6 @@ class TodayScreen(Screen):
         self.desk.work.ask(
             partial(self._papers.day_folder, day), partial(show_paper, self.desk, self._papers), lane="write"
         )
-
-
-def call(number: str) -> None:
-    """Hand the number to the laptop's own telephone program."""
-    QDesktopServices.openUrl(QUrl(f"tel:{number.replace(' ', '')}"))
 
 
 def doors(services: TodayServices, papers: Papers) -> list[Door]:
