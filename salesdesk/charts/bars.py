@@ -75,12 +75,22 @@ def month_bars(frame: Frame, months: Sequence[Month], words: Callable[[float], s
             y = plot.y(month.target)
             front.append(Line(start - bar * 0.16, y, start + bar * 1.16, y, "text", 2.0))
         if month.figure:
-            y = plot.y(month.together) - 6 * frame.scale
+            y = _clear_of_target(frame, plot, month)
             front.append(
                 Text(start + bar / 2, y, month.figure, frame.figure_size, "text", bold=True, anchor="middle")
             )
         front.append(_below(frame, plot, left + wide / 2, month.label, strong=month.current))
     return [*behind, *axis, *front]
+
+
+def _clear_of_target(frame: Frame, plot: Plot, month: Month) -> float:
+    """Baseline of the figure above the bar, lifted over a target dash that would run through it."""
+    y = plot.y(month.together) - 6 * frame.scale
+    if month.target:
+        dash = plot.y(month.target)
+        if y - frame.figure_size < dash < y + 3 * frame.scale:
+            return dash - 5 * frame.scale
+    return y
 
 
 def _bar(

@@ -55,7 +55,7 @@ class NewOffer(Screen):
         self.table.opened.connect(lambda line: self.begin(line.id))
         card = Card(table=True)
         card.setAccessibleName(_("Relaties"))
-        card.body.addLayout(row(label(_("Relatie"), "small"), self.search, gap=10, margins=(11, 0, 11, 0)))
+        card.body.addLayout(row(label(_("Relatie"), "small"), self.search, gap=10, margins=(11, 8, 11, 4)))
         card.body.addWidget(self.table, 1)
         self.body.addWidget(card, 1)
         self._typing = QTimer(self)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -42,6 +43,13 @@ from salesdesk.words import _, reason_text, word
 
 NARROW_MAIN = 700  # below this the preview gives way (LOOK §3)
 LINES, LETTER = 0, 1
+
+
+class _Pages(QStackedWidget):
+    """Lines or letter; takes what is left and scrolls itself, so that the screen need not."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.F(400), theme.F(150))
 
 
 class OfferEditor(EditorScreen):
@@ -91,7 +99,7 @@ class OfferEditor(EditorScreen):
         card.setAccessibleName(_("Regels en brief"))
         card.body.setContentsMargins(theme.F(5), theme.F(2), theme.F(5), theme.F(6))
         card.body.setSpacing(theme.F(4))
-        self.pages = QStackedWidget()
+        self.pages = _Pages()
         self.pages.addWidget(self.table)
         self.pages.addWidget(Scroller(self.letter))
         card.body.addWidget(self.pages, 1)
@@ -140,7 +148,7 @@ class OfferEditor(EditorScreen):
         self.pages.setCurrentIndex(page)
         self.pager.set_on(page)
         self.adders.setVisible(page == LINES and self.writable())
-        self.hint.setVisible(page == LINES)
+        self._say_hint()
 
     def writable(self) -> bool:
         """Whether this can still be edited."""
@@ -254,7 +262,8 @@ class OfferEditor(EditorScreen):
         self._hint(words.format(price=formats.euro(last.price), day=formats.field_date(last.on)), "text2")
 
     def _say_hint(self) -> None:
-        self._hint(_("Enter: volgende cel") if self.writable() else "", "muted")
+        types = self.writable() and self.pages.currentIndex() == LINES
+        self._hint(_("Enter: volgende cel") if types else "", "muted")
 
     def _say_refused(self, words: str) -> None:
         self._hint(words, "bad")

@@ -61,7 +61,7 @@ class LineTable(EditTable[OfferLine]):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """As wide as what stands in them, so that an amount is never shortened; the description takes the rest."""
+        """As wide as what stands in them, so that no amount is shortened; the description takes the rest."""
         plain, strong = QFontMetrics(theme.font()), QFontMetrics(theme.font(14, 600))
         for place, column in enumerate(self._columns):
             if place == DESCRIPTION:

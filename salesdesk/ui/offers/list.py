@@ -66,7 +66,7 @@ class OfferList(Screen):
     nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.OFFER, Noun.RELATION})
 
     def __init__(self, desk: Desk, offers: Offers) -> None:
-        super().__init__(desk, inspector=300, scrolls=False)
+        super().__init__(desk, inspector=272, scrolls=False)
         self._offers = offers
         self.search = TextField(
             _("Offertes zoeken"), placeholder=_("Zoek op nummer, relatie, artikel…"), wide=280
@@ -103,16 +103,16 @@ class OfferList(Screen):
         text, right = Column[OfferListLine], "right"
         return [
             text(_("Nummer"), lambda line: line.label, sort=lambda line: (line.number, line.revision),
-                 width=88, tone="muted"),
+                 width=84, tone="muted"),
             text(_("Relatie"), customer, bold=True, tip=lambda line: line.subject),
             text(_("Onderwerp"), lambda line: line.subject or "–", tone="text2"),
-            text(_("Bedrag"), money, sort=lambda line: line.net, align=right, width=118),
-            text(_("Kans"), chance, sort=lambda line: line.chance_percent, align=right, width=70),
+            text(_("Bedrag"), money, sort=lambda line: line.net, align=right, width=112),
+            text(_("Kans"), chance, sort=lambda line: line.chance_percent, align=right, width=62),
             text(_("Beslist"), lambda line: month_words(line.decision_month),
-                 sort=lambda line: line.decision_month, width=92),
-            text(_("Geldig tot"), self._valid, sort=lambda line: line.valid_until, width=104,
+                 sort=lambda line: line.decision_month, width=88),
+            text(_("Geldig tot"), self._valid, sort=lambda line: line.valid_until, width=100,
                  tone=self._valid_tone),
-            text(_("Stand"), lambda line: word(line.state), width=126,
+            text(_("Stand"), lambda line: word(line.state), width=112,
                  tone=lambda line: STATE_TONES.get(line.state, "text2"),
                  icon=lambda line: STATE_ICONS.get(line.state, "")),
         ]  # fmt: skip
@@ -142,7 +142,7 @@ class OfferList(Screen):
             )
         )
         self.nothing.hide()
-        tools = row(self.search, 1, self.filter, gap=8, margins=(11, 0, 11, 0))
+        tools = row(self.search, 1, self.filter, gap=8, margins=(11, 8, 11, 4))
         card.body.addLayout(tools)
         card.body.addWidget(self.nothing)
         card.body.addWidget(self.table, 1)

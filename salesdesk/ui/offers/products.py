@@ -47,7 +47,7 @@ class ProductList(EditorScreen):
         self.pages = QStackedWidget()
         card = Card(table=True)
         card.setAccessibleName(_("Artikelen"))
-        card.body.addLayout(row(self.search, 1, margins=(11, 0, 11, 0)))
+        card.body.addLayout(row(self.search, 1, margins=(11, 8, 11, 4)))
         card.body.addWidget(self.table, 1)
         self.pages.addWidget(card)
         self.pages.addWidget(self._empty())
@@ -64,20 +64,21 @@ class ProductList(EditorScreen):
     def _columns() -> list[Column[Product]]:
         text, right = Column[Product], "right"
         return [
-            text(_("Code"), lambda line: line.code, width=120, tone="muted"),
-            text(_("Naam"), lambda line: line.name, bold=True),
-            text(_("Groep"), lambda line: line.group or "–", width=150, tone="text2"),
-            text(_("Per"), lambda line: line.unit, width=80, tone="muted"),
+            text(_("Code"), lambda line: line.code, width=104, tone="muted"),
+            text(_("Naam"), lambda line: line.name, bold=True, tip=lambda line: line.name),
+            text(_("Groep"), lambda line: line.group or "–", width=120, tone="text2"),
+            text(_("Per"), lambda line: line.unit, width=70, tone="muted"),
             text(_("Prijs"), lambda line: formats.euro(line.price), sort=lambda line: line.price,
                  align=right, width=118),
-            text(_("Btw"), lambda line: word(line.vat_class), width=116, tone="muted"),
+            text(_("Btw"), lambda line: word(line.vat_class), width=108, tone="muted"),
         ]  # fmt: skip
 
     def _empty(self) -> Empty:
         return Empty(
             _("Nog geen artikelen"),
             _(
-                "Met een prijslijst typ je op een offerte alleen de eerste letters; naam, prijs en btw volgen vanzelf."
+                "Met een prijslijst typ je op een offerte alleen de eerste letters; naam, prijs en btw "
+                "volgen vanzelf."
             ),
             icon="box",
             ways=(

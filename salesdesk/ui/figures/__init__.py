@@ -1,0 +1,1 @@
+"""Figures on screen: the forecast."""

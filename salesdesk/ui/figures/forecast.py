@@ -1,0 +1,187 @@
+"""The forecast on screen: this month and the next, months against target, and what stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from salesdesk import formats
+from salesdesk.domain.forecast import add_months
+from salesdesk.services.changes import Noun
+from salesdesk.services.forecasts import Forecasts, ForecastView
+from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui import ask
+from salesdesk.ui.buttons import plain, primary
+from salesdesk.ui.charts import legend
+from salesdesk.ui.desk import Desk
+from salesdesk.ui.doors import Door
+from salesdesk.ui.empty import Empty
+from salesdesk.ui.figures.forecast_chart import MonthChart
+from salesdesk.ui.figures.forecast_rows import Group, TableRow, table_columns, table_rows
+from salesdesk.ui.figures.forecast_side import ForecastSide
+from salesdesk.ui.labels import label
+from salesdesk.ui.parts import Card, Figure, Strip, column
+from salesdesk.ui.places import Place
+from salesdesk.ui.screen import Screen
+from salesdesk.ui.segments import Toggle
+from salesdesk.ui.table import TableModel, TableView
+from salesdesk.words import _, screen_language
+
+
+class ForecastScreen(Screen):
+    """Revenue or volume; the chosen month is lit in chart and table and opened at the right."""
+
+    nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.FORECAST, Noun.OFFER, Noun.SETTINGS})
+
+    def __init__(self, desk: Desk, forecasts: Forecasts) -> None:
+        super().__init__(desk, inspector=288)
+        self._forecasts = forecasts
+        self.view: ForecastView | None = None
+        self._chosen: tuple[Group, object] | None = None
+        self.measure = Toggle([_("Omzet"), _("Afzet")], name=_("Omzet of afzet"))
+        self.excel = plain(_("Excel"), self.export, "share")
+        self.header.add(self.measure, self.excel)
+        self.header.set(_("Forecast"), _("Bedrag × kans, in de maand van beslissing"))
+        self.strip = Strip(words_first=True)
+        self.chart = MonthChart()
+        self.model = TableModel(table_columns())
+        self.table = TableView(
+            self.model, _("Forecast per maand"), row_height=28, shows_all=True, sortable=False
+        )
+        self.beside = ForecastSide(desk, self.side)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._figures_page())
+        self.pages.addWidget(self._empty_page())
+        self.body.addWidget(self.pages, 1)
+        self.measure.chosen.connect(lambda _on: self._fill())
+        self.chart.chosen.connect(self._choose_month)
+        self.table.chosen.connect(self._choose)
+
+    def _figures_page(self) -> QWidget:
+        page = QWidget()
+        self.unit = label("", "small")
+        chart = Card(_("Per maand"), self.unit)
+        marks = legend(("b1", _("gewonnen")), ("weighted", _("gewogen, open")), ("target", _("target")))
+        chart.head.insertWidget(1, marks)
+        chart.body.addWidget(self.chart, 1)
+        months = Card(table=True)
+        months.setAccessibleName(_("Maanden"))
+        months.add(self.table)
+        laid = column(self.strip, gap=12)
+        laid.addWidget(chart, 1)
+        laid.addWidget(months)
+        page.setLayout(laid)
+        return page
+
+    def _empty_page(self) -> Empty:
+        return Empty(
+            _("Nog niets te voorspellen"),
+            _("Zodra een offerte een kans en een beslismaand heeft, zie je hier wat hij per maand oplevert."),
+            icon="chart",
+            primary=primary(_("Naar de offertes"), lambda: self.desk.go(Place(Noun.OFFER)), "file"),
+        )
+
+    def reload(self) -> None:
+        self.read(self._forecasts.view, self._show)
+
+    def _show(self, view: ForecastView) -> None:
+        self.view = view
+        none = not view.offers
+        self.pages.setCurrentIndex(int(none))
+        self.side.setVisible(not none)
+        self.measure.setVisible(not none)
+        self.excel.setVisible(not none)
+        if not none:
+            self._fill()
+
+    @property
+    def volume(self) -> bool:
+        return self.measure.on() == 1
+
+    def _fill(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        self.strip.set(self._strip(view))
+        self.unit.setText(_("in eenheden") if self.volume else "× € 1.000")
+        rows = table_rows(view, volume=self.volume)
+        self.model.set_lines(rows)
+        wanted = self._chosen or (Group.MONTH, view.this_month)
+        if not self.table.choose(lambda row: _key(row) == wanted):
+            self.table.choose(lambda row: row.is_now)
+
+    def _choose_month(self, place: int) -> None:
+        row = self.model.line(place)
+        self.table.choose(lambda other: other == row)
+
+    def _choose(self, row: TableRow) -> None:
+        self._chosen = _key(row)
+        rows: Sequence[TableRow] = self.model.lines()
+        place = rows.index(row) if row.group is Group.MONTH else -1
+        self.chart.show_rows(rows, place)
+        if self.view is not None:
+            self.beside.show_row(self.view, row)
+
+    def _strip(self, view: ForecastView) -> list[Figure]:
+        following = add_months(view.today, 1)
+        year = view.today.year
+        share = view.year_target_percent()
+        won = formats.euro(view.won_in(year), decimals=0)
+        of_target = "" if share is None else _("op {share}").format(share=formats.percent(share, decimals=0))
+        return [
+            self._month_figure(view, view.this_month),
+            self._month_figure(view, following),
+            Figure(won, _("gewonnen dit jaar"), of_target),
+            self._ratio_figure(view, year),
+        ]
+
+    def _month_figure(self, view: ForecastView, month: object) -> Figure:
+        rows = {row.month: row for row in view.rows(volume=self.volume)}
+        row = next(found for first, found in rows.items() if first == month)
+        name = formats.month_name(row.month.month, screen_language())
+        if self.volume:
+            return Figure(formats.number(row.together, 1), name, _("eenheden"))
+        gap = row.difference
+        value = formats.euro(row.together, decimals=0)
+        if gap is None or row.coverage_percent is None:
+            return Figure(value, name)
+        if gap < 0 and row.month > view.this_month:
+            rest = _("{amount} te gaan").format(amount=formats.euro(-gap, decimals=0))
+            return Figure(value, name, rest, "warn")
+        share = formats.percent(row.coverage_percent, decimals=0)
+        return Figure(value, name, _("{share} van target").format(share=share))
+
+    @staticmethod
+    def _ratio_figure(view: ForecastView, year: int) -> Figure:
+        now, before = view.ratio(year).percent, view.ratio(year - 1).percent
+        value = "–" if now is None else formats.percent(now, decimals=0)
+        aside = "" if before is None else formats.percent(Decimal(before), decimals=0)
+        last = _("vorig jaar {share}").format(share=aside) if aside else ""
+        return Figure(value, _("offertes naar orders"), last)
+
+    def export(self) -> None:
+        """The months with their exact figures as a workbook."""
+        today = formats.field_date(self.desk.today())
+        name = _("Forecast {day}").format(day=today)
+        path = ask.save_file(self, _("Forecast bewaren"), f"{name}.xlsx", _("Excel (*.xlsx)"))
+        if path is not None:
+            target = path if path.suffix else path.with_suffix(".xlsx")
+            self.desk.work.ask(lambda: self._forecasts.write_workbook(target), self._exported, lane="read")
+
+    def _exported(self, path: Path) -> None:
+        self.desk.toast(_("Bewaard als {name}").format(name=path.name))
+
+    def first_focus(self) -> QWidget | None:
+        return self.table
+
+
+def _key(row: TableRow) -> tuple[Group, object]:
+    return row.group, row.figures.month if row.group is Group.MONTH else None
+
+
+def doors(file: SellerFile) -> list[Door]:
+    return [Door(Noun.FORECAST, lambda desk: ForecastScreen(desk, file.forecasts))]
