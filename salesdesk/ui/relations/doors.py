@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui.doors import Door
 from salesdesk.ui.relations.contact_editor import ContactEditor
 from salesdesk.ui.relations.editor import RelationEditor
 from salesdesk.ui.relations.imports import ImportScreen
 from salesdesk.ui.relations.screen import RelationScreen
-from salesdesk.ui.doors import Door
 
 
 def doors(file: SellerFile) -> list[Door]:
