@@ -95,6 +95,10 @@ class EditTable(TableView[Line]):
         """The cell that is open."""
         return self._editor
 
+    def focus_box(self, index: QModelIndex) -> QRect:
+        """Where the keyboard is: this cell."""
+        return self.visualRect(index)
+
     def _tell(self, index: QModelIndex) -> None:
         if index.isValid() and not self._lines_model.is_new(index.row()):
             super()._tell(index)

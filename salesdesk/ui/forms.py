@@ -31,6 +31,7 @@ class Tick(QCheckBox, Field):
     def __init__(self, text: str, *, on: bool = False, name: str = "") -> None:
         super().__init__(text)
         self.setAccessibleName(name or text)
+        self.setProperty("bare", "false" if text else "true")
         self.setChecked(on)
         self.clicked.connect(lambda *_on: self.edited.emit())
 

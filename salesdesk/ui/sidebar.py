@@ -199,6 +199,7 @@ class Sidebar(QFrame):
         self._synced = ElidedLabel("")
         self._synced.setObjectName("synced")
         self._avatar = Avatar("", side=28)
+        self._avatar.hide()
         person = row(self._avatar, column(self._seller, self._synced, gap=0), gap=8, margins=(6, 0, 0, 0))
         below = [button for entry, button in self._buttons.items() if entry.below]
         lines = column(*below, gap=2, margins=(12, 0, 12, 12))
@@ -213,6 +214,7 @@ class Sidebar(QFrame):
         self._seller.setText(name)
         self._synced.setText(synced)
         self._avatar.set(name)
+        self._avatar.setVisible(bool(name))
 
     def light(self, place: Place) -> None:
         """Show in which section the seller is."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from salesdesk.ui import theme
@@ -226,6 +226,21 @@ class TableView(QTableView, Generic[Line]):
         if index.isValid():
             self.opened.emit(self._model.line(index.row()))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if not self.hasFocus() or not index.isValid():
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("focus"), 2))
+        painter.drawRoundedRect(self.focus_box(index).adjusted(1, 1, -2, -2), 4, 4)
+
+    def focus_box(self, index: QModelIndex) -> QRect:
+        """Where the keyboard is: the whole row."""
+        box = self.visualRect(index)
+        return QRect(0, box.top(), self.viewport().width(), box.height())
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
@@ -244,6 +259,7 @@ class TableView(QTableView, Generic[Line]):
     def _fit(self) -> None:
         least = self.least_row()
         rows = self._model.rowCount()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
         if self._shows_all:
             self.verticalHeader().setDefaultSectionSize(least)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

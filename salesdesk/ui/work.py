@@ -208,11 +208,11 @@ class Work(QObject):
     ) -> Job:
         """A job of more than a second, shown with a bar and a way to stop it; lane `long` for sums only."""
         job = Job(title)
+        self._jobs.add(job)
+        self.job_started.emit(job)
         self._send(
             _Request(lambda: call(job.progress), then, refused, failed, _owner_of(then), None, job=job), lane
         )
-        self._jobs.add(job)
-        self.job_started.emit(job)
         return job
 
     def _send(self, request: _Request, lane: Lane) -> None:

@@ -22,6 +22,7 @@ def toast(qtbot: QtBot) -> Toast:
         host.show()
         host.activateWindow()
     made._kept_host = host  # type: ignore[attr-defined]
+    host.setFocus()
     return made
 
 
@@ -37,6 +38,7 @@ def test_it_stands_below_in_the_middle_and_stays_there(toast: Toast) -> None:
 def test_it_goes_after_its_time(toast: Toast) -> None:
     toast.say("Opgeslagen")
     assert toast._timer.interval() == STAYS_MS
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))  # without a screen the mouse is everywhere
     toast._timer.timeout.emit()
     assert not toast.isVisible()
     assert not toast.can_undo

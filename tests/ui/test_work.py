@@ -127,7 +127,10 @@ def test_nobody_is_called_who_is_gone(desk: Desk) -> None:
 def test_a_long_job_says_how_far_it_is(desk: Desk, qtbot: QtBot) -> None:
     moves: list[tuple[int, int, str]] = []
 
+    heard = threading.Event()
+
     def job(progress: Progress) -> str:
+        heard.wait(5)
         for step in range(1, 4):
             progress.step(step, 3, f"rij {step}")
         return "klaar"
@@ -135,6 +138,7 @@ def test_a_long_job_says_how_far_it_is(desk: Desk, qtbot: QtBot) -> None:
     results: list[str] = []
     started = desk.work.run_long("Inlezen", job, results.append)
     started.moved.connect(lambda *far: moves.append(far))
+    heard.set()
     desk.work.wait_idle()
     assert results == ["klaar"]
     assert moves[-1] == (3, 3, "rij 3")
