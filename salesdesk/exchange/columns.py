@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from salesdesk.exchange.fields import NEEDED, Field, Kind, fields_of
 
-SHORTEST_PART = 4
+SHORTEST_PART = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,16 @@ def missing_fields(mapping: Mapping, kind: Kind) -> tuple[tuple[Field, ...], ...
 
 
 def guess_kind(header: Sequence[str]) -> Kind | None:
-    """The kind whose needed fields are all there and that explains most columns; None when no kind fits."""
-    fitting = [
-        (sum(bool(target) for target in mapping.targets), -position, kind)
-        for position, kind in enumerate((Kind.FORECAST, Kind.SALES, Kind.PRODUCTS, Kind.RELATIONS))
-        for mapping in [propose(header, kind)]
-        if not missing_fields(mapping, kind)
-    ]
-    return max(fitting)[2] if fitting else None
+    """The kind whose needed fields are all there and that knows most titles; None when no kind fits."""
+    fitting = []
+    for position, kind in enumerate((Kind.FORECAST, Kind.SALES, Kind.PRODUCTS, Kind.RELATIONS)):
+        mapping = propose(header, kind)
+        if missing_fields(mapping, kind):
+            continue
+        known = {title for field in fields_of(kind) for title in field.titles}
+        exact = sum(_bare(title) in known for title in header)
+        fitting.append((exact, sum(map(bool, mapping.targets)), -position, kind))
+    return max(fitting)[3] if fitting else None
 
 
 def _bare(title: str) -> str:

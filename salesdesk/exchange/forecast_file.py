@@ -13,13 +13,12 @@ from salesdesk.errors import N_
 from salesdesk.exchange import figures
 from salesdesk.exchange.columns import Mapping as ColumnMapping
 from salesdesk.exchange.fields import Kind
-from salesdesk.exchange.reading import Columns, RowReader
+from salesdesk.exchange.reading import PRICE_PLACES, QUANTITY_PLACES, Columns, RowReader, cut
 from salesdesk.exchange.sheet import Cell, Parsed, Row, Sheet, cell_text
 
 _LABEL = re.compile(r"[A-Z]{0,4}[- ]?([0-9]{1,9})(?:[-/.]([0-9]{1,3}))?", re.IGNORECASE)
 _LOST = frozenset({"verloren", "lost", "afgewezen", "vervallen"})
 _WON = frozenset({"gewonnen", "won", "order", "opdracht"})
-PRICE_PLACES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def unit_price(amount: Decimal, quantity: Decimal) -> Decimal | None:
     """The price of one with at most six decimals, so that quantity × price rounds to the amount again."""
     if not quantity:
         return None
-    price = (amount / quantity).quantize(Decimal(1).scaleb(-PRICE_PLACES), ROUND_HALF_UP)
+    price = cut(amount / quantity, PRICE_PLACES)
     return price if cents(price * quantity) == cents(amount) else None
 
 
@@ -91,7 +90,9 @@ def _parsed(row: Row, columns: Columns, year: int, has_fractions: bool) -> Parse
     chance = _chance(reader, has_fractions)
     if label is None or amount is None or reader.is_blocked:
         return Parsed(row.line, None, tuple(reader.problems))
-    quantity, price = _priced(reader, cents(amount), Decimal(1) if quantity is None else quantity)
+    quantity, price = _priced(
+        reader, cents(amount), Decimal(1) if quantity is None else cut(quantity, QUANTITY_PLACES)
+    )
     entry = ForecastEntry(
         relation_name=name,
         number=label[0],

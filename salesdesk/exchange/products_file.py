@@ -11,7 +11,7 @@ from salesdesk.errors import N_
 from salesdesk.exchange import figures
 from salesdesk.exchange.columns import Mapping as ColumnMapping
 from salesdesk.exchange.fields import Kind
-from salesdesk.exchange.reading import Columns, RowReader
+from salesdesk.exchange.reading import PRICE_PLACES, Columns, RowReader, cut
 from salesdesk.exchange.sheet import Parsed, Row, Sheet
 
 _VAT_WORDS = {
@@ -47,12 +47,13 @@ def _parsed(row: Row, columns: Columns) -> Parsed[ProductEntry]:
     price = reader.number("price")
     if price is not None and price < 0:
         reader.wrong("price", N_("Een prijs kan niet negatief zijn."))
+    purchase_price = reader.number("purchase_price", blocks=False)
     values: dict[str, object | None] = {
         "name": reader.text("name", 300),
         "unit": reader.text("unit", 30),
         "group": reader.text("group", 100),
-        "price": price,
-        "purchase_price": reader.number("purchase_price", blocks=False),
+        "price": None if price is None else cut(price, PRICE_PLACES),
+        "purchase_price": None if purchase_price is None else cut(purchase_price, PRICE_PLACES),
         "vat_class": reader.read("vat_class", _vat_class, N_("Het btw-tarief ‘{cell}’ ken ik niet.")),
     }
     kept = {name: value for name, value in values.items() if value not in {None, ""}}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
 from salesdesk.errors import N_, Reason
@@ -14,6 +14,9 @@ from salesdesk.exchange.fields import Kind, fields_of
 from salesdesk.exchange.sheet import Cell, Problem, Row, Sheet, cell_text
 
 Value = TypeVar("Value")
+# As many decimals as are kept; more would make a second import see a difference.
+PRICE_PLACES = 6
+QUANTITY_PLACES = 3
 
 
 class Columns:
@@ -99,3 +102,8 @@ class RowReader:
         except (ValueError, OverflowError):
             self.wrong(name, text, blocks, cell=words[:40])
             return None
+
+
+def cut(value: Decimal, places: int) -> Decimal:
+    """The number rounded half-up to what is kept of it."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from salesdesk.domain.money import cents
 from salesdesk.domain.relations import Importance, Salutation, Status
 from salesdesk.errors import N_
 from salesdesk.exchange import identifiers
@@ -89,6 +90,7 @@ def _address(reader: RowReader) -> dict[str, str]:
 def _fields(reader: RowReader, country: str) -> dict[str, object]:
     read = reader.read
     employees = reader.number("employees", blocks=False)
+    potential = reader.number("revenue_potential", blocks=False)
     values: dict[str, object | None] = {name: reader.text(name, LONGEST_LINE) for name in _PLAIN}
     values |= {
         "notes": reader.text("notes"),
@@ -104,7 +106,7 @@ def _fields(reader: RowReader, country: str) -> dict[str, object]:
         "status": read("status", _word_of(_STATUSES), N_("De status ‘{cell}’ ken ik niet.")),
         "importance": read("importance", _word_of(_CLASSES), N_("De klasse ‘{cell}’ ken ik niet.")),
         "employees": None if employees is None or not 0 <= employees < 10**7 else int(employees),
-        "revenue_potential": reader.number("revenue_potential", blocks=False),
+        "revenue_potential": None if potential is None else cents(potential),
         "contract_ends_on": reader.day("contract_ends_on", blocks=False),
         "customer_since": reader.day("customer_since", blocks=False),
     }

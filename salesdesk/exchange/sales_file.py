@@ -10,7 +10,7 @@ from salesdesk.domain.money import cents
 from salesdesk.errors import N_
 from salesdesk.exchange.columns import Mapping as ColumnMapping
 from salesdesk.exchange.fields import Kind
-from salesdesk.exchange.reading import Columns, RowReader
+from salesdesk.exchange.reading import QUANTITY_PLACES, Columns, RowReader, cut
 from salesdesk.exchange.sheet import Parsed, Row, Sheet
 
 
@@ -64,10 +64,10 @@ def _parsed(row: Row, columns: Columns) -> Parsed[SalesEntry]:
         sold_on=sold_on,
         product_code=code or product[:60],
         product_name=product or code,
-        quantity=Decimal(1) if quantity is None else quantity,
+        quantity=Decimal(1) if quantity is None else cut(quantity, QUANTITY_PLACES),
         amount=cents(amount),
         group=reader.text("group", 100),
-        discount_percent=discount or Decimal(0),
+        discount_percent=cut(discount or Decimal(0), QUANTITY_PLACES),
         order_number=reader.text("order_number", 60),
         terms=reader.text("terms", 200),
     )

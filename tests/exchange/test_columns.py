@@ -42,6 +42,7 @@ def test_an_exact_title_wins_from_one_that_holds_the_word() -> None:
     [
         (["Naam", "Offertenr", "Product", "Aantal", "Bedrag", "Kans", "Beslissing"], Kind.FORECAST),
         (["Naam", "Postcode", "Plaats"], Kind.RELATIONS),
+        (["Naam", "Postcode"], Kind.RELATIONS),
         (["Artikelcode", "Omschrijving", "Prijs", "Eenheid"], Kind.PRODUCTS),
         (["Klantnr", "Datum", "Artikel", "Aantal", "Bedrag"], Kind.SALES),
         (["x", "y", "z"], None),

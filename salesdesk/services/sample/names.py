@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from salesdesk.domain.relations import Salutation
@@ -107,4 +108,5 @@ def invent_company(maker: Maker, branch: Branch, taken: set[str]) -> str:
 
 def web_name(name: str) -> str:
     """`zorggroepduinrand` for an address that leads nowhere: it ends in .example."""
-    return "".join(letter for letter in name.casefold() if letter.isascii() and letter.isalnum())
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in plain if letter.isascii() and letter.isalnum())

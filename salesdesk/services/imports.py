@@ -1,0 +1,290 @@
+"""Bring in a file of head office: look first, then import the good rows once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import UUID
+
+from salesdesk.domain.offers import Offer
+from salesdesk.domain.products import Product
+from salesdesk.domain.relations import Contact, Relation
+from salesdesk.errors import N_, Reason, Trouble
+from salesdesk.exchange.columns import Mapping, guess_kind, missing_fields, propose
+from salesdesk.exchange.fields import Field, Kind, fields_of
+from salesdesk.exchange.files import read_sheet
+from salesdesk.exchange.forecast_file import read_forecast, year_that_lies_ahead
+from salesdesk.exchange.products_file import read_products
+from salesdesk.exchange.reading import Columns
+from salesdesk.exchange.relations_file import read_relations
+from salesdesk.exchange.sales_file import read_sales
+from salesdesk.exchange.sheet import MOST_BYTES, Parsed, Problem, Sheet, cell_text
+from salesdesk.services.changes import Changes, Done, Noun
+from salesdesk.services.clock import Clock
+from salesdesk.services.importing.offers import OfferPlanner
+from salesdesk.services.importing.plan import LooksLike, PreviewRow, RowPlan, RowState
+from salesdesk.services.importing.products import ProductPlanner
+from salesdesk.services.importing.relations import RelationPlanner
+from salesdesk.services.importing.sales import SalesPlanner
+from salesdesk.storage import records
+from salesdesk.storage.database import Database, Session
+from salesdesk.storage.sales import sales_keys
+from salesdesk.storage.settings import load_settings
+from salesdesk.words import _, reason_text
+
+__all__ = [
+    "Field",
+    "ImportPreview",
+    "ImportResult",
+    "Imports",
+    "Kind",
+    "LooksLike",
+    "Mapping",
+    "PreviewRow",
+    "Problem",
+    "RowState",
+    "fields_of",
+]
+_CHUNK = 500
+_SAMPLES = 3
+_NOUNS: dict[Kind, Changes] = {
+    Kind.RELATIONS: frozenset({Noun.RELATION, Noun.CONTACT, Noun.TODAY, Noun.ROUTE, Noun.VISIT}),
+    Kind.PRODUCTS: frozenset({Noun.PRODUCT, Noun.OFFER}),
+    Kind.SALES: frozenset({Noun.SALES, Noun.RELATION, Noun.PREPARATION}),
+    Kind.FORECAST: frozenset({Noun.OFFER, Noun.FORECAST, Noun.RELATION, Noun.TODAY}),
+}
+
+
+class Progress(Protocol):
+    """Told how far a long job is; raises Cancelled when the seller stopped it."""
+
+    def step(self, done: int, total: int, text: str = "") -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """A file as it would go in; `problems` are about the whole file, those of a row stand with the row."""
+
+    kind: Kind
+    file_name: str
+    header: tuple[str, ...] = ()
+    mapping: Mapping = Mapping(())
+    samples: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[PreviewRow, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    asks_decimal_sign: bool = False
+    asks_year: bool = False
+    parsed: tuple[Parsed[Any], ...] = field(default=(), repr=False)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return fields_of(self.kind)
+
+    @property
+    def new(self) -> int:
+        return self._count(RowState.NEW)
+
+    @property
+    def changed(self) -> int:
+        return self._count(RowState.CHANGED)
+
+    @property
+    def same(self) -> int:
+        return self._count(RowState.SAME)
+
+    @property
+    def refused(self) -> int:
+        return self._count(RowState.REFUSED)
+
+    @property
+    def can_import(self) -> bool:
+        return self.new + self.changed > 0
+
+    def _count(self, state: RowState) -> int:
+        return sum(row.state is state for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    refused: int = 0
+    skipped: int = 0
+
+
+Plan = Callable[[Parsed[Any]], RowPlan]
+
+
+class Imports:
+    """Looks into files and brings their good rows in; a second time nothing changes."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def preview(
+        self,
+        path: Path,
+        kind: Kind | None = None,
+        mapping: Mapping | None = None,
+        progress: Progress | None = None,
+    ) -> ImportPreview:
+        """What importing would do; the kind and the columns are guessed from the header unless given.
+
+        Whatever is in the file, the answer is a preview; Trouble only when it cannot be read from disk.
+        """
+        sheet = read_sheet(_content(path))
+        kind = kind or guess_kind(sheet.header) or Kind.RELATIONS
+        today = self._clock.today()
+        mapping = _completed(mapping, sheet, kind, today)
+        seen = ImportPreview(
+            kind,
+            path.name,
+            sheet.header,
+            mapping,
+            _samples(sheet),
+            problems=(*(item for item in sheet.problems if item.line == 0), *_lacking(sheet, mapping, kind)),
+        )
+        if (seen.problems and not sheet.rows) or _lacking(sheet, mapping, kind):
+            return seen
+        parsed = tuple(_read(sheet, mapping, kind, today))
+        with self._database.read() as session:
+            plan = self._planner(session, kind)
+            rows = [
+                _told(progress, place, len(parsed), plan(entry).row) for place, entry in enumerate(parsed)
+            ]
+        return replace(
+            seen,
+            rows=_merged(sheet, rows),
+            asks_decimal_sign=bool(Columns(sheet, mapping, kind).doubtful),
+            asks_year=kind is Kind.FORECAST and mapping.column("decision") is not None,
+            parsed=parsed,
+        )
+
+    def import_file(
+        self, preview: ImportPreview, progress: Progress | None = None, *, skip: frozenset[int] = frozenset()
+    ) -> Done[ImportResult]:
+        """Bring the rows in, without the lines in `skip`; all or, when cancelled, nothing.
+
+        Rows meet what is kept now, which may be more than at the time of the preview.
+        """
+        chosen = [entry for entry in preview.parsed if entry.line not in skip]
+        unread = len(preview.rows) - len(preview.parsed)
+        states = dict.fromkeys(RowState, 0)
+        with self._database.write() as session:
+            plan = self._planner(session, preview.kind)
+            for start in range(0, len(chosen), _CHUNK):
+                plans = [plan(entry) for entry in chosen[start : start + _CHUNK]]
+                records.save_all(session, (value for made in plans for value in made.values))
+                for made in plans:
+                    states[made.row.state] += 1
+                if progress is not None:
+                    done = min(start + _CHUNK, len(chosen))
+                    progress.step(
+                        done, len(chosen), _("Rij {row} van {rows}").format(row=done, rows=len(chosen))
+                    )
+        result = ImportResult(
+            states[RowState.NEW],
+            states[RowState.CHANGED],
+            states[RowState.SAME],
+            states[RowState.REFUSED] + unread,
+            len(preview.parsed) - len(chosen),
+        )
+        return Done(result, _NOUNS[preview.kind])
+
+    def _planner(self, session: Session, kind: Kind) -> Plan:
+        new_id: Callable[[], UUID] = self._clock.new_id
+        if kind is Kind.PRODUCTS:
+            return ProductPlanner(records.find(session, Product), new_id).plan
+        relations = records.find(session, Relation)
+        if kind is Kind.SALES:
+            return SalesPlanner(relations, sales_keys(session), new_id).plan
+        if kind is Kind.FORECAST:
+            offers, products = records.find(session, Offer), records.find(session, Product)
+            return OfferPlanner(relations, offers, products, new_id, self._clock.today()).plan
+        contacts = records.find(session, Contact)
+        seller = load_settings(session).seller.name
+        return RelationPlanner(relations, contacts, new_id, self._clock.now().astimezone(UTC), seller).plan
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of the file, one more than may be read when it is too large."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as failure:
+        raise Trouble(
+            _("Het bestand {name} kan niet worden gelezen.").format(name=path.name),
+            kept=_("Er is niets veranderd."),
+            do=_("Kijk of het nog bestaat en niet ergens anders openstaat."),
+        ) from failure
+
+
+def _completed(mapping: Mapping | None, sheet: Sheet, kind: Kind, today: date) -> Mapping:
+    """A mapping as long as the header; months without a year get one that lies ahead."""
+    if mapping is None or len(mapping.targets) != len(sheet.header):
+        mapping = propose(sheet.header, kind)
+    known = {entry.name for entry in fields_of(kind)}
+    targets = tuple(target if target in known else "" for target in mapping.targets)
+    mapping = replace(mapping, targets=targets)
+    if kind is Kind.FORECAST and mapping.year is None:
+        return replace(mapping, year=year_that_lies_ahead(sheet, mapping, today))
+    return mapping
+
+
+def _lacking(sheet: Sheet, mapping: Mapping, kind: Kind) -> list[Problem]:
+    """What must be chosen before anything can be read, in words."""
+    if not sheet.header:
+        return []
+    if not any(mapping.targets):
+        text = N_("In dit bestand staat geen kolom die ik herken. Kies zelf wat in welke kolom staat.")
+        return [Problem(0, Reason(text))]
+    problems = []
+    for wanted in missing_fields(mapping, kind):
+        names = " / ".join(reason_text(Reason(entry.label)) for entry in wanted)
+        text = N_("Wijs de kolom aan met: {fields}.")
+        problems.append(Problem(0, Reason(text, "", {"fields": names})))
+    return problems
+
+
+def _read(sheet: Sheet, mapping: Mapping, kind: Kind, today: date) -> Sequence[Parsed[Any]]:
+    if kind is Kind.RELATIONS:
+        return read_relations(sheet, mapping)
+    if kind is Kind.PRODUCTS:
+        return read_products(sheet, mapping)
+    if kind is Kind.SALES:
+        return read_sales(sheet, mapping)
+    return read_forecast(sheet, mapping, mapping.year or today.year)
+
+
+def _samples(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
+    """Per column its first filled cells, to recognise it by."""
+    samples = []
+    for column in range(len(sheet.header)):
+        texts = (cell_text(row.cells[column])[:60] for row in sheet.rows[:50])
+        samples.append(tuple([text for text in texts if text][:_SAMPLES]))
+    return tuple(samples)
+
+
+def _merged(sheet: Sheet, rows: list[PreviewRow]) -> tuple[PreviewRow, ...]:
+    """The rows with the problems of their lines, and a refused row for every line that could not be read."""
+    by_line: defaultdict[int, list[Problem]] = defaultdict(list)
+    for problem in sheet.problems:
+        by_line[problem.line].append(problem)
+    merged = [replace(row, problems=(*by_line.pop(row.line, ()), *row.problems)) for row in rows]
+    by_line.pop(0, None)
+    merged += [
+        PreviewRow(line, RowState.REFUSED, problems=tuple(problems)) for line, problems in by_line.items()
+    ]
+    return tuple(sorted(merged, key=lambda row: row.line))
+
+
+def _told(progress: Progress | None, place: int, total: int, row: PreviewRow) -> PreviewRow:
+    if progress is not None and place % _CHUNK == 0:
+        progress.step(place, total)
+    return row
