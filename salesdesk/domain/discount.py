@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from salesdesk.domain.offers import OfferLine
 
@@ -73,7 +73,7 @@ def discount_cost(
 
 def rounded_to_tens(amount: Decimal) -> Decimal:
     """A rough figure for a sentence: `1830.53` reads as about 1830."""
-    return amount.quantize(Decimal(10)) if amount == 0 else (amount / 10).quantize(Decimal(1)) * 10
+    return (amount / 10).quantize(Decimal(1), rounding=ROUND_HALF_UP) * 10
 
 
 def lines_over_limit(lines: Iterable[OfferLine], limit_percent: Decimal) -> tuple[OfferLine, ...]:

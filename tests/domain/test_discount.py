@@ -50,6 +50,7 @@ def test_known_purchase_prices_count_instead_of_the_assumption() -> None:
     assert (cost.cost, cost.assumed) == (Decimal(60), False)
     assert cost.margin_before_percent == 40
     assert cost.extra_revenue == Decimal(10) * 90 / 30
+    assert cost.percent == 10
 
 
 def test_a_line_without_purchase_price_is_assumed_and_said_so() -> None:
@@ -74,12 +75,27 @@ def test_a_discount_that_eats_the_margin_cannot_be_made_up_for() -> None:
     assert discount_cost([a_line("1", "100", "100")], Decimal(26)).margin_after_percent is None
 
 
+def test_a_sliver_of_margin_asks_for_a_mountain_of_revenue() -> None:
+    extra = discount_cost([a_line("1", "100", "25.5")], Decimal(26)).extra_revenue
+    assert extra == Decimal("25.5") * Decimal("74.5") / Decimal("0.5")
+
+
 def test_no_discount_needs_no_extra_revenue() -> None:
     assert discount_cost([a_line("1", "100")], Decimal(26)).extra_revenue == 0
 
 
 @pytest.mark.parametrize(
-    ("exact", "rough"), [("1830.53", 1830), ("4", 0), ("6", 10), ("0", 0), ("1835.2", 1840), ("99.9", 100)]
+    ("exact", "rough"),
+    [
+        ("1830.53", 1830),
+        ("4", 0),
+        ("6", 10),
+        ("0", 0),
+        ("1835.2", 1840),
+        ("99.9", 100),
+        ("1825", 1830),
+        ("5", 10),
+    ],
 )
 def test_a_rough_figure_is_in_tens(exact: str, rough: int) -> None:
     assert rounded_to_tens(Decimal(exact)) == rough

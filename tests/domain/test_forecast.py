@@ -114,6 +114,12 @@ def test_won_offers_stand_apart_in_the_month_they_were_won() -> None:
     assert (result.revenue, december.together) == (Decimal(500), Decimal(1000))
 
 
+def test_won_and_weighted_of_one_month_stand_together() -> None:
+    won = an_offer(number=2, state=OfferState.WON, decided_on=date(2027, 3, 9))
+    (march,) = forecast([won, an_offer()], TODAY).months
+    assert (march.won_revenue, march.revenue, march.together) == (Decimal(1000), Decimal(500), Decimal(1500))
+
+
 def test_a_won_offer_without_its_day_counts_in_its_decision_month_or_now() -> None:
     dated = an_offer(state=OfferState.WON)
     loose = an_offer(number=2, state=OfferState.WON, decision_month=None)

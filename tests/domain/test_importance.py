@@ -70,6 +70,7 @@ def test_moves_come_largest_first_and_say_their_direction() -> None:
     gone = a_relation(importance=A, revenue_potential=None, deleted=True)
     moves = propose_classes([small, large, gone], {large.id: Decimal(50000)}, LIMITS)
     assert [(move.relation_id, move.is_up) for move in moves] == [(large.id, True), (small.id, False)]
+    assert moves[1].yearly_revenue == 0
     assert moves[0] == ClassMove(large.id, C, A, Decimal(50000))
 
 
@@ -104,6 +105,8 @@ def test_who_was_never_visited_is_due_now_and_who_is_not_visited_never() -> None
     assert not is_visit_due(None, C, none_for_c, TODAY)
     assert next_visit_due(TODAY, C, none_for_c) is None
     assert not is_visit_due(None, B, none_for_c, TODAY)
+    assert next_visit_due(TODAY, B, none_for_c) is None
+    assert is_visit_due(None, C, LIMITS, TODAY)
 
 
 @pytest.mark.parametrize(
