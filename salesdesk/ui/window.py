@@ -26,6 +26,7 @@ from salesdesk.words import _
 
 __all__ = ["Door", "Window"]
 
+Search = Callable[[str], Sequence[Hit]]
 Counts = Callable[[], Mapping[Place, int]]
 
 
@@ -74,11 +75,7 @@ class Window(QMainWindow):
         ]  # fmt: skip
 
     def furnish(
-        self,
-        doors: Sequence[Door],
-        *,
-        search: Callable[[str], Sequence[Hit]] | None = None,
-        counts: Counts | None = None,
+        self, doors: Sequence[Door], *, search: Search | None = None, counts: Counts | None = None
     ) -> None:
         """Bring the screens, the search behind Ctrl+K and the sidebar counts, once services are there."""
         self.stack.doors, self._counts = doors, counts
