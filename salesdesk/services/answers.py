@@ -12,6 +12,7 @@ from typing import Any
 from salesdesk.domain.money import parse_amount
 from salesdesk.domain.preparation import Preparation, Target
 from salesdesk.domain.relations import Fact, Relation
+from salesdesk.domain.report_filling import read_day
 from salesdesk.domain.visits import Visit
 from salesdesk.formats import field_date, number
 from salesdesk.services.clock import Clock
@@ -38,7 +39,6 @@ REPORT_ONLY = frozenset(
         Target.NEXT_APPOINTMENT,
     }
 )
-_DAY = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +121,9 @@ def _read(target: Target, answer: str) -> tuple[Any, str]:
             return None, answer
         return amount, _shown(amount)
     if target is Target.CONTRACT_END:
-        day = _day(answer)
+        day = read_day(answer)
         return day, field_date(day) if day else answer
     return answer, answer
-
-
-def _day(answer: str) -> date | None:
-    match = _DAY.search(answer)
-    if match is None:
-        return None
-    try:
-        return date(int(match[3]), int(match[2]), int(match[1]))
-    except ValueError:
-        return None
 
 
 def _shown(value: object) -> str:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass, replace
 from datetime import time
 from uuid import UUID
 
 from salesdesk.domain.catalogue import Catalogue, ObjectivePattern, QuestionPattern, Template
 from salesdesk.domain.preparation import (
+    CheckItem,
     Objective,
     Preparation,
     Question,
     Step,
-    StepRecord,
     StepState,
     idle_questions,
     unserved_objectives,
 )
+from salesdesk.domain.preparation_edits import numbered, tidy, with_record, with_state
 from salesdesk.domain.preparation_proposal import (
     objective_from,
     propose_preparation,
@@ -25,7 +26,7 @@ from salesdesk.domain.preparation_proposal import (
     required_steps,
     skip_step,
 )
-from salesdesk.domain.relations import Contact
+from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.smart import LetterVerdict, judge_preparation
 from salesdesk.domain.visits import Visit
 from salesdesk.errors import N_, Reason, Refused
@@ -61,11 +62,17 @@ class PreparationView:
     preparation: Preparation
     card: RelationCard
     contact: Contact | None
-    smart: tuple[LetterVerdict, ...]
-    required: frozenset[Step]
     travel: TravelAdvice
     near: tuple[NearbyRelation, ...]
     template: Template
+
+    @property
+    def smart(self) -> tuple[LetterVerdict, ...]:
+        return judge_preparation(self.preparation, self.visit.kind)
+
+    @property
+    def required(self) -> frozenset[Step]:
+        return required_steps(self.visit.kind)
 
     @property
     def unserved(self) -> tuple[Objective, ...]:
@@ -92,7 +99,8 @@ class Preparations:
             kept = _of_visit(session, visit_id)
         if kept is not None:
             return Done(self._view(visit, kept), frozenset())
-        proposal = self._proposal(visit)
+        relation = self._relations.card(visit.relation_id).relation
+        proposal = self._proposal(visit, relation)
         with self._database.write() as session:
             records.save(session, proposal)
         return Done(self._view(visit, proposal), _TOUCHED)
@@ -103,53 +111,56 @@ class Preparations:
             kept = _of_visit(session, visit_id)
         return self._view(self._visit(visit_id), kept) if kept else None
 
-    def save(self, preparation: Preparation) -> Done[PreparationView]:
+    def kept(self, visit_id: UUID) -> Preparation | None:
+        """The preparation alone, without what helps to make it."""
+        with self._database.read() as session:
+            return _of_visit(session, visit_id)
+
+    def keep(self, preparation: Preparation) -> Done[Preparation]:
         """Keep the preparation as the seller has it now; refused with more than 200 questions."""
-        if len(preparation.questions) > LONGEST_LIST:
+        kept = tidy(preparation)
+        if len(kept.questions) > LONGEST_LIST:
             raise Refused(
                 Reason(
                     N_("Meer dan {most} vragen stel je in geen gesprek."), "questions", {"most": LONGEST_LIST}
                 )
             )
-        visit = self._visit(preparation.visit_id)
+        self._visit(preparation.visit_id)
         with self._database.write() as session:
-            records.save(session, preparation)
-        return Done(self._view(visit, preparation), _TOUCHED)
+            records.save(session, kept)
+        return Done(kept, _TOUCHED)
 
     def mark_step(
         self, preparation: Preparation, step: Step, state: StepState, *, reason: str = ""
-    ) -> Done[PreparationView]:
+    ) -> Done[Preparation]:
         """Set the state of one step; skipping asks a reason and is refused for a step this visit needs."""
+        if state is not StepState.SKIPPED:
+            return self.keep(with_state(preparation, step, state))
         visit = self._visit(preparation.visit_id)
-        record = preparation.record(step)
-        if state is StepState.SKIPPED:
-            record = skip_step(record, visit.kind, reason)
-        else:
-            record = StepRecord(step, state, record.note)
-        return self.save(_with_step(preparation, record))
+        record = skip_step(preparation.record(step), visit.kind, reason)
+        return self.keep(with_record(preparation, record))
 
-    def note_step(self, preparation: Preparation, step: Step, note: str) -> Done[PreparationView]:
-        """What the seller found out in a step; a first note makes an open step busy."""
-        record = preparation.record(step)
-        state = StepState.BUSY if record.state is StepState.OPEN and note.strip() else record.state
-        return self.save(_with_step(preparation, replace(record, note=note, state=state)))
-
-    def use_template(self, preparation: Preparation, slug: str) -> Done[PreparationView]:
-        """Put another template's objective and questions in; what the seller added or answered stays."""
-        visit = self._visit(preparation.visit_id)
-        fresh = self._proposal(visit, slug)
-        own = [question for question in preparation.questions if question.answer or question.asked]
+    def templated(self, view: PreparationView, slug: str) -> Preparation:
+        """With another template's objective and questions; what the seller answered or wrote stays."""
+        fresh = self._proposal(view.visit, view.card.relation, slug)
+        known_before = {pattern.keyword for template in self.templates() for pattern in template.questions}
+        preparation = view.preparation
+        own = [
+            question
+            for question in preparation.questions
+            if question.answer or question.asked or question.keyword not in known_before
+        ]
         known = {question.keyword for question in own}
         questions = [*own, *(question for question in fresh.questions if question.keyword not in known)]
-        objectives = {objective.keyword: objective for objective in preparation.objectives}
+        objectives = {objective.keyword for objective in preparation.objectives}
         added = [item for item in fresh.objectives if item.keyword not in objectives]
-        return self.save(
-            replace(
-                preparation,
-                external_objective=fresh.external_objective,
-                objectives=(*preparation.objectives, *added),
-                questions=_numbered(questions),
-            )
+        return replace(
+            preparation,
+            external_objective=fresh.external_objective,
+            objectives=tuple(
+                replace(item, position=place) for place, item in enumerate([*preparation.objectives, *added])
+            ),
+            questions=numbered(questions),
         )
 
     def objectives_to_choose(self, view: PreparationView) -> list[ObjectivePattern]:
@@ -172,23 +183,17 @@ class Preparations:
     def templates(self) -> tuple[Template, ...]:
         return self._catalogue().templates
 
-    def add_objective(self, preparation: Preparation, pattern: ObjectivePattern) -> Done[PreparationView]:
-        item = objective_from(pattern, self._clock.new_id(), len(preparation.objectives))
-        return self.save(replace(preparation, objectives=(*preparation.objectives, item)))
+    def new_objective(self, pattern: ObjectivePattern) -> Objective:
+        """An objective of the catalogue for this visit; not kept yet."""
+        return objective_from(pattern, self._clock.new_id(), 0)
 
-    def add_question(self, preparation: Preparation, pattern: QuestionPattern) -> Done[PreparationView]:
-        if not pattern.keyword.strip():
-            raise Refused(Reason(N_("Geef de vraag een steekwoord."), "keyword"))
-        item = question_from(pattern, self._clock.new_id(), len(preparation.questions))
-        return self.save(replace(preparation, questions=(*preparation.questions, item)))
+    def new_question(self, pattern: QuestionPattern) -> Question:
+        """A question of the catalogue, or an empty one to write; not kept yet."""
+        return question_from(pattern, self._clock.new_id(), 0)
 
-    def move_question(self, preparation: Preparation, question_id: UUID, by: int) -> Done[PreparationView]:
-        """Up (-1) or down (+1) in the order of the talk."""
-        kept = list(preparation.questions)
-        at = next(place for place, question in enumerate(kept) if question.id == question_id)
-        to = min(max(at + by, 0), len(kept) - 1)
-        kept.insert(to, kept.pop(at))
-        return self.save(replace(preparation, questions=_numbered(kept)))
+    def new_item(self, step: Step, label: str) -> CheckItem:
+        """Something of his own to lay ready; not kept yet."""
+        return CheckItem(self._clock.new_id(), step, label.strip())
 
     def travel(self, visit: Visit) -> TravelAdvice:
         """When to leave home to be there in time, as the route of that day has it."""
@@ -210,20 +215,16 @@ class Preparations:
             preparation=preparation,
             card=card,
             contact=people.get(visit.contact_id) if visit.contact_id else None,
-            smart=judge_preparation(preparation, visit.kind),
-            required=required_steps(visit.kind),
             travel=self.travel(visit),
             near=tuple(self._routes.near(visit.relation_id)),
             template=self._catalogue().template(self._template_slug()),
         )
 
-    def _proposal(self, visit: Visit, slug: str = "") -> Preparation:
+    def _proposal(self, visit: Visit, relation: Relation, slug: str = "") -> Preparation:
         catalogue = self._catalogue()
-        card = self._relations.card(visit.relation_id)
-        places = [part.strip() for part in card.relation.sites.replace(";", ",").split(",") if part.strip()]
         template = catalogue.template(slug or self._template_slug())
         return propose_preparation(
-            visit, template, catalogue, self._clock.new_id, subject=visit.subject, places=places
+            visit, template, catalogue, self._clock.new_id, places=_places(relation.sites)
         )
 
     def _template_slug(self) -> str:
@@ -241,16 +242,13 @@ class Preparations:
         return visit
 
 
+def _places(sites: str) -> list[str]:
+    """The towns named in the sites of a relation; a mere number of sites names none."""
+    parts = (part.strip() for part in re.split(r"[,;/]| en | and ", sites))
+    return [part for part in parts if part and not re.search(r"[0-9]", part)]
+
+
 def _of_visit(session: Session, visit_id: UUID) -> Preparation | None:
     """The preparation of a visit; after an exchange there may be two, the oldest identity counts."""
     found = records.find(session, Preparation, visit_id=visit_id)
     return min(found, key=lambda preparation: preparation.id, default=None)
-
-
-def _with_step(preparation: Preparation, record: StepRecord) -> Preparation:
-    steps = tuple(record if kept.step is record.step else kept for kept in preparation.steps)
-    return replace(preparation, steps=steps)
-
-
-def _numbered(questions: Iterable[Question]) -> tuple[Question, ...]:
-    return tuple(replace(question, position=place) for place, question in enumerate(questions))

@@ -9,13 +9,14 @@ from uuid import UUID
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.preparation import Objective, Outcome, Preparation, Side
 from salesdesk.domain.relations import Contact
+from salesdesk.domain.report_filling import filled
 from salesdesk.domain.reports import Agreement, Usefulness, VisitReport
 from salesdesk.domain.visits import Visit, VisitKind, VisitState
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.answers import Takeover, kept_answers, takeovers
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.clock import Clock
-from salesdesk.services.preparations import Preparations
+from salesdesk.services.preparations import Preparations, PreparationView
 from salesdesk.services.relation_card import RelationCard
 from salesdesk.services.relations import Relations
 from salesdesk.storage import records
@@ -42,9 +43,15 @@ class ReportView:
     report: VisitReport
     preparation: Preparation
     card: RelationCard
-    takeovers: tuple[Takeover, ...]
-    missing: tuple[Missing, ...]
     seller: str
+
+    @property
+    def takeovers(self) -> tuple[Takeover, ...]:
+        return takeovers(self.preparation, self.card)
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        return _missing(self.report, self.preparation, self.visit.kind)
 
     @property
     def missed_objectives(self) -> tuple[Objective, ...]:
@@ -68,43 +75,43 @@ class Reports:
 
     def open(self, visit_id: UUID) -> Done[ReportView]:
         """The report of a visit; the first time it is filled in from the preparation."""
-        prepared = self._preparations.prepare(visit_id)
         with self._database.read() as session:
             kept = _of_visit(session, visit_id)
-        if kept is not None:
-            return Done(self._view(kept), prepared.changes)
-        view = prepared.value
-        met = (view.visit.contact_id,) if view.visit.contact_id else ()
-        report = VisitReport(
-            self._clock.new_id(),
-            visit_id,
-            view.preparation.method,
-            competitor=view.card.relation.current_supplier,
-            competitor_contract_ends_on=view.card.relation.contract_ends_on,
-            present=met,
-        )
+        if kept is not None and self._preparations.kept(visit_id) is not None:
+            return Done(self._view(kept), frozenset())
+        prepared = self._preparations.prepare(visit_id)
+        report = kept or self._begun(prepared.value)
         with self._database.write() as session:
             records.save(session, report)
         return Done(self._view(report), prepared.changes | _TOUCHED)
 
-    def save(self, report: VisitReport) -> Done[ReportView]:
-        """Keep what the seller typed; a closed report is frozen."""
+    def view(self, visit_id: UUID) -> ReportView | None:
+        """The report as it is; None while nobody began it."""
+        with self._database.read() as session:
+            kept = _of_visit(session, visit_id)
+        return self._view(kept) if kept and self._preparations.kept(visit_id) else None
+
+    def keep(self, report: VisitReport, preparation: Preparation) -> Done[ReportView]:
+        """Keep what the seller typed, answers and scored objectives too; a closed report is frozen."""
         if report.chance_percent is not None and not 0 <= report.chance_percent <= 100:
             raise Refused(Reason(N_("Een kans ligt tussen 0 en 100 %."), "chance_percent"))
         with self._database.write() as session:
-            before = records.load(session, VisitReport, report.id)
-            if before is not None and before.is_closed:
-                raise Refused(Reason(N_("Dit verslag is afgerond en ligt vast.")))
+            _refuse_closed(session, report)
             records.save(session, report)
+            records.save(session, preparation)
         return Done(self._view(report), _TOUCHED)
+
+    def save(self, report: VisitReport) -> Done[ReportView]:
+        """Keep the report; its preparation stays as it is."""
+        return self.keep(report, self._view(report).preparation)
 
     def save_preparation(self, report: VisitReport, preparation: Preparation) -> Done[ReportView]:
         """Keep answers and scored objectives, which live with the preparation."""
-        if report.is_closed:
-            raise Refused(Reason(N_("Dit verslag is afgerond en ligt vast.")))
-        with self._database.write() as session:
-            records.save(session, preparation)
-        return Done(self._view(report), _TOUCHED)
+        return self.keep(report, preparation)
+
+    def new_agreement(self, position: int = 0) -> Agreement:
+        """An empty line to write on; not kept yet."""
+        return Agreement(self._clock.new_id(), "", position=position)
 
     def add_agreement(
         self,
@@ -118,47 +125,31 @@ class Reports:
         """Something agreed in the talk: what, by whom, when."""
         if not what.strip():
             raise Refused(Reason(N_("Schrijf op wat je hebt afgesproken."), "what"))
-        made = Agreement(
-            self._clock.new_id(), what.strip(), who.strip(), due_on, for_customer, len(report.agreements)
+        made = replace(
+            self.new_agreement(len(report.agreements)),
+            what=what.strip(),
+            who=who.strip(),
+            due_on=due_on,
+            for_customer=for_customer,
         )
         return self.save(replace(report, agreements=(*report.agreements, made)))
-
-    def take_over(self, report: VisitReport, chosen: frozenset[str]) -> Done[ReportView]:
-        """Put the chosen answers on the relation's card, as dated facts where it has no field for them.
-
-        Nothing else moves: a value that differs only goes when the seller ticked it.
-        """
-        view = self._view(report)
-        with self._database.write() as session:
-            for value in kept_answers(
-                [entry for entry in view.takeovers if entry.key in chosen and not entry.is_equal],
-                view.card,
-                view.visit,
-                self._clock,
-            ):
-                records.save(session, value)
-        return Done(self._view(report), _TOUCHED | {Noun.RELATION, Noun.CONTACT})
 
     def close(self, report: VisitReport, chosen: frozenset[str] = frozenset()) -> Done[ReportView]:
         """Close the report: the visit was held, chosen answers go to the card, agreements become follow-ups.
 
-        Refused while the manager's three questions are open: useful, chance, next step (Susan §1.3.4).
+        Nothing else on the card moves: a value that differs only goes when the seller chose it. Refused
+        while the manager's three questions are open: useful, chance, next step (Susan §1.3.4).
         """
         view = self._view(report)
-        reasons = [_REASONS[gap.at] for gap in view.missing if gap.is_required]
-        if view.visit.visit_on > self._clock.today():
-            reasons.append(
-                Reason(N_("Dit bezoek is nog niet geweest; verzet het of wacht tot die dag."), "visit")
-            )
-        if reasons:
-            raise Refused(*reasons)
-        self.take_over(report, chosen)
+        self._refuse_unfinished(view)
+        taken = [entry for entry in view.takeovers if entry.key in chosen and not entry.is_equal]
         closed = replace(report, closed_at=self._clock.now())
         with self._database.write() as session:
-            if (records.load(session, VisitReport, report.id) or report).is_closed:
-                raise Refused(Reason(N_("Dit verslag is afgerond en ligt vast.")))
+            _refuse_closed(session, report)
             records.save(session, closed)
             records.save(session, replace(view.visit, state=VisitState.HELD))
+            for value in kept_answers(taken, view.card, view.visit, self._clock):
+                records.save(session, value)
             for item in self._follow_ups(view, session):
                 records.save(session, item)
         return Done(self._view(closed), _TOUCHED | {Noun.RELATION, Noun.CONTACT, Noun.FOLLOW_UP, Noun.ROUTE})
@@ -199,43 +190,64 @@ class Reports:
                 ),
             ),
         )
-        done = self._preparations.save(extended)
-        return Done(done.value.preparation, done.changes)
+        return self._preparations.keep(extended)
+
+    def _begun(self, view: PreparationView) -> VisitReport:
+        relation = view.card.relation
+        empty = VisitReport(
+            self._clock.new_id(),
+            view.visit.id,
+            view.preparation.method,
+            competitor=relation.current_supplier,
+            competitor_contract_ends_on=relation.contract_ends_on,
+            present=(view.visit.contact_id,) if view.visit.contact_id else (),
+        )
+        return filled(empty, replace(view.preparation, questions=()), view.preparation)
+
+    def _refuse_unfinished(self, view: ReportView) -> None:
+        reasons = [_REASONS[gap.at] for gap in view.missing if gap.is_required]
+        if view.visit.visit_on > self._clock.today():
+            reasons.append(
+                Reason(N_("Dit bezoek is nog niet geweest; verzet het of wacht tot die dag."), "visit")
+            )
+        if reasons:
+            raise Refused(*reasons)
 
     def _follow_ups(self, view: ReportView, session: Session) -> list[FollowUp]:
         """Agreements the seller must keep, and the next step, each on its date; others keep their own."""
-        seller = view.seller.casefold()
         known = {item.text for item in records.find(session, FollowUp, visit_id=view.visit.id)}
         wanted = [
-            (item.what, item.due_on)
+            (item.what.strip(), item.due_on)
             for item in view.report.agreements
-            if item.due_on is not None
-            and (not item.who or item.who.casefold() in seller or seller in item.who.casefold())
+            if not item.deleted and _is_ours(item.who, view.seller)
         ]
-        if view.report.next_step.strip() and view.report.next_step_on is not None:
-            wanted.append((view.report.next_step.strip(), view.report.next_step_on))
+        wanted.append((view.report.next_step.strip(), view.report.next_step_on))
         return [
             FollowUp(self._clock.new_id(), text, due_on, view.visit.relation_id, view.visit.id)
-            for text, due_on in wanted
-            if text not in known and due_on is not None
+            for text, due_on in dict(wanted).items()
+            if text and text not in known and due_on is not None
         ]
 
     def _view(self, report: VisitReport) -> ReportView:
-        prepared = self._preparations.view(report.visit_id)
-        if prepared is None:
-            raise Refused(Reason(N_("Dit bezoek bestaat niet meer.")))
+        preparation = self._preparations.kept(report.visit_id)
         with self._database.read() as session:
+            visit = records.load(session, Visit, report.visit_id)
             seller = load_settings(session).seller.name
-        card = self._relations.card(prepared.visit.relation_id)
-        return ReportView(
-            visit=prepared.visit,
-            report=report,
-            preparation=prepared.preparation,
-            card=card,
-            takeovers=takeovers(prepared.preparation, card),
-            missing=_missing(report, prepared.preparation, prepared.visit.kind),
-            seller=seller,
-        )
+        if visit is None or preparation is None:
+            raise Refused(Reason(N_("Dit bezoek bestaat niet meer.")))
+        return ReportView(visit, report, preparation, self._relations.card(visit.relation_id), seller)
+
+
+def _is_ours(who: str, seller: str) -> bool:
+    """Whether the seller himself keeps this agreement: nobody is named, or it is his name or part of it."""
+    named, own = who.strip().casefold(), seller.strip().casefold()
+    return not named or bool(own and (named in own or own in named))
+
+
+def _refuse_closed(session: Session, report: VisitReport) -> None:
+    before = records.load(session, VisitReport, report.id)
+    if before is not None and before.is_closed:
+        raise Refused(Reason(N_("Dit verslag is afgerond en ligt vast.")))
 
 
 _REASONS = {

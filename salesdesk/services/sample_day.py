@@ -74,7 +74,7 @@ class SampleDay:
         preparation = preparations.prepare(line.id).value.preparation
         for step in Step:
             if preparation.record(step).state is not StepState.DONE:
-                preparation = preparations.mark_step(preparation, step, StepState.DONE).value.preparation
+                preparation = preparations.mark_step(preparation, step, StepState.DONE).value
         done = preparation.finished_steps
         self._tell(_("{name} voorbereid: {done} van 10 stappen").format(name=line.relation_name, done=done))
         return self._keep(self._file.papers.guide(line.id))
