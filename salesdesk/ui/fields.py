@@ -7,8 +7,17 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from salesdesk.errors import Reason, Refused
 from salesdesk.ui import theme
@@ -140,6 +149,21 @@ class Choice(QComboBox, Field, Generic[V]):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """As Qt paints it, but words that do not fit are shortened, and whole in the tooltip."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, edit = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(box, option, edit, self).width() - 2
+        whole: str = option.currentText
+        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        option.currentText = shown
+        if shown != whole and self.toolTip() != whole:
+            self.setToolTip(whole)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(box, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
