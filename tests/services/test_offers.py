@@ -211,7 +211,8 @@ def test_what_was_sent_is_previewed_from_the_pdf_that_was_sent(offers: Offers, d
     view = offers.view(sent.id)
     assert "Kantoorhuis De Linde" in whole_text(offers.pdf(sent.id))
     page = offers.preview(view, view.offer, page=99, width=300)
-    assert (page.page, page.page_count, page.width) == (0, 1, pytest.approx(300, abs=2))
+    assert (page.page, page.page_count) == (0, 1)
+    assert abs(page.width - 300) <= 2
 
 
 def test_the_preview_shows_what_is_typed_and_not_yet_kept(offers: Offers) -> None:

@@ -13,7 +13,7 @@ from salesdesk.charts.bars import Month, month_bars
 from salesdesk.charts.primitives import Frame, Primitive
 from salesdesk.ui import theme
 from salesdesk.ui.charts import ChartView
-from salesdesk.ui.figures.forecast_rows import Group, TableRow
+from salesdesk.ui.figures.forecast_rows import Group, TableRow, chart_words
 from salesdesk.words import _
 
 THOUSAND = 1000
@@ -47,7 +47,7 @@ class MonthChart(ChartView):
         tip = _("{month}: gewonnen {won}, gewogen {weighted}").format(
             month=row.words, won=row.amount(row.figures.won), weighted=row.amount(row.figures.weighted)
         )
-        return Month(row.words, won, weighted, target, chosen, figure, tip)
+        return Month(chart_words(row.figures.month), won, weighted, target, chosen, figure, tip)
 
     def _lay_bars(self, frame: Frame) -> list[Primitive]:
         return month_bars(frame, self._months, _axis_words)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from salesdesk import formats
+from salesdesk.domain.money import cents
 from salesdesk.services.forecasts import ForecastOffer, ForecastRow, ForecastView
 from salesdesk.ui.table import Column
 from salesdesk.words import _, screen_language
@@ -37,9 +38,15 @@ class TableRow:
         """A figure in this row's measure; a dash for nothing."""
         if not value:
             return "–"
-        return (
-            formats.number(value, 2 if value % 1 else 0) if self.volume else formats.euro(value, decimals=0)
-        )
+        return formats.number(cents(value)) if self.volume else formats.euro(value, decimals=0)
+
+    def exact(self) -> str:
+        """The figures to the cent, for who wants to know."""
+        figures = self.figures
+        if self.volume or not figures.together:
+            return ""
+        words = _("gewonnen {won}, gewogen {weighted}")
+        return words.format(won=formats.euro(figures.won), weighted=formats.euro(figures.weighted))
 
 
 def group_offers(view: ForecastView, row: TableRow) -> tuple[ForecastOffer, ...]:
@@ -53,6 +60,12 @@ def group_offers(view: ForecastView, row: TableRow) -> tuple[ForecastOffer, ...]
         months = tuple(offer for month in forecast.months for offer in month.offers)
         return (*months, *forecast.slipped, *forecast.undated)
     return forecast.month(row.figures.month).offers
+
+
+def chart_words(month: date) -> str:
+    """`nov`, and a new year at its first month: `jan ’27`."""
+    short = formats.short_month_name(month.month, screen_language())
+    return f"{short} ’{month:%y}" if month.month == 1 else short
 
 
 def month_words(month: date, today: date) -> str:
@@ -116,7 +129,7 @@ def table_columns() -> list[Column[TableRow]]:
         return "warn" if row.group in {Group.SLIPPED, Group.UNDATED} else "text"
 
     text, right = Column[TableRow], "right"
-    plain: dict[str, Any] = {"align": right, "sortable": False}
+    plain: dict[str, Any] = {"align": right, "sortable": False, "tip": TableRow.exact}
     return [
         text(_("Maand"), lambda row: row.words, bold=strong, tone=word_tone, width=150, sortable=False),
         text(_("Gewonnen"), lambda row: row.amount(row.figures.won), **plain),
