@@ -13,6 +13,10 @@ from uuid import UUID
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, String
 from sqlalchemy.types import TypeDecorator
 
+from salesdesk.errors import N_, Reason, Refused
+
+_LARGEST = 2**63 - 1
+
 
 class Scaled(TypeDecorator[Decimal]):
     """A Decimal as a whole number of the smallest unit; more decimals are rounded half-up."""
@@ -27,7 +31,10 @@ class Scaled(TypeDecorator[Decimal]):
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:  # noqa: ARG002
         if value is None:
             return None
-        return int(Decimal(value).scaleb(self.places).to_integral_value(ROUND_HALF_UP))
+        count = int(Decimal(value).scaleb(self.places).to_integral_value(ROUND_HALF_UP))
+        if abs(count) > _LARGEST:
+            raise Refused(Reason(N_("Dit getal is te groot om te bewaren.")))
+        return count
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
         return None if value is None else Decimal(value).scaleb(-self.places)

@@ -10,11 +10,12 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
+from salesdesk.errors import Refused
 from salesdesk.storage.cipher import connect
 from salesdesk.storage.faults import trouble_of
 from salesdesk.storage.lock import FileLock
@@ -80,7 +81,9 @@ class Database:
     def _said(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
+        except StatementError as error:
+            if isinstance(error.orig, Refused):
+                raise error.orig from error
             trouble = trouble_of(error.orig, self.path)
             if trouble is None:
                 raise

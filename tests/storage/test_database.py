@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from sqlalchemy.exc import OperationalError
 from sqlcipher3 import dbapi2
 
 from salesdesk.domain.relations import Relation
-from salesdesk.errors import Trouble
+from salesdesk.errors import Refused, Trouble
 from salesdesk.storage import backup, cipher
 from salesdesk.storage.cipher import PLAIN_HEADER, connect
 from salesdesk.storage.database import Database
@@ -148,6 +149,11 @@ def test_a_reader_never_waits_for_a_writer(database: Database) -> None:
 def test_a_bug_stays_a_bug(database: Database) -> None:
     with pytest.raises(OperationalError, match="no such table"), database.read() as session:
         session.execute(text("SELECT * FROM no_such"))
+
+
+def test_a_number_no_column_can_hold_is_refused(database: Database) -> None:
+    with pytest.raises(Refused, match="te groot"), database.write() as session:
+        save(session, a_relation(revenue_potential=Decimal(10) ** 17))
 
 
 def test_a_full_disk_is_said(database: Database) -> None:
