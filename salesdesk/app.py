@@ -1,29 +1,35 @@
-"""Puts the program together: the one module that knows every layer."""
+"""Puts the program together: the one module that knows every layer; what can wait is imported late."""
 
 from __future__ import annotations
 
-import argparse
 import os
-import secrets
 import sys
-import tempfile
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from salesdesk import __version__
-from salesdesk.domain.identity import make_id
-from salesdesk.journal import open_journal
+from salesdesk.errors import N_
 from salesdesk.paths import Profile, own_profile, sample_profile
-from salesdesk.services.clock import Clock
-from salesdesk.words import _
+from salesdesk.settings import load_preferences
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from salesdesk.services.clock import Clock
+    from salesdesk.ui.frame import Frame
 
 DAY_FOLDER = Path("out") / "dag"
+NO_DISPLAY = N_("Er is geen scherm; SalesDesk speelt de dag na en bewaart wat je zou zien.")
 
 
 def own_clock() -> Clock:
     """The clock of the laptop; SALESDESK_NOW (ISO 8601) sets another moment, for pictures of a fixed day."""
+    from datetime import datetime
+
+    from salesdesk.services.clock import Clock
+
     chosen = os.environ.get("SALESDESK_NOW")
     if chosen:
         fixed = datetime.fromisoformat(chosen).astimezone()
@@ -32,18 +38,29 @@ def own_clock() -> Clock:
 
 
 def own_id() -> UUID:
+    import secrets
+    from datetime import UTC, datetime
+
+    from salesdesk.domain.identity import make_id
+
     return make_id(int(datetime.now(UTC).timestamp() * 1000), secrets.token_bytes(10))
 
 
-def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="salesdesk", description=_("SalesDesk voor de buitendienst."))
+def read_options(arguments: Sequence[str]) -> SimpleNamespace:
+    """How the program was started; a click without arguments does not wait for the reader of arguments."""
+    options = SimpleNamespace(sample=False, profile=None, smoke_test=False, screens=None, play_day=None)
+    if not arguments:
+        return options
+    import argparse
+
+    parser = argparse.ArgumentParser(prog="salesdesk", description="SalesDesk voor de buitendienst.")
     parser.add_argument("--version", action="version", version=f"SalesDesk {__version__}")
-    parser.add_argument("--sample", action="store_true", help=_("open de voorbeeldgegevens"))
-    parser.add_argument("--profile", type=Path, help=_("gebruik deze map in plaats van de eigen map"))
-    parser.add_argument("--smoke-test", action="store_true", help=_("doe een proefstart en stop"))
-    parser.add_argument("--screens", type=Path, metavar="MAP", help=_("schrijf alle schermen als PNG"))
-    parser.add_argument("--play-day", type=Path, metavar="MAP", help=_("speel een dag na zonder scherm"))
-    return parser.parse_args(arguments)
+    parser.add_argument("--sample", action="store_true", help="open de voorbeeldgegevens")
+    parser.add_argument("--profile", type=Path, help="gebruik deze map in plaats van de eigen map")
+    parser.add_argument("--smoke-test", action="store_true", help="doe een proefstart en stop")
+    parser.add_argument("--screens", type=Path, metavar="MAP", help="schrijf alle schermen als PNG")
+    parser.add_argument("--play-day", type=Path, metavar="MAP", help="speel een dag na zonder scherm")
+    return parser.parse_args(arguments, options)
 
 
 def has_display() -> bool:
@@ -55,23 +72,37 @@ def has_display() -> bool:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start the program, or do one of its runs without a window; gives the exit code."""
-    options = read_options(arguments)
+    options = read_options(sys.argv[1:] if arguments is None else arguments)
     if options.smoke_test or options.screens or options.play_day or not has_display():
         return _run_unseen(options)
-    from salesdesk.ui.program import Program
+    from salesdesk.ui.frame import run, show_frame
 
-    clock = own_clock()
-    profile = Profile(options.profile) if options.profile else own_profile()
-    if options.sample and not options.profile:
-        profile = sample_profile(clock.today())
-    open_journal(profile.journal)
-    return Program(profile, clock, is_sample=options.sample).run()
+    profile = _profile(options)
+    preferences = load_preferences(profile.settings)
+
+    def begin(frame: Frame) -> object:
+        from salesdesk.journal import open_journal
+        from salesdesk.ui.program import Program
+
+        open_journal(profile.journal)
+        return Program(frame, profile, own_clock(), preferences, is_sample=options.sample)
+
+    return run(show_frame(preferences), begin)
 
 
-def _run_unseen(options: argparse.Namespace) -> int:
+def _profile(options: SimpleNamespace) -> Profile:
+    if options.profile:
+        return Profile(options.profile)
+    return sample_profile(own_clock().today()) if options.sample else own_profile()
+
+
+def _run_unseen(options: SimpleNamespace) -> int:
     """The runs that need no display: proof start, pictures, the day played back."""
+    import tempfile
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from salesdesk.ui import unseen
+    from salesdesk.words import _
 
     if options.smoke_test:
         with tempfile.TemporaryDirectory() as folder:
@@ -79,7 +110,5 @@ def _run_unseen(options: argparse.Namespace) -> int:
     if options.screens:
         return unseen.write_screens(options.screens, own_id)
     if not options.play_day:
-        sys.stdout.write(
-            _("Er is geen scherm; SalesDesk speelt de dag na en bewaart wat je zou zien.") + "\n"
-        )
+        sys.stdout.write(_(NO_DISPLAY) + "\n")
     return unseen.play_day(options.play_day or DAY_FOLDER, own_clock())

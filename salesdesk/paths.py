@@ -8,10 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from platformdirs import PlatformDirs
-
-_DIRS = PlatformDirs("SalesDesk", appauthor=False)
-
 
 def bundle_root() -> Path:
     """The folder that holds `resources/` and `migrations/`, in the source tree and in the frozen program."""
@@ -61,7 +57,11 @@ class Profile:
 def own_profile() -> Profile:
     """The seller's own profile; the environment variable SALESDESK_PROFILE names another folder."""
     chosen = os.environ.get("SALESDESK_PROFILE")
-    return Profile(Path(chosen) if chosen else Path(_DIRS.user_data_dir))
+    if chosen:
+        return Profile(Path(chosen))
+    from platformdirs import user_data_path
+
+    return Profile(user_data_path("SalesDesk", appauthor=False))
 
 
 def sample_profile(day: date) -> Profile:

@@ -8,11 +8,13 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from salesdesk import formats, paths
-from salesdesk.domain.offer_check import Finding
 from salesdesk.errors import N_, Reason
-from salesdesk.vocabulary import WORDS
+
+if TYPE_CHECKING:
+    from salesdesk.domain.offer_check import Finding
 
 __all__ = [
     "N_",
@@ -77,6 +79,8 @@ def gettext_for(language: str) -> Callable[[str], str]:
 
 def word(member: Enum, language: str = "") -> str:
     """The seller's word for a member of an enumeration, on screen or in a document's language."""
+    from salesdesk.vocabulary import WORDS  # late: the first window needs no word of the trade
+
     catalogue = _catalogue(language) if language else _screen
     return catalogue.gettext(WORDS[type(member)][member])
 

@@ -152,7 +152,7 @@ def asks_modally_only_in_ask(module: Module) -> list[str]:
         owner, _dot, method = name.rpartition(".")
         if isinstance(call.func, ast.Attribute) and call.func.attr in {"exec", "exec_"}:
             # the loop of the application itself is not a question
-            if module.path.as_posix() != "salesdesk/ui/program.py" or owner != "self.app":
+            if module.path.as_posix() != "salesdesk/ui/frame.py" or owner != "app":
                 faults.append(module.fault(call.lineno, f"{name}() is modal; go through ui/ask.py"))
         elif method in MODAL_STATICS.get(owner.rpartition(".")[2], set()):
             faults.append(module.fault(call.lineno, f"{name}() is modal; go through ui/ask.py"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from salesdesk.ui import theme
@@ -15,6 +15,9 @@ from salesdesk.ui.buttons import Button, plain, primary
 from salesdesk.ui.labels import TextBlock, label
 from salesdesk.ui.parts import column, row
 from salesdesk.words import _
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Question(QDialog):
@@ -139,6 +142,8 @@ def choose_folder(parent: QWidget | None, title: str, folder: Path | None = None
 
 def printer(parent: QWidget | None, title: str, pages: int) -> QPrinter | None:
     """Which printer, and which of the pages."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # late: not needed for the first window
+
     chosen = QPrinter(QPrinter.PrinterMode.HighResolution)
     chosen.setDocName(title)
     chosen.setFullPage(True)

@@ -25,6 +25,7 @@ from salesdesk.services.seller_file import SellerFile, create, open_sample
 from salesdesk.settings import Preferences
 from salesdesk.ui import theme
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.frame import application
 from salesdesk.ui.places import Place
 from salesdesk.ui.program import LOCALES, entries
 from salesdesk.ui.rooms import furnish
@@ -48,11 +49,6 @@ class Scene:
 def say(text: str) -> None:
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
-
-
-def application() -> QApplication:
-    known = QApplication.instance()
-    return known if isinstance(known, QApplication) else QApplication([])
 
 
 def open_window(

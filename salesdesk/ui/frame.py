@@ -1,0 +1,87 @@
+"""The frame on screen: shown at once, before anything else is loaded, and kept while its content changes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from salesdesk.settings import Preferences
+
+# The first paint comes before the tokens are loaded: sidebar and desk of LOOK §1, light and dark.
+_SIDES = {False: "#10211f", True: "#0a1010"}
+_DESKS = {False: "#f4f6f6", True: "#0e1414"}
+SIDEBAR_WIDTH = 208
+
+
+class Frame(QMainWindow):
+    """Holds the window of the program; `ask_leave` may keep it open, `left` is called when it closes."""
+
+    def __init__(self, preferences: Preferences, *, dark: bool) -> None:
+        super().__init__()
+        self._dark = dark
+        self._side = round(SIDEBAR_WIDTH * preferences.font_factor)
+        self.ask_leave: Callable[[], bool] = lambda: True
+        self.left: Callable[[], object] = lambda: None
+        self.setWindowTitle("SalesDesk")
+        self.setMinimumSize(960, 600)
+        self.resize(1366, 768)
+        if preferences.geometry:
+            self.restoreGeometry(QByteArray.fromHex(preferences.geometry.encode()))
+
+    def put(self, content: QMainWindow) -> None:
+        """Show other content in the same frame."""
+        before = self.takeCentralWidget()
+        content.setWindowFlags(Qt.WindowType.Widget)
+        self.setCentralWidget(content)
+        content.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def geometry_text(self) -> str:
+        return bytes(self.saveGeometry().toHex().data()).decode()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.centralWidget() is None:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), QColor(_DESKS[self._dark]))
+            painter.fillRect(0, 0, self._side, self.height(), QColor(_SIDES[self._dark]))
+            painter.end()
+        super().paintEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.ask_leave():
+            event.ignore()
+            return
+        self.left()
+        event.accept()
+
+
+def is_dark(app: QApplication, preferences: Preferences) -> bool:
+    if preferences.theme == "system":
+        return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return preferences.theme == "dark"
+
+
+def application() -> QApplication:
+    known = QApplication.instance()
+    return known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
+
+
+def show_frame(preferences: Preferences) -> Frame:
+    """The first thing a seller sees, within moments of his click."""
+    frame = Frame(preferences, dark=is_dark(application(), preferences))
+    frame.show()
+    return frame
+
+
+def run(frame: Frame, begin: Callable[[Frame], object]) -> int:
+    """Load the rest in the first idle moment and work until the frame closes; gives the exit code."""
+    kept: list[object] = []
+    QTimer.singleShot(0, lambda: kept.append(begin(frame)))
+    app = application()
+    return app.exec()
