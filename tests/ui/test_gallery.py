@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+from operator import itemgetter
+
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from salesdesk.ui import buttons, theme
+from salesdesk.ui import buttons, theme, tokens
 from salesdesk.ui.empty import EmptyPicture
 from salesdesk.ui.labels import CHIP_KINDS, Chip, key_caps
 from salesdesk.ui.marks import Avatar, ClassTile, Ring, Step, StepMark, ThinBar
@@ -35,15 +38,14 @@ def _choices() -> list[QWidget]:
     return [buttons.TabBar(["Overzicht", "Contacten 6"], name="Delen"), off, cell, buttons.Pressable("Leeg")]
 
 
-def _table() -> TableView[tuple[str, str]]:
+def _table() -> TableView[tuple[str, ...]]:
     columns = [
-        Column[tuple[str, str]]("Klasse", lambda line: line[0], width=60, tile=True),
-        Column[tuple[str, str]]("Relatie", lambda line: line[1], icon=lambda line: "warning", tone="bad"),
-        Column[tuple[str, str]]("Leeg", lambda line: "", icon=lambda line: "lock", align="right"),
+        Column("Klasse", itemgetter(0), width=60, tile=True),
+        Column("Relatie", itemgetter(1), icon=itemgetter(2), tone="bad"),
+        Column("Slot", itemgetter(3), icon=itemgetter(2), align="right"),
     ]
-    made = TableView(
-        TableModel(columns, [("A", "Zorggroep Duinrand"), ("B", "Kas & Co")]), "Relaties", shows_all=True
-    )
+    lines = [("A", "Zorggroep Duinrand", "warning", ""), ("B", "Kas & Co", "lock", "")]
+    made = TableView(TableModel(columns, lines), "Relaties", shows_all=True)
     made.sort_by(2, descending=True)
     return made
 
@@ -72,15 +74,7 @@ def test_every_part_paints(qapp: QApplication, qtbot: QtBot, dark: bool, factor:
         QApplication.processEvents()
     image = page.grab().toImage()
     theme.apply_theme(qapp, motion=False)
-    shown = {
-        image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
-    }
-    assert {
-        theme_colour(token, dark=dark) for token in ("acc", "accbg", "warndot", "track", "side2")
-    } <= shown
-
-
-def theme_colour(token: str, *, dark: bool) -> str:
-    from salesdesk.ui import tokens
-
-    return (tokens.DARK if dark else tokens.LIGHT)[token]
+    spots = product(range(0, image.width(), 2), range(0, image.height(), 2))
+    shown = {image.pixelColor(x, y).name() for x, y in spots}
+    colours = tokens.DARK if dark else tokens.LIGHT
+    assert {colours[token] for token in ("acc", "accbg", "warndot", "track", "side2")} <= shown
