@@ -38,7 +38,7 @@ def _choices() -> list[QWidget]:
     return [buttons.TabBar(["Overzicht", "Contacten 6"], name="Delen"), off, cell, buttons.Pressable("Leeg")]
 
 
-def _table() -> TableView[tuple[str, ...]]:
+def _table() -> QWidget:
     columns = [
         Column("Klasse", itemgetter(0), width=60, tile=True),
         Column("Relatie", itemgetter(1), icon=itemgetter(2), tone="bad"),
