@@ -57,6 +57,8 @@ class RowReader:
 
     def text(self, name: str, most: int = 10_000) -> str:
         """The cell on one line, cut off at what its field holds."""
+        if name not in self._columns.places:
+            return ""
         words = " ".join(cell_text(self.cell(name)).split())
         if len(words) > most:
             self.wrong(

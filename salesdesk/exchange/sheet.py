@@ -22,7 +22,7 @@ _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _EXCEL_TEXT = re.compile(r'="([^"]*)"')
-_GUARD = re.compile(r"'(?=[=+\-@\t\r])")
+_GUARD = re.compile(r"\A'(?=[=+\-@\t\r])")
 _MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|â‚¬|\ufffd")
 
 
@@ -67,7 +67,7 @@ def clean(text: str) -> str:
     """The cell without invisible signs and without the guard that exports put before `= + - @`."""
     bare = _INVISIBLE.sub("", text).strip()
     excel = _EXCEL_TEXT.fullmatch(bare)
-    return excel[1].strip() if excel else _GUARD.sub("", bare, count=1) if bare[:1] == "'" else bare
+    return excel[1].strip() if excel else _GUARD.sub("", bare, count=1)
 
 
 def looks_garbled(text: str) -> bool:

@@ -115,6 +115,12 @@ def test_a_phone_number_nobody_can_read_is_kept_as_it_is() -> None:
     assert len(parsed.problems) == 1
 
 
+def test_a_date_cell_where_words_belong_reads_as_a_date() -> None:
+    parsed = relation(Naam="Bos", Opmerking=date(2026, 11, 24))
+    assert parsed.value is not None
+    assert parsed.value.fields == {"notes": "24-11-2026"}
+
+
 def test_a_belgian_row_is_known_by_its_vat_number() -> None:
     parsed = relation(Naam="Peeters NV", Postcode="2000", Btw="BE 0403.019.261", Tel="03 212 34 56")
     assert parsed.value is not None
@@ -190,6 +196,12 @@ def test_an_offer_is_read_with_the_price_of_one() -> None:
     assert parsed.value == ForecastEntry(
         "Bos", 87, 3, "AK-4", Decimal(5), Decimal("926.1"), Decimal("4630.50"), 35, date(2027, 3, 1)
     )
+
+
+def test_words_among_chances_are_warnings() -> None:
+    parsed = offer(Kans="onzeker")
+    assert parsed.value is not None
+    assert (parsed.value.chance_percent, len(parsed.problems)) == (None, 1)
 
 
 @pytest.mark.parametrize(

@@ -129,3 +129,70 @@ def test_a_damaged_workbook_never_makes_it_fall(data: st.DataObject) -> None:
         content[data.draw(st.integers(4, len(content) - 1))] = data.draw(st.integers(0, 255))
     sheet = read_sheet(bytes(content))
     assert sheet.header or sheet.problems
+
+
+def test_an_empty_sheet_before_the_filled_one_is_passed_over() -> None:
+    content = workbook_bytes(Table("Leeg", (), []), Table("Vol", COLUMNS, []), created=MADE)
+    assert read_workbook(content).header == ("Naam", "Prijs", "Datum", "Kans")
+
+
+def test_a_workbook_with_nothing_in_it_says_so() -> None:
+    assert "niets" in read_workbook(workbook_bytes(Table("", (), []), created=MADE)).problems[0].reason.text
+
+
+def test_limits_on_bytes_and_rows_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = a_workbook(["A", None, None, None], ["B", None, None, None])
+    monkeypatch.setattr("salesdesk.exchange.workbooks.MOST_ROWS", 1)
+    assert [problem.line for problem in read_workbook(content).problems] == [3]
+    monkeypatch.setattr("salesdesk.exchange.workbooks.MOST_BYTES", 10)
+    assert read_workbook(content).header == ()
+
+
+def test_letters_read_wrong_once_and_cells_beyond_the_header_are_dealt_with() -> None:
+    table = Table("Blad", (Column("Naam"), Column("")), [["CafÃ©", "x"], ["", "los"]])
+    sheet = read_workbook(workbook_bytes(table, created=MADE))
+    assert [row.cells for row in sheet.rows] == [("CafÃ©",)]
+    assert [(problem.line, problem.blocks) for problem in sheet.problems] == [(2, False)]
+
+
+def test_yes_and_no_and_clock_times_become_words() -> None:
+    body = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        b'<row r="1"><c r="A1" t="inlineStr"><is><t>Naam</t></is></c></row>'
+        b'<row r="2"><c r="A2" t="b"><v>1</v></c></row><row r="3"><c r="A3" t="b"><v>0</v></c></row>'
+        b"</sheetData></worksheet>"
+    )
+    sheet = read_workbook(repacked(a_workbook(), "xl/worksheets/sheet1.xml", body))
+    assert [row.cells for row in sheet.rows] == [("ja",), ("nee",)]
+
+
+def test_a_workbook_with_a_password_on_its_members_is_not_opened() -> None:
+    content = bytearray(a_workbook(["A", None, None, None]))
+    place = content.index(b"PK\x01\x02")
+    content[place + 8] |= 1
+    assert "wachtwoord" in read_workbook(bytes(content)).problems[0].reason.text
+
+
+def test_a_member_packed_in_an_unknown_way_is_called_damaged() -> None:
+    content = bytearray(a_workbook(["A", None, None, None]))
+    place = content.index(b"PK\x01\x02")
+    content[place + 10 : place + 12] = struct.pack("<H", 12)
+    assert "beschadigd" in read_workbook(bytes(content)).problems[0].reason.text
+
+
+def test_members_stored_as_they_are_can_be_read() -> None:
+    target = io.BytesIO()
+    packed = io.BytesIO(a_workbook(["A", None, None, None]))
+    with zipfile.ZipFile(packed) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as out:
+        for member in source.namelist():
+            out.writestr(member, source.read(member))
+    assert read_workbook(target.getvalue()).rows[0].cells[0] == "A"
+
+
+def test_the_seller_can_still_stop_the_program_while_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(content: bytes) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("salesdesk.exchange.workbooks._sheets", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        read_workbook(a_workbook())

@@ -344,6 +344,13 @@ def test_a_sales_line_without_a_sure_customer_is_refused(
     assert text in found.problems[0].reason.text
 
 
+def test_an_unknown_number_beside_a_known_name_is_that_customer(
+    imports: Imports, keep: Callable[..., None], write: Write
+) -> None:
+    keep(a_relation(name="Bos"))
+    assert imports.preview(write(f"{SALES}99;Bos;24-11-2026;F1;SM;1\n")).new == 1
+
+
 FORECAST = "Naam;Offertenr;Product;Aantal;Bedrag;Kans;Beslissing\n"
 
 

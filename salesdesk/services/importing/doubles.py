@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from uuid import UUID
 
 from salesdesk.domain.relations import Relation
@@ -24,6 +25,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
+@lru_cache(4096)
 def plain_name(name: str) -> str:
     """The name without capitals, accents, signs and legal form."""
     letters = unicodedata.normalize("NFKD", name.casefold())
@@ -32,6 +34,7 @@ def plain_name(name: str) -> str:
     return " ".join(_LEGAL_FORM.sub(" ", words).split()) or words or name.casefold()
 
 
+@lru_cache(4096)
 def sound_of(name: str) -> str:
     """How the name sounds, words in any order: `Bakkerij Kuypers` as `bakeri kuipers`."""
     text = plain_name(name)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from salesdesk.domain.relations import Salutation
 from salesdesk.services.sample.maker import Maker
 
+_ENOUGH = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Branch:
@@ -92,18 +94,17 @@ def invent_person(maker: Maker) -> Person:
 
 
 def invent_company(maker: Maker, branch: Branch, taken: set[str]) -> str:
-    """A name nobody in the sample has yet; the part before the branch is new too where possible."""
-    for _attempt in range(60):
+    """A name nobody in the sample has yet; its own part is new too while there are enough of them."""
+    attempts = 0
+    while True:
+        attempts += 1
         pattern = maker.pick(branch.patterns)
         own = maker.pick(SURNAMES if "{s}" in pattern else THINGS if "{d}" in pattern else LANDSCAPES)
         name = pattern.format(s=own[0].upper() + own[1:], n=own, d=own)
-        if own not in taken and name not in taken:
-            taken.update((own, name))
-            return name
-        if _attempt > 30 and name not in taken:
-            taken.add(name)
-            return name
-    raise ValueError(branch.name)
+        if name not in taken and (own not in taken or attempts > _ENOUGH):
+            break
+    taken.update((own, name))
+    return name
 
 
 def web_name(name: str) -> str:

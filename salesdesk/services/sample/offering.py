@@ -178,7 +178,8 @@ def _open(maker: Maker, offer: Offer, step: int) -> Offer:
     if step % 5 == 4:
         return replace(
             offer, state=OfferState.DRAFT, offered_on=None, sent_on=None, released_at=None,
-            promised_on=maker.workday(maker.between(1, 5)), valid_until=None,
+            promised_on=maker.workday(maker.between(1, 5)),
+            valid_until=maker.today + timedelta(days=_VALID_DAYS),
         )  # fmt: skip
     if step % 8 == 3:
         option = replace(offer.lines[-1], id=maker.new_id(), kind=LineKind.OPTION, position=len(offer.lines))

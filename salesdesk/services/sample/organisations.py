@@ -12,7 +12,6 @@ from salesdesk.domain.relations import (
     Importance,
     Relation,
     Role,
-    Salutation,
     Status,
     StatusChange,
     ValueStrategy,
@@ -218,9 +217,3 @@ def _contract_end(maker: Maker) -> date:
 
 def _since(maker: Maker) -> date:
     return maker.days_ago(maker.between(760, 3600)).replace(day=1)
-
-
-def greeting(contact: Contact) -> str:
-    """`mevrouw Kuipers`, as it is said."""
-    word = {Salutation.MS: "mevrouw ", Salutation.MR: "meneer ", Salutation.NEUTRAL: ""}[contact.salutation]
-    return f"{word}{contact.surname[0].upper()}{contact.surname[1:]}"
