@@ -183,6 +183,18 @@ class Offers:
             records.save_all(session, [expired(offer, today) for offer in due])
         return Done(len(due), TOUCHED if due else frozenset())
 
+    def expect(self, offer_id: UUID, chance_percent: int | None, decision_month: date | None) -> Done[Offer]:
+        """What the seller now expects of an open offer, sent or not; the paper does not change by it."""
+        with self._database.write() as session:
+            offer = offer_file.offer_of(session, offer_id)
+            if not offer.is_open:
+                raise Refused(Reason(N_("Over deze offerte is al beslist.")))
+            month = decision_month.replace(day=1) if decision_month else None
+            kept = replace(offer, chance_percent=chance_percent, decision_month=month)
+            refuse_bad_draft(kept)
+            records.save(session, kept)
+        return Done(kept, TOUCHED)
+
     def promise(self, offer_id: UUID, promised_on: date | None) -> Done[Offer]:
         """The day on which the customer was told he would have it; refused once it is sent."""
         with self._database.write() as session:

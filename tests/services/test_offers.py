@@ -411,6 +411,20 @@ def test_an_expired_offer_can_still_be_won(offers: Offers, database: Database) -
     assert late.take_back(sent.id).value.state is OfferState.EXPIRED
 
 
+def test_what_is_expected_of_a_sent_offer_may_change_and_its_paper_does_not(offers: Offers) -> None:
+    sent = a_sent(offers)
+    pdf = offers.pdf(sent.id)
+    kept = offers.expect(sent.id, 25, date(2027, 3, 14)).value
+    assert (kept.chance_percent, kept.decision_month) == (25, date(2027, 3, 1))
+    assert (kept.lines, offers.pdf(sent.id)) == (sent.lines, pdf)
+    with pytest.raises(Refused, match="tussen 0 en 100"):
+        offers.expect(sent.id, 130, None)
+    assert offers.expect(sent.id, None, None).value.decision_month is None
+    offers.win(sent.id)
+    with pytest.raises(Refused, match="al beslist"):
+        offers.expect(sent.id, 50, None)
+
+
 def test_a_promise_is_kept_or_not_and_cannot_be_changed_afterwards(offers: Offers) -> None:
     draft = offers.promise(a_sound(offers).id, TODAY - timedelta(days=1)).value
     assert offers.view(draft.id).promise is PromiseState.OVERDUE

@@ -15,7 +15,7 @@ from salesdesk.ui.labels import ElidedLabel, label, restyle, set_tone
 from salesdesk.ui.parts import Rule, column, row
 from salesdesk.words import _, finding_text, word
 
-WIDTHS = {Point.CHANCE: 11, Point.DMU: 11}  # shares; the words of these two are the longest
+WIDTHS = {Point.CHANCE: 11, Point.TERM: 11, Point.DMU: 11}  # shares; their words are the longest
 Ask = Callable[[Point, QWidget], object]
 
 

@@ -7,13 +7,12 @@ from dataclasses import replace
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats
 from salesdesk.domain.offer_check import Point
-from salesdesk.domain.offers import LineKind, Offer, OfferLine
+from salesdesk.domain.offers import Offer, OfferLine
 from salesdesk.domain.products import Product
 from salesdesk.domain.vat import VatClass
 from salesdesk.errors import Reason
@@ -22,34 +21,22 @@ from salesdesk.services.offers import OfferPreview, Offers, OfferView
 from salesdesk.services.products import Products
 from salesdesk.ui import theme
 from salesdesk.ui.actions import Action
-from salesdesk.ui.buttons import ghost
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.labels import ElidedLabel, set_tone
 from salesdesk.ui.offers.check_strip import CheckStrip
 from salesdesk.ui.offers.discount_card import DiscountCard
-from salesdesk.ui.offers.letter_form import LetterForm
 from salesdesk.ui.offers.life import OfferLife
 from salesdesk.ui.offers.line_edits import LineEdits
-from salesdesk.ui.offers.line_table import LineTable
+from salesdesk.ui.offers.paper_card import LINES, PaperCard
 from salesdesk.ui.offers.point_questions import PointQuestion, ask_point
 from salesdesk.ui.offers.preview import PreviewPane
 from salesdesk.ui.offers.terms_row import TermsRow
 from salesdesk.ui.offers.totals_card import TotalsCard
-from salesdesk.ui.parts import Card, Note, row
+from salesdesk.ui.parts import Note, row
 from salesdesk.ui.places import Place
-from salesdesk.ui.screen import EditorScreen, Scroller
-from salesdesk.ui.segments import Toggle
+from salesdesk.ui.screen import EditorScreen
 from salesdesk.words import _, reason_text, word
 
 NARROW_MAIN = 700  # below this the preview gives way (LOOK §3)
-LINES, LETTER = 0, 1
-
-
-class _Pages(QStackedWidget):
-    """Lines or letter; takes what is left and scrolls itself, so that the screen need not."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.F(400), theme.F(150))
 
 
 class OfferEditor(EditorScreen):
@@ -77,14 +64,14 @@ class OfferEditor(EditorScreen):
         self.trouble.hide()
         self.strip = CheckStrip(self._ask_point)
         self.terms = TermsRow(self.desk.today())
-        self.table = LineTable(self.edits)
-        self.letter = LetterForm()
+        self.paper = PaperCard(self.edits)
+        self.table, self.letter = self.paper.table, self.paper.letter
         self.discount = DiscountCard()
         self.totals = TotalsCard()
         self.body.setSpacing(theme.F(10))
         for part in (self.trouble, self.strip, self.terms):
             self.body.addWidget(part)
-        self.body.addWidget(self._paper_card(), 1)
+        self.body.addWidget(self.paper, 1)
         below = row(gap=10)
         below.addWidget(self.discount, 19)
         below.addWidget(self.totals, 18)
@@ -93,40 +80,12 @@ class OfferEditor(EditorScreen):
         if whole is not None:
             whole.addWidget(self.preview)
 
-    def _paper_card(self) -> Card:
-        """Lines or letter, with what can be added below them."""
-        card = Card(table=True)
-        card.setAccessibleName(_("Regels en brief"))
-        card.body.setContentsMargins(theme.F(5), theme.F(2), theme.F(5), theme.F(6))
-        card.body.setSpacing(theme.F(4))
-        self.pages = _Pages()
-        self.pages.addWidget(self.table)
-        self.pages.addWidget(Scroller(self.letter))
-        card.body.addWidget(self.pages, 1)
-        self.adders = QWidget()
-        self.adders.setLayout(
-            row(
-                ghost(_("Regel"), self.table.open_new, "plus"),
-                ghost(_("Tekst"), lambda: self.table.add(LineKind.TEXT), "pencil"),
-                ghost(_("Optie"), lambda: self.table.add(LineKind.OPTION), "star"),
-                gap=2,
-            )
-        )
-        self.hint = ElidedLabel("", "small")
-        self.pager = Toggle([_("Regels"), _("Brief")], name=_("Wat je bewerkt"))
-        self.pager.chosen.connect(self.show_page)
-        foot = row(self.adders, gap=8, margins=(0, 0, 8, 0))
-        foot.addWidget(self.hint, 1)
-        foot.addWidget(self.pager)
-        card.body.addLayout(foot)
-        return card
-
     def _listen(self) -> None:
         for part in (self.terms, self.letter, self.totals):
             part.edited.connect(self._read_inputs)
         self.table.edited.connect(self._take_lines)
         self.table.said.connect(self.desk.toast)
-        self.table.refused.connect(self._say_refused)
+        self.table.refused.connect(lambda words: self.paper.say(words, "bad"))
         self.table.chosen.connect(self._say_line)
         self.desk.actions.add(
             Action(
@@ -143,13 +102,6 @@ class OfferEditor(EditorScreen):
             on=self,
         )
 
-    def show_page(self, page: int) -> None:
-        """The lines or the letter."""
-        self.pages.setCurrentIndex(page)
-        self.pager.set_on(page)
-        self.adders.setVisible(page == LINES and self.writable())
-        self._say_hint()
-
     def writable(self) -> bool:
         """Whether this can still be edited."""
         return self.view is not None and self.view.is_draft
@@ -164,7 +116,7 @@ class OfferEditor(EditorScreen):
         if self.place is not None and place.id != self.place.id:
             self.view = self.draft = None
             self.trouble.hide()
-            self.show_page(LINES)
+            self.paper.show_page(LINES)
         super().arrive(place)
 
     def reload(self) -> None:
@@ -188,12 +140,11 @@ class OfferEditor(EditorScreen):
         }
         self.terms.show_offer(view, view.offer, writable=free)
         self.letter.show_offer(view.offer, writable=free)
-        self.totals.show_offer(view, view.offer, writable=free)
+        self.totals.show_offer(view, view.offer, writable=view.offer.is_open)
         self.table.show_lines(view.offer.lines, frozen=not free, usual=VatClass.STANDARD)
-        self.show_page(self.pages.currentIndex())
+        self.paper.set_writable(free)
         self.life.show_view(self, view)
         self._reckon()
-        self._say_hint()
         self._show_paper(is_new=is_new)
 
     def _show_paper(self, *, is_new: bool = False) -> None:
@@ -208,8 +159,8 @@ class OfferEditor(EditorScreen):
         (self.preview.show_now if is_new else self.preview.watch)(make)
 
     def change(self, offer: Offer) -> None:
-        """The offer as it is now: reckon, show and keep it."""
-        if offer == self.draft or not self.writable():
+        """The offer as it is now: reckon, show and keep it; of a sent one only what is expected of it."""
+        if offer == self.draft or self.view is None or not self.view.offer.is_open:
             return
         self.draft = offer
         self.trouble.hide()
@@ -220,14 +171,14 @@ class OfferEditor(EditorScreen):
     def _read_inputs(self) -> None:
         if self.draft is None:
             return
-        offer = self.letter.read(self.terms.read(self.draft))
+        offer = self.letter.read(self.terms.read(self.draft)) if self.writable() else self.draft
         chance, month = self.totals.read(offer)
         self.change(replace(offer, chance_percent=chance, decision_month=month))
 
     def _take_lines(self, lines: Sequence[OfferLine]) -> None:
         if self.draft is not None:
             self.change(replace(self.draft, lines=tuple(lines)))
-            self._say_hint()
+            self.paper.say_hint()
 
     def _reckon(self) -> None:
         view, offer = self.view, self.draft
@@ -256,27 +207,19 @@ class OfferEditor(EditorScreen):
         """What this customer paid before, beside the line."""
         last = self.view.last_price(line.product_code) if self.view else None
         if last is None or last.on is None:
-            self._say_hint()
+            self.paper.say_hint()
             return
         words = _("Deze klant betaalde {price} op {day}.")
-        self._hint(words.format(price=formats.euro(last.price), day=formats.field_date(last.on)), "text2")
-
-    def _say_hint(self) -> None:
-        types = self.writable() and self.pages.currentIndex() == LINES
-        self._hint(_("Enter: volgende cel") if types else "", "muted")
-
-    def _say_refused(self, words: str) -> None:
-        self._hint(words, "bad")
-
-    def _hint(self, words: str, tone: str) -> None:
-        self.hint.setText(words)
-        set_tone(self.hint, tone)
+        said = words.format(price=formats.euro(last.price), day=formats.field_date(last.on))
+        self.paper.say(said, "text2")
 
     def collect(self) -> Callable[[], object] | None:
         draft = self.draft
         if draft is None or self.view is None or draft == self.view.offer:
             return None
-        return lambda: self._offers.save(draft)
+        if self.writable():
+            return lambda: self._offers.save(draft)
+        return lambda: self._offers.expect(draft.id, draft.chance_percent, draft.decision_month)
 
     def saved(self, value: object) -> None:
         if self.view is not None and isinstance(value, Offer) and value.id == self.view.offer.id:
@@ -290,14 +233,8 @@ class OfferEditor(EditorScreen):
         self._open_field(reasons[0].at)
 
     def _open_field(self, field: str) -> None:
-        parts = field.split(".")
-        keys = [column.key for column in self.table.columns()]
-        if parts[0] == "lines":
-            self.show_page(LINES)
-            if len(parts) == 3 and parts[2] in keys:
-                self.table.open_cell(int(parts[1]), keys.index(parts[2]))
-            else:
-                self.table.open_new()
+        if field.startswith("lines"):
+            self.paper.open_field(field)
         elif field == "valid_until":
             self.terms.valid.setFocus()
 

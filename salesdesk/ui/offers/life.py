@@ -148,7 +148,9 @@ class OfferLife:
             return _("Gewonnen"), "check", self.win
         if offer.state in MAY_BE_REVISED:
             return _("Nieuwe revisie"), "plus", self.revise
-        return _("PDF bekijken"), "file", self.show_pdf
+        if offer.released_sha256:
+            return _("PDF bekijken"), "file", self.show_pdf
+        return _("Kopiëren"), "copy", self.copy
 
     def _second(self, offer: Offer) -> Deed | None:
         if offer.state in MAY_BE_DECIDED:

@@ -73,7 +73,7 @@ class TermsRow(QWidget):
         self.reference.set_value(offer.customer_reference)
         for choice in (self.contact, self.payment):
             choice.setEnabled(writable)
-        self.valid.setReadOnly(not writable)
+        self.valid.setEnabled(writable)
         self.reference.setReadOnly(not writable)
 
     def read(self, offer: Offer) -> Offer:

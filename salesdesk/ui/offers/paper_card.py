@@ -1,0 +1,89 @@
+"""The middle of the editor: the lines or the letter, with what can be added below them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from salesdesk.domain.offers import LineKind
+from salesdesk.ui import theme
+from salesdesk.ui.buttons import ghost
+from salesdesk.ui.labels import ElidedLabel, set_tone
+from salesdesk.ui.offers.letter_form import LetterForm
+from salesdesk.ui.offers.line_edits import LineEdits
+from salesdesk.ui.offers.line_table import LineTable
+from salesdesk.ui.parts import Card, row
+from salesdesk.ui.screen import Scroller
+from salesdesk.ui.segments import Toggle
+from salesdesk.words import _
+
+LINES, LETTER = 0, 1
+
+
+class _Pages(QStackedWidget):
+    """Takes what is left and scrolls itself, so that the screen need not."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.F(400), theme.F(150))
+
+
+class PaperCard(Card):
+    """`table` and `letter`, one of them in sight; a hint says what Enter does, or what was refused."""
+
+    def __init__(self, edits: LineEdits) -> None:
+        super().__init__(table=True)
+        self.setAccessibleName(_("Regels en brief"))
+        self.body.setContentsMargins(theme.F(3), theme.F(3), theme.F(3), theme.F(6))
+        self._writable = True
+        self.table = LineTable(edits)
+        self.letter = LetterForm()
+        self.pages = _Pages()
+        self.pages.addWidget(self.table)
+        self.pages.addWidget(Scroller(self.letter))
+        self.body.addWidget(self.pages, 1)
+        self.adders = QWidget()
+        self.adders.setLayout(
+            row(
+                ghost(_("Regel"), self.table.open_new, "plus"),
+                ghost(_("Tekst"), lambda: self.table.add(LineKind.TEXT), "pencil"),
+                ghost(_("Optie"), lambda: self.table.add(LineKind.OPTION), "star"),
+                gap=2,
+            )
+        )
+        self.hint = ElidedLabel("", "small")
+        self.pager = Toggle([_("Regels"), _("Brief")], name=_("Wat je bewerkt"))
+        self.pager.chosen.connect(self.show_page)
+        foot = row(self.adders, gap=8, margins=(2, 0, 10, 0))
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.pager)
+        self.body.addLayout(foot)
+
+    def set_writable(self, writable: bool) -> None:
+        self._writable = writable
+        self.show_page(self.pages.currentIndex())
+
+    def show_page(self, page: int) -> None:
+        """The lines or the letter."""
+        self.pages.setCurrentIndex(page)
+        self.pager.set_on(page)
+        self.adders.setVisible(page == LINES and self._writable)
+        self.say_hint()
+
+    def say_hint(self) -> None:
+        types = self._writable and self.pages.currentIndex() == LINES
+        self.say(_("Enter: volgende cel") if types else "", "muted")
+
+    def say(self, words: str, tone: str) -> None:
+        """A remark below the lines."""
+        self.hint.setText(words)
+        set_tone(self.hint, tone)
+
+    def open_field(self, field: str) -> None:
+        """Open the input a refusal names: `lines.2.quantity`, or the row for a new line."""
+        parts = field.split(".")
+        keys = [column.key for column in self.table.columns()]
+        self.show_page(LINES)
+        if len(parts) == 3 and parts[2] in keys:
+            self.table.open_cell(int(parts[1]), keys.index(parts[2]))
+        else:
+            self.table.open_new()
