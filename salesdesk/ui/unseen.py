@@ -46,7 +46,7 @@ class Scene:
     place: Place
 
 
-def say(text: str) -> None:
+def tell(text: str) -> None:
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
 
@@ -128,7 +128,7 @@ def write_screens(folder: Path, new_id: Callable[[], UUID]) -> int:
                 count += _write_empty(fresh, clock, folder / kind, language, dark=dark)
         file.close()
         fresh.close()
-    say(_("{count} schermen staan in {folder}").format(count=count, folder=folder.resolve()))
+    tell(_("{count} schermen staan in {folder}").format(count=count, folder=folder.resolve()))
     return 0
 
 
@@ -164,16 +164,16 @@ def play_day(folder: Path, clock: Clock) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as holder:
         file = open_sample(Profile(Path(holder)), clock)
-        say(_("Voorbeeldrayon gemaakt: {count} relaties").format(count=len(file.relations.lines())))
-        papers = SampleDay(file, folder, say).play()
+        tell(_("Voorbeeldrayon gemaakt: {count} relaties").format(count=len(file.relations.lines())))
+        papers = SampleDay(file, folder, tell).play()
         window = open_window(file, clock)
         for number, scene in enumerate(scenes(file), start=1):
             picture(window, scene, folder / "schermen" / f"{number:02d}_{scene.name}.png")
         _close(window)
         file.close()
     for path in papers:
-        say(f"  {path.name}")
-    say(_("Alles staat in {folder}").format(folder=folder.resolve()))
+        tell(f"  {path.name}")
+    tell(_("Alles staat in {folder}").format(folder=folder.resolve()))
     return 0
 
 
@@ -188,5 +188,5 @@ def smoke_test(profile: Profile, clock: Clock) -> int:
     _close(window)
     opened.file.close()
     is_whole = paper.content.startswith(b"%PDF") and shown.width() > 0
-    say(_("Proefstart geslaagd") if is_whole else _("Proefstart mislukt"))
+    tell(_("Proefstart geslaagd") if is_whole else _("Proefstart mislukt"))
     return 0 if is_whole else 1
