@@ -246,6 +246,8 @@ def test_a_step_tells_what_can_be_counted() -> None:
     )
     assert step_facts(preparation, Step.DOCUMENTATION) == StepFacts(1, 2)
     assert step_facts(preparation, Step.QUESTIONS) == StepFacts(0, 0, questions=1, unserved=0)
+    plain = step_facts(preparation, Step.CRM)
+    assert (plain.questions, plain.unserved, plain.alternatives) == (0, 0, 0)
     assert step_facts(preparation, Step.ALTERNATIVES) == StepFacts(0, 0, alternatives=2)
 
 
@@ -260,7 +262,9 @@ ITEMS_HALF = (a_check_item(done=True), a_check_item())
         ({"items": ITEMS_HALF}, Step.DOCUMENTATION, StepState.BUSY),
         ({"items": (a_check_item(),)}, Step.DOCUMENTATION, StepState.OPEN),
         ({"items": ()}, Step.DOCUMENTATION, StepState.OPEN),
+        ({"items": (a_check_item(done=True),)}, Step.DOCUMENTATION, StepState.DONE),
         ({"questions": ()}, Step.QUESTIONS, StepState.OPEN),
+        ({"questions": (), "objectives": ()}, Step.QUESTIONS, StepState.OPEN),
         ({}, Step.QUESTIONS, StepState.DONE),
         ({"questions": (a_question(serves=()),)}, Step.QUESTIONS, StepState.BUSY),
         ({"alternatives": ()}, Step.ALTERNATIVES, StepState.OPEN),
