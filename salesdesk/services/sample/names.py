@@ -60,7 +60,7 @@ THINGS = (
     "Regenboog", "Klimop", "Spil", "Wegwijzer", "Kolibrie", "Zwaluw", "Horizon", "Linde", "Windroos", "Poort",
     "Korenaar", "Fontein", "Parel", "Toverfluit", "Kastanje", "Zonnebloem", "Eenhoorn", "Ooievaar",
     "Vuurtoren",
-    "Bijenkorf", "Brug", "Waterlelie", "Egelantier", "Sleutel", "Kaap", "Pauw", "Rank", "Kompas",
+    "Bijenkorf", "Brug", "Waterlelie", "Egelantier", "Sleutel", "Kaap", "Pauw", "Rank", "Wiekslag",
 )  # fmt: skip
 SURNAMES = (
     "van Dijk", "de Groot", "Kuipers", "Bos", "Smit", "Visser", "el Amrani", "Yildiz", "Kaya", "Nguyen",

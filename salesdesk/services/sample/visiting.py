@@ -34,7 +34,7 @@ _KINDS: dict[Status, tuple[tuple[VisitKind, ...], tuple[int, ...]]] = {
 
 
 def make_visits(maker: Maker, sample: Sample, resting: frozenset[str], unseen: frozenset[str]) -> None:
-    """Adds visits around today, which itself is left alone.
+    """Adds visits around today; today and the last working day are made by hand.
 
     Relations named `resting` get none in the last two weeks and the weeks to come, `unseen` ones none at all.
     """
@@ -44,7 +44,7 @@ def make_visits(maker: Maker, sample: Sample, resting: frozenset[str], unseen: f
     for week in range(-WEEKS_BACK, WEEKS_AHEAD + 1):
         for weekday in range(4):  # Friday is for the office
             day = monday + timedelta(weeks=week, days=weekday)
-            if day == maker.today or _is_holiday_season(day):
+            if day in {maker.today, maker.workday(-1)} or _is_holiday_season(day):
                 continue
             turn = (day.toordinal() // 7 % 2) * 4 + weekday
             pools = earlier if day < maker.days_ago(_REST_DAYS) else around
