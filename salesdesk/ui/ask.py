@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
@@ -75,6 +75,9 @@ def choose(
     choices = QListWidget()
     choices.setAccessibleName(title)
     choices.addItems(list(options))
+    for place in range(choices.count()):
+        choices.item(place).setSizeHint(QSize(0, theme.F(32)))
+    choices.setFixedHeight(theme.F(32) * min(len(options), 9) + 12)
     choices.setCurrentRow(0)
     sheet = Question(parent, title, text, choices)
     sheet.add(plain(_("Annuleren")), QDialog.DialogCode.Rejected)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from salesdesk.ui import theme
@@ -27,11 +28,12 @@ def key_sheet(actions: Iterable[Action]) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(theme.F(20))
     grid.setVerticalSpacing(theme.F(6))
+    grid.setColumnMinimumWidth(2, theme.F(150))
     for place, item in enumerate(shown):
         column, line = divmod(place, PER_COLUMN)
         if isinstance(item, str):
             grid.addWidget(label(item, "cap"), line, column * 2, 1, 2)
         else:
             grid.addWidget(label(item.text), line, column * 2)
-            grid.addWidget(key_caps(item.shortcut), line, column * 2 + 1)
+            grid.addWidget(key_caps(item.shortcut), line, column * 2 + 1, Qt.AlignmentFlag.AlignRight)
     return holder

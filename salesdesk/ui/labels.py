@@ -169,13 +169,21 @@ class KeyCap(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
+def keys_of(shortcut: str) -> list[str]:
+    """The keys of `Ctrl+Shift+O`, one by one, arrows as arrows."""
+    return [_ARROWS.get(key, key) for key in shortcut.split("+") if key]
+
+
 def key_caps(shortcut: str) -> QWidget:
     """`Ctrl+Shift+O` as three caps in a row."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.F(8))
-    for part in shortcut.split("+"):
+    for part in keys_of(shortcut):
         row.addWidget(KeyCap(part))
     return holder
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
+from PySide6.QtWidgets import QLineEdit
 
 from salesdesk import formats
 from salesdesk.ui import icons, theme
+from salesdesk.ui.calendars import CalendarPopup
 from salesdesk.ui.fields import Field, refusal
 from salesdesk.words import _
 
@@ -116,7 +117,7 @@ class DateField(_MomentField):
     ) -> None:
         super().__init__(name, field=field, required=required, wide=wide)
         self.today = today
-        self._menu: QMenu | None = None
+        self._calendar: CalendarPopup | None = None
         self.setPlaceholderText(_("dd-mm-jjjj"))
         self._opener = QAction(icons.icon("calendar", 16, "muted"), _("Kalender openen"), self)
         self._opener.triggered.connect(self.open_calendar)
@@ -162,32 +163,13 @@ class DateField(_MomentField):
 
     def open_calendar(self) -> None:
         """Show a month to pick from; choosing closes it."""
-        if self._menu is None:
-            self._menu = self._build_calendar()
-        shown = (None if self.problem() else self._read()) or self.today
-        self._calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        self._calendar.setFocus()
+        if self._calendar is None:
+            self._calendar = CalendarPopup(self, self.accessibleName(), self._picked)
+        self._calendar.show_day((None if self.problem() else self._read()) or self.today)
 
-    def _build_calendar(self) -> QMenu:
-        calendar = self._calendar = QCalendarWidget()
-        calendar.setLocale(QLocale())
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        calendar.setAccessibleName(self.accessibleName())
-        calendar.activated.connect(self._picked)
-        calendar.clicked.connect(self._picked)
-        menu = QMenu(self)
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(calendar)
-        menu.addAction(holder)
-        return menu
-
-    def _picked(self, picked: QDate) -> None:
-        if self._menu is not None:
-            self._menu.close()
+    def _picked(self, day: date) -> None:
         self.show_error("")
-        self.setText(formats.field_date(date(picked.year(), picked.month(), picked.day())))
+        self.setText(formats.field_date(day))
         self.edited.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

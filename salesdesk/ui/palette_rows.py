@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from salesdesk.ui import icons, theme
 from salesdesk.ui.actions import Action
+from salesdesk.ui.labels import keys_of
 from salesdesk.ui.places import Place
 from salesdesk.words import _
 
@@ -121,7 +122,7 @@ class ItemPainter(QStyledItemDelegate):
     def _right(painter: QPainter, box: QRect, item: Item, *, on: bool) -> int:
         """Paint the fact or the keys from the right edge; returns where they begin."""
         edge = box.right() - theme.F(11)
-        keys = item.action.shortcut.split("+") if item.action and item.action.shortcut else []
+        keys = keys_of(item.action.shortcut) if item.action else []
         if item.hit and on:
             keys = [_("Enter")]
         small = QFontMetrics(theme.font(12))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from salesdesk.errors import Reason
@@ -35,20 +35,17 @@ class Scroller(QScrollArea):
         self.setWidget(body)
         self.viewport().setAutoFillBackground(False)
         body.setAutoFillBackground(False)
-        self.verticalScrollBar().installEventFilter(self)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.verticalScrollBar() and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
-            self._make_room(wide=watched.sizeHint().width(), shown=event.type() == QEvent.Type.Show)
-        return super().eventFilter(watched, event)
-
-    def _make_room(self, *, wide: int, shown: bool) -> None:
+    def _make_room(self, _least: int, most: int) -> None:
         """The bar stands in the margin of the page, so that cards keep their width when it comes."""
         page = self.widget()
         laid = page.layout() if page else None
+        shown = most > 0
         if laid is None or shown == self._narrowed:
             return
         self._narrowed = shown
+        wide = self.verticalScrollBar().sizeHint().width()
         sides = laid.contentsMargins()
         sides.setRight(sides.right() + (-wide if shown else wide))
         laid.setContentsMargins(sides)
