@@ -31,12 +31,24 @@ class Database:
     def __init__(self, path: Path, key: bytes, now: Now, lock: FileLock) -> None:
         self.path = path
         self.key = key
+        self._now = now
         self._lock = lock
-        self.engine = cipher_engine(path, key)
+        self._begin()
+
+    def _begin(self) -> None:
+        self.engine = cipher_engine(self.path, self.key)
         writing = self.engine.execution_options(lane="write")
         self._write = sessionmaker(writing, class_=OutboxSession, expire_on_commit=False)
         self._read = sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
-        watch(self._write, self.engine, now)
+        watch(self._write, self.engine, self._now)
+
+    def replace_file(self, put: Callable[[], object]) -> None:
+        """Close the file, let `put` set another in its place, and open that; the lock stays ours."""
+        self.engine.dispose()
+        try:
+            put()
+        finally:
+            self._begin()
 
     @classmethod
     def open(cls, path: Path, key: bytes, now: Now) -> Self:

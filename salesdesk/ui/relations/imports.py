@@ -88,7 +88,7 @@ class ImportScreen(Screen):
             self.open_path(paths[0])
 
     def choose(self) -> None:
-        kinds = _("Excel of CSV (*.xlsx *.xls *.csv *.txt);;Alle bestanden (*)")
+        kinds = _("Excel of CSV (*.xlsx *.csv *.txt);;Alle bestanden (*)")
         path = ask.choose_file(self, _("Bestand inlezen"), kinds)
         if path is not None:
             self.open_path(path)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from salesdesk import __version__
-from salesdesk.formats import field_date
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.settings import Preferences
 from salesdesk.ui import ask
-from salesdesk.ui.buttons import plain, tonal
+from salesdesk.ui.buttons import plain
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Choice, FormRow
 from salesdesk.ui.labels import TextBlock
 from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.parts import Card, Fact, Note, row
 from salesdesk.ui.screen import Screen
+from salesdesk.ui.settings.backup_card import BackupCard
 from salesdesk.ui.settings.page import page_tabs
 from salesdesk.words import _
 
@@ -80,18 +79,6 @@ class SafetyPage(Screen):
         super().__init__(desk)
         self._file = file
         self.header.set(_("Instellingen"), _("Je gegevens staan versleuteld op deze laptop"))
-        self._backup = Fact(_("Laatste kopie"), "", wide=160)
-        copies = Card(_("Reservekopieën"))
-        copies.add(
-            self._backup,
-            Fact(_("Map"), str(file.profile.backups), wide=160),
-            TextBlock(
-                _("SalesDesk maakt elke dag een kopie en controleert of die echt terug te zetten is."),
-                "small",
-                "muted",
-            ),
-            row(tonal(_("Nu een kopie maken"), self._back_up, "copy"), 1),
-        )
         about = Card(_("Over SalesDesk"))
         about.add(
             Fact(_("Versie"), __version__, wide=160),
@@ -107,7 +94,8 @@ class SafetyPage(Screen):
         )
         self.body.addWidget(page_tabs(desk, "safety"))
         self.body.addWidget(self._lock_card())
-        self.body.addWidget(copies)
+        self.copies = BackupCard(desk, file.backups)
+        self.body.addWidget(self.copies)
         self.body.addWidget(about)
         self.body.addStretch(1)
 
@@ -132,17 +120,7 @@ class SafetyPage(Screen):
         return lock
 
     def reload(self) -> None:
-        self.read(self._file.last_backup_on, self._show)
-
-    def _show(self, day: date | None) -> None:
-        self._backup.value.setText(field_date(day) if day else _("nog geen"))
-
-    def _back_up(self) -> None:
-        def made(day: date) -> None:
-            self._show(day)
-            self.desk.toast(_("Kopie gemaakt en gecontroleerd"))
-
-        self.desk.work.run_long(_("Kopie maken"), lambda _progress: self._file.back_up(), made)
+        self.read(self._file.backups.copies, self.copies.show_copies)
 
     def _change(self) -> None:
         now = ask.text(self, _("Wachtzin wijzigen"), _("Je huidige wachtzin"), secret=True)
