@@ -163,7 +163,7 @@ class RelationCard:
             ),
             *(
                 TimelineItem(
-                    Happening.COMPLAINT, item.received_at.date(), item.id, item.label, item.subject, item
+                    Happening.COMPLAINT, self._day(item.received_at), item.id, item.label, item.subject, item
                 )
                 for item in self.complaints
             ),
@@ -174,7 +174,7 @@ class RelationCard:
             *(
                 TimelineItem(
                     Happening(item.kind) if item.kind in {"note", "phone", "mail"} else Happening.NOTE,
-                    item.happened_at.date(),
+                    self._day(item.happened_at),
                     item.id,
                     "",
                     item.text,
@@ -183,11 +183,15 @@ class RelationCard:
                 for item in self.moments
             ),
             *(
-                TimelineItem(Happening.STATUS, item.changed_at.date(), item.id, "", item.reason, item)
+                TimelineItem(Happening.STATUS, self._day(item.changed_at), item.id, "", item.reason, item)
                 for item in self.status_changes
             ),
         ]
         return tuple(sorted(items, key=lambda item: item.happened_on, reverse=True))
+
+    def _day(self, moment: datetime) -> date:
+        """The day it was where the seller is."""
+        return moment.astimezone(self.now.tzinfo).date()
 
     def _visit_items(self) -> list[TimelineItem]:
         summaries = {report.visit_id: report.summary or report.next_step for report in self.reports}

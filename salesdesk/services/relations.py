@@ -37,6 +37,7 @@ from salesdesk.storage.settings import load_settings
 __all__ = ["RelationCard", "RelationLine", "Relations"]
 Value = TypeVar("Value")
 _CARD = frozenset({Noun.RELATION, Noun.CONTACT})
+_GONE = Reason(N_("Deze relatie bestaat niet meer."))
 
 
 class Relations:
@@ -66,6 +67,8 @@ class Relations:
         """Everything known about one relation; refused when it no longer exists."""
         with self._database.read() as session:
             relation = self._find(session, relation_id)
+            if relation.deleted:
+                raise Refused(_GONE)
 
             def of(kind: type[Value]) -> tuple[Value, ...]:
                 return tuple(records.find(session, kind, relation_id=relation_id))
@@ -174,6 +177,14 @@ class Relations:
         )
         return self._keep(fact, Noun.RELATION, Noun.PREPARATION)
 
+    def new_fact(self, relation_id: UUID) -> Fact:
+        """An empty fact of today, to write on; not kept yet."""
+        return Fact(self._clock.new_id(), relation_id, "", "", noted_on=self._clock.today())
+
+    def keep_fact(self, fact: Fact) -> Done[Fact]:
+        """A fact as it is typed."""
+        return self._keep(fact, Noun.RELATION, Noun.PREPARATION)
+
     def forget(self, fact: Fact, *, forgotten: bool = True) -> Done[Fact]:
         return self._keep(replace(fact, deleted=forgotten), Noun.RELATION, Noun.PREPARATION)
 
@@ -195,7 +206,7 @@ class Relations:
     def _find(self, session: Session, relation_id: UUID) -> Relation:
         relation = records.load(session, Relation, relation_id)
         if relation is None:
-            raise Refused(Reason(N_("Deze relatie bestaat niet meer.")))
+            raise Refused(_GONE)
         return relation
 
     def _now(self) -> datetime:

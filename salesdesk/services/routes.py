@@ -111,7 +111,8 @@ class Routes:
     def day(self, day: date) -> DayRoute:
         """The visits of a day in the order of the clock, with driving, and what else would fit."""
         with self._database.read() as session:
-            home = load_settings(session).seller.home
+            settings = load_settings(session)
+            home = settings.seller.home
             lines = [
                 line for line in visits_between(session, day, day) if line.state is not VisitState.CANCELLED
             ]
@@ -123,6 +124,7 @@ class Routes:
         frame = DayFrame(
             start=home_point,
             end=home_point,
+            first_visit=settings.thresholds.first_visit_at,
             lunch_minutes=LUNCH_MINUTES if len(lines) >= LUNCH_FROM_VISITS else 0,
         )
         stops = [_stop(line, where, is_fixed=True) for line in lines]

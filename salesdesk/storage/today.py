@@ -68,6 +68,7 @@ def follow_ups_due(session: Session, until: date, done_since: datetime) -> list[
         .outerjoin(RelationRow, RelationRow.id == FollowUpRow.relation_id)
         .where(
             FollowUpRow.deleted.is_(False),
+            FollowUpRow.relation_id.is_(None) | RelationRow.deleted.is_(False),
             FollowUpRow.due_on <= until,
             FollowUpRow.done_at.is_(None) | (FollowUpRow.done_at >= done_since),
         )
