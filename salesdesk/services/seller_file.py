@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from salesdesk.errors import Trouble
 from salesdesk.paper.recovery_sheet import RecoverySheet, recovery_sheet_pdf
 from salesdesk.paths import Profile
+from salesdesk.services.backups import Backups
 from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
+from salesdesk.services.complaints import Complaints
 from salesdesk.services.follow_ups import FollowUps
 from salesdesk.services.forecasts import Forecasts
 from salesdesk.services.imports import Imports
@@ -99,6 +100,14 @@ class SellerFile:
         return FollowUps(self.database, self.clock)
 
     @cached_property
+    def complaints(self) -> Complaints:
+        return Complaints(self.database, self.clock)
+
+    @cached_property
+    def backups(self) -> Backups:
+        return Backups(self.database, self.clock, self.profile.backups)
+
+    @cached_property
     def imports(self) -> Imports:
         return Imports(self.database, self.clock)
 
@@ -112,24 +121,8 @@ class SellerFile:
 
     def begin_day(self) -> Done[int]:
         """The chores of the first start of a day: a proven backup, and offers that ended yesterday expire."""
-        backup.daily(self.database.path, self.database.key, self.profile.backups, self.clock.now())
+        self.backups.daily()
         return self.offers.expire_due(self.clock.today())
-
-    def last_backup_on(self) -> date | None:
-        """The day of the newest copy that was proven whole."""
-        copies = backup.backups(self.profile.backups)
-        return copies[0].made_at.date() if copies else None
-
-    def back_up(self) -> date:
-        """A proven copy now, because the seller asks for it."""
-        made = backup.make(
-            self.database.path,
-            self.database.key,
-            self.profile.backups,
-            backup.Occasion.ASKED,
-            self.clock.now(),
-        )
-        return made.made_at.date()
 
     def recovery_sheet(self, recovery_key: str) -> Paper:
         """The printed way in when the passphrase is forgotten."""
@@ -173,6 +166,12 @@ def state_of(profile: Profile) -> FileState:
             _("Het sleutelbestand {name} ontbreekt.").format(name=profile.key_file.name),
             kept=_("Je gegevens staan er nog, maar gaan zonder sleutel niet open."),
             do=_("Zet het sleutelbestand terug in {folder}.").format(folder=profile.folder),
+        )
+    if has_key and not has_database and backup.backups(profile.backups):
+        raise Trouble(
+            _("Het gegevensbestand {name} ontbreekt.").format(name=profile.database.name),
+            kept=_("Je reservekopieën staan in {folder}.").format(folder=profile.backups),
+            do=_("Zet het bestand terug in {folder}.").format(folder=profile.folder),
         )
     return FileState.LOCKED if has_key else FileState.NEW
 
