@@ -21,7 +21,15 @@ from salesdesk.domain.reports import Usefulness
 from salesdesk.domain.visits import VisitKind
 from salesdesk.errors import Reason
 from salesdesk.vocabulary import WORDS
-from salesdesk.words import finding_text, reason_text, use_language, word
+from salesdesk.words import (
+    finding_text,
+    gettext_for,
+    ngettext,
+    reason_text,
+    screen_language,
+    use_language,
+    word,
+)
 from tests.builders import TODAY, a_contact, an_offer
 
 
@@ -70,6 +78,17 @@ def test_a_word_follows_the_language_of_the_screen_or_of_the_paper() -> None:
     use_language("en")
     assert word(Role.DECIDER) != dutch
     assert word(Role.DECIDER, "nl") == dutch
+
+
+def test_counting_and_letters_follow_their_own_language() -> None:
+    assert [ngettext("{count} bezoek", "{count} bezoeken", count) for count in (1, 2)] == [
+        "{count} bezoek",
+        "{count} bezoeken",
+    ]
+    use_language("en")
+    assert screen_language() == "en"
+    assert gettext_for("nl")("beslisser") == "beslisser"
+    assert gettext_for("en")("beslisser") == word(Role.DECIDER)
 
 
 def test_a_rule_speaks_with_its_values() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from salesdesk.domain.geography import Located, Point, Precision
 from salesdesk.domain.identity import make_id
 from salesdesk.domain.offers import LineKind, OfferState
 from salesdesk.domain.satisfaction import net_promoter_score
@@ -107,6 +108,11 @@ def test_a_contact_is_called_by_initials_or_first_name_and_by_any_phone() -> Non
     assert a_contact().short_name == "F. el Amrani"
     assert a_contact(initials="").short_name == "Fatima el Amrani"
     assert a_contact(phone="", mobile="06 1").best_phone == "06 1"
+
+
+def test_a_located_address_is_a_point_and_how_sure_we_are() -> None:
+    located = Located(Point(52.09, 5.12), Precision.POSTCODE)
+    assert (located.lat, located.lon) == (52.09, 5.12)
 
 
 def test_a_report_is_closed_once_it_has_its_moment() -> None:
