@@ -110,7 +110,7 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
         if lines:
             yield Scene(f"offerte_{state.value}", Place(Noun.OFFER, lines[0].id))
     yield Scene("forecast", Place(Noun.FORECAST))
-    for view in ("", "seller", "thresholds", "vat", "look", "safety"):
+    for view in ("", "seller", "thresholds", "vat", "look", "safety", "help"):
         yield Scene(f"instellingen_{view or 'bedrijf'}", Place(Noun.SETTINGS, view=view))
 
 

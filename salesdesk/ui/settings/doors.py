@@ -10,6 +10,7 @@ from salesdesk.settings import Preferences
 from salesdesk.ui.doors import Door
 from salesdesk.ui.settings.company_page import CompanyPage, SellerPage
 from salesdesk.ui.settings.figures_page import ThresholdsPage, VatPage
+from salesdesk.ui.settings.help_page import HelpPage
 from salesdesk.ui.settings.machine_page import LookPage, SafetyPage
 
 
@@ -22,4 +23,5 @@ def doors(file: SellerFile, preferences: Preferences, prefer: Callable[[Preferen
         Door(Noun.SETTINGS, lambda desk: VatPage(desk, settings), view="vat"),
         Door(Noun.SETTINGS, lambda desk: LookPage(desk, preferences, prefer), view="look"),
         Door(Noun.SETTINGS, lambda desk: SafetyPage(desk, file), view="safety"),
+        Door(Noun.SETTINGS, HelpPage, view="help"),
     ]

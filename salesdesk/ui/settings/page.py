@@ -17,7 +17,7 @@ from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen
 from salesdesk.words import _
 
-PAGES = ("", "seller", "thresholds", "vat", "look", "safety")
+PAGES = ("", "seller", "thresholds", "vat", "look", "safety", "help")
 
 
 def page_words() -> list[str]:
@@ -28,6 +28,7 @@ def page_words() -> list[str]:
         _("Btw-tarieven"),
         _("Weergave"),
         _("Veiligheid"),
+        _("Uitleg"),
     ]
 
 

@@ -1,0 +1,110 @@
+"""Uitleg: how a working day goes in SalesDesk, in a few cards."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout
+
+from salesdesk.services.changes import Noun
+from salesdesk.ui import theme
+from salesdesk.ui.buttons import link, plain
+from salesdesk.ui.desk import Desk
+from salesdesk.ui.labels import TextBlock
+from salesdesk.ui.parts import Card, row
+from salesdesk.ui.places import Place
+from salesdesk.ui.screen import Screen
+from salesdesk.ui.settings.page import page_tabs
+from salesdesk.words import _
+
+
+def topics() -> list[tuple[str, str, str, Place]]:
+    """Title, text, the words of its link and where that leads."""
+    return [
+        (
+            _("De dag"),
+            _(
+                "Vandaag toont je bezoeken op volgorde, met vertrektijd en reistijd, en rechts wat "
+                "aandacht vraagt: beloften, opvolgacties, verslagen en offertes die verlopen. De cirkel"
+                " telt de stappen van de voorbereiding die klaar zijn."
+            ),
+            _("Naar Vandaag"),
+            Place(Noun.TODAY),
+        ),
+        (
+            _("Voorbereiden"),
+            _(
+                "Tien stappen in vrije volgorde, Ctrl+1 tot en met Ctrl+0. Het externe doel spreek je "
+                "uit, het interne blijft van jou: op de gespreksleidraad staan daarvan alleen "
+                "steekwoorden. Een stap overslaan mag met een reden."
+            ),
+            _("Naar Bezoeken"),
+            Place(Noun.VISIT),
+        ),
+        (
+            _("Het verslag"),
+            _(
+                "Na het bezoek staat het verslag klaar met je doelen en vragen. Drie dingen moeten "
+                "erin: was het nuttig, wat is de kans en wat is de volgende stap. Antwoorden gaan pas "
+                "naar de kaart als jij ze aanvinkt. De klant krijgt alleen afspraken en vervolgstappen."
+            ),
+            _("Naar Bezoeken"),
+            Place(Noun.VISIT),
+        ),
+        (
+            _("Offertes"),
+            _(
+                "Een offerte is een middel, geen doel. Vijf punten laten zien of het er tijd voor is; "
+                "wijkt er een af, dan vraagt SalesDesk een reden. Na versturen ligt de offerte vast en "
+                "wordt een wijziging een nieuwe revisie."
+            ),
+            _("Naar Offertes"),
+            Place(Noun.OFFER),
+        ),
+        (
+            _("Bestanden inlezen"),
+            _(
+                "Relaties, artikelen, verkopen en offertes komen binnen uit Excel of CSV. Je ziet eerst"
+                " per rij wat er gebeurt. Rijen met een fout blijven buiten, de goede gaan er één keer "
+                "in."
+            ),
+            _("Bestand inlezen"),
+            Place(Noun.RELATION, view="import"),
+        ),
+        (
+            _("Niets gaat verloren"),
+            _(
+                "Alles wordt bewaard terwijl je typt; naast de titel staat wanneer. Verwijderen kun je "
+                "met Ctrl+Z ongedaan maken. Elke dag komt er een gecontroleerde kopie bij, en die zet "
+                "je zelf terug."
+            ),
+            _("Naar Veiligheid"),
+            Place(Noun.SETTINGS, view="safety"),
+        ),
+    ]
+
+
+class HelpPage(Screen):
+    """Place(Noun.SETTINGS, view="help"); every card leads to what it is about."""
+
+    nouns = frozenset({Noun.SETTINGS})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.header.set(_("Uitleg"), _("Een werkdag met SalesDesk in zes stukjes"))
+        self.header.add(plain(_("Sneltoetsen"), lambda: desk.actions.run("window.keys"), "keyboard"))
+        self.body.addWidget(page_tabs(desk, "help"))
+        grid = QGridLayout()
+        grid.setSpacing(theme.F(12))
+        for place, (title, text, words, target) in enumerate(topics()):
+            card = Card(title).add(TextBlock(text))
+            card.body.addStretch(1)
+            card.add(row(link(words, partial(desk.go, target)), 1))
+            grid.addWidget(card, place // 2, place % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(grid)
+        self.body.addStretch(1)
+
+    def reload(self) -> None:
+        """Nothing to read: the texts are the program's own."""
