@@ -40,7 +40,11 @@ LOCK = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
 def text_files(folder: Path = ROOT) -> Iterator[Path]:
     for name, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name not in LEFT_OUT and not name.endswith("_cache"))
-        yield from (Path(name) / file for file in sorted(files) if Path(file).suffix in TEXT_FILES)
+        yield from (
+            Path(name) / file
+            for file in sorted(files)
+            if Path(file).suffix in TEXT_FILES and not file.startswith(".coverage")
+        )
 
 
 def test_no_file_names_a_folder_of_one_machine() -> None:
