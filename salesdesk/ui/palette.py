@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from salesdesk.ui import theme
+from salesdesk.ui.actions import Action
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import IconLabel, KeyCap, label
 from salesdesk.ui.palette_rows import GROUP, ROW, Hit, Item, ItemPainter, PaletteItems
@@ -42,6 +43,7 @@ class Palette(QWidget):
         super().__init__(host)
         self._host, self._desk = host, desk
         self.search: Callable[[str], Sequence[Hit]] | None = None
+        self.about: Callable[[Hit], Sequence[Action]] | None = None
         self._hits: list[Hit] = []
         self._back_to: QWidget | None = None
         self.setAccessibleName(_("Zoeken en opdrachten"))
@@ -131,6 +133,8 @@ class Palette(QWidget):
             items.append(Item(hit.title, hit=hit))
         only = text.startswith(">")
         actions = self._desk.actions.matching(text.lstrip("> "))
+        if self.about is not None and self._hits and not only:
+            actions = [*self.about(self._hits[0]), *actions]
         if not only and text:
             actions = actions[:MOST_COMMANDS]
         if actions:
@@ -165,8 +169,8 @@ class Palette(QWidget):
         self.dismiss()
         if item.hit:
             self._desk.go(item.hit.place)
-        elif item.action:
-            self._desk.actions.run(item.action.id)
+        elif item.action and item.action.enabled():
+            item.action.run()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():

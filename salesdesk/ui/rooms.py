@@ -9,9 +9,11 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.search import SearchHit
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.settings import Preferences
+from salesdesk.ui.doors import Door
+from salesdesk.ui.hit_actions import about_hit
+from salesdesk.ui.beginnings import Beginnings
 from salesdesk.ui.palette_rows import Hit
 from salesdesk.ui.places import Place
-from salesdesk.ui.doors import Door
 from salesdesk.ui.window import Window
 from salesdesk.words import _
 
@@ -24,7 +26,7 @@ _ICONS = {
     "report": "clipboard", "offer": "file", "product": "box",
 }  # fmt: skip
 _NOUNS = {
-    "relation": Noun.RELATION, "contact": Noun.RELATION, "visit": Noun.PREPARATION, "answer": Noun.REPORT,
+    "relation": Noun.RELATION, "contact": Noun.CONTACT, "visit": Noun.PREPARATION, "answer": Noun.REPORT,
     "report": Noun.REPORT, "offer": Noun.OFFER, "product": Noun.PRODUCT,
 }  # fmt: skip
 
@@ -55,8 +57,10 @@ def furnish(window: Window, file: SellerFile, preferences: Preferences, prefer: 
     window.furnish(
         doors_of(file, preferences, prefer),
         search=lambda text: [_hit(found) for found in file.search.find(text)],
+        about=about_hit(window.desk),
         counts=lambda: counts(file),
     )
+    window.desk.actions.add(*Beginnings(window, file).actions())
     name = file.settings.view().seller.name
     said = _("Voorbeeldgegevens") if file.is_sample else _("Alles staat op deze laptop")
     window.sidebar.set_seller(name, said)

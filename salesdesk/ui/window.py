@@ -26,8 +26,9 @@ from salesdesk.words import _
 
 __all__ = ["Door", "Window"]
 
-Search = Callable[[str], Sequence[Hit]]
-Counts = Callable[[], Mapping[Place, int]]
+Search = Callable[[str], Sequence[Hit]] | None
+About = Callable[[Hit], Sequence[Action]] | None
+Counts = Callable[[], Mapping[Place, int]] | None
 
 
 class Window(QMainWindow):
@@ -40,7 +41,7 @@ class Window(QMainWindow):
         self.setMinimumSize(960, 600)
         self.resize(1366, 768)
         self.history = History()
-        self._counts: Counts | None = None
+        self._counts: Counts = None
         self._menu: QMenu | None = None
         self.stack = ScreenStack(desk)
         self.sidebar = Sidebar(entries, self.go, search=self.open_palette, new=self.open_new)
@@ -75,11 +76,11 @@ class Window(QMainWindow):
         ]  # fmt: skip
 
     def furnish(
-        self, doors: Sequence[Door], *, search: Search | None = None, counts: Counts | None = None
+        self, doors: Sequence[Door], *, search: Search = None, about: About = None, counts: Counts = None
     ) -> None:
         """Bring the screens, the search behind Ctrl+K and the sidebar counts, once services are there."""
         self.stack.doors, self._counts = doors, counts
-        self.palette_box.search = search
+        self.palette_box.search, self.palette_box.about = search, about
         self._recount()
 
     def current(self) -> Screen | None:

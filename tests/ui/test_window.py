@@ -198,6 +198,20 @@ def test_the_palette_finds_records_first_and_opens_one(window: Window, desk: Des
     assert not window.palette_box.isVisible()
 
 
+def test_what_can_be_begun_about_a_hit_stands_first(window: Window, desk: Desk) -> None:
+    begun: list[str] = []
+    plan = Action("about", "Bezoek plannen bij Kennemer", lambda: begun.append("visit"))
+    window.furnish(DOORS, search=_found, about=lambda hit: [plan] if hit.place == OFFER else [])
+    window.open_palette()
+    box = window.palette_box
+    QTest.keyClicks(box.input, "off")
+    desk.work.wait_idle()
+    assert box.shown() == ["OV118 off", "Bezoek plannen bij Kennemer", "Offertes"]
+    QTest.keyClick(box.input, Qt.Key.Key_Down)
+    QTest.keyClick(box.input, Qt.Key.Key_Return)
+    assert begun == ["visit"]
+
+
 def test_a_bracket_shows_only_what_can_be_done(window: Window, desk: Desk) -> None:
     window.open_palette()
     QTest.keyClicks(window.palette_box.input, "> zoek")
