@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -80,15 +80,21 @@ class Offers:
             records.save(session, offer)
         return Done(offer, TOUCHED)
 
-    def save(self, offer: Offer) -> Done[Offer]:
-        """Keep a draft, finished or not; refused when it was sent, or a figure is out of bounds."""
+    def save(self, offer: Offer, before: Offer | None = None) -> Done[Offer]:
+        """Keep a draft, finished or not; refused when it was sent, or a figure is out of bounds.
+
+        With `before` only what differs from it is changed: what was changed elsewhere meanwhile stays.
+        """
         refuse_bad_draft(offer)
-        kept = replace(offer, lines=tuple(replace(line, position=at) for at, line in enumerate(offer.lines)))
+        placed = replace(
+            offer, lines=tuple(replace(line, position=at) for at, line in enumerate(offer.lines))
+        )
         with self._database.write() as session:
             known = offer_file.offer_of(session, offer.id)
             refuse_frozen(known)
-            if kept.state is not OfferState.DRAFT or known.deleted:
+            if placed.state is not OfferState.DRAFT or known.deleted:
                 raise Refused(Reason(N_("Deze offerte is intussen verstuurd of verwijderd.")))
+            kept = _with_changes(known, before, placed) if before else placed
             records.save(session, kept)
         return Done(kept, TOUCHED)
 
@@ -246,3 +252,10 @@ class Offers:
     def new_line(self, kind: LineKind = LineKind.PRODUCT) -> OfferLine:
         """An empty line; nothing is kept yet."""
         return OfferLine(self._clock.new_id(), kind)
+
+
+def _with_changes(known: Offer, before: Offer, after: Offer) -> Offer:
+    """What is kept now, with the changes from before to after."""
+    names = [field.name for field in fields(Offer)]
+    changed = {name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)}
+    return replace(known, **changed)

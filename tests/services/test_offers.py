@@ -411,6 +411,14 @@ def test_an_expired_offer_can_still_be_won(offers: Offers, database: Database) -
     assert late.take_back(sent.id).value.state is OfferState.EXPIRED
 
 
+def test_two_editors_change_only_what_each_of_them_changed(offers: Offers) -> None:
+    draft = a_sound(offers)
+    offers.save(replace(draft, subject="van de een"), before=draft)
+    offers.save(replace(draft, benefits="van de ander"), before=draft)
+    kept = offers.view(draft.id).offer
+    assert (kept.subject, kept.benefits) == ("van de een", "van de ander")
+
+
 def test_what_is_expected_of_a_sent_offer_may_change_and_its_paper_does_not(offers: Offers) -> None:
     sent = a_sent(offers)
     pdf = offers.pdf(sent.id)

@@ -143,6 +143,7 @@ class OfferEditor(EditorScreen):
         self.totals.show_offer(view, view.offer, writable=view.offer.is_open)
         self.table.show_lines(view.offer.lines, frozen=not free, usual=VatClass.STANDARD)
         self.paper.set_writable(free)
+        self._say_line()
         self.life.show_view(self, view)
         self._reckon()
         self._show_paper(is_new=is_new)
@@ -178,7 +179,7 @@ class OfferEditor(EditorScreen):
     def _take_lines(self, lines: Sequence[OfferLine]) -> None:
         if self.draft is not None:
             self.change(replace(self.draft, lines=tuple(lines)))
-            self.paper.say_hint()
+            self._say_line()
 
     def _reckon(self) -> None:
         view, offer = self.view, self.draft
@@ -203,9 +204,10 @@ class OfferEditor(EditorScreen):
         if self.view is not None and self.draft is not None:
             self.totals.show_offer(self.view, self.draft, writable=True)
 
-    def _say_line(self, line: OfferLine) -> None:
-        """What this customer paid before, beside the line."""
-        last = self.view.last_price(line.product_code) if self.view else None
+    def _say_line(self, *_chosen: object) -> None:
+        """What this customer paid before for the chosen line."""
+        line = self.table.line()
+        last = self.view.last_price(line.product_code) if self.view and line else None
         if last is None or last.on is None:
             self.paper.say_hint()
             return
@@ -218,7 +220,8 @@ class OfferEditor(EditorScreen):
         if draft is None or self.view is None or draft == self.view.offer:
             return None
         if self.writable():
-            return lambda: self._offers.save(draft)
+            before = self.view.offer
+            return lambda: self._offers.save(draft, before)
         return lambda: self._offers.expect(draft.id, draft.chance_percent, draft.decision_month)
 
     def saved(self, value: object) -> None:

@@ -108,6 +108,7 @@ class LineTable(EditTable[OfferLine]):
         if line.product_code and by > 0 and column in {CODE, QUANTITY}:
             column = DESCRIPTION if column == CODE else UNIT
         last = self._places()[-1]
+        column = min(column, last)  # the VAT column goes when its last odd rate does
         if by > 0 and column == last and row + 1 >= len(self.lines()):
             self.open_cell(len(self.lines()), DESCRIPTION)
             return

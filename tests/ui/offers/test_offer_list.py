@@ -1,0 +1,201 @@
+"""The list of offers, where a new one begins, and the price list."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from salesdesk.domain.offers import OfferState
+from salesdesk.services.changes import Noun
+from salesdesk.services.seller_file import SellerFile
+from salesdesk.storage import records
+from salesdesk.ui.labels import ElidedLabel
+from salesdesk.ui.offers.beginning import NewOffer
+from salesdesk.ui.offers.editor import OfferEditor
+from salesdesk.ui.offers.list import OfferList
+from salesdesk.ui.offers.products import ProductList
+from salesdesk.ui.places import Place
+from tests.builders import an_offer
+from tests.offer_desk import Rooms, a_customer, a_draft, offer_place
+from tests.ui.audit import audit
+
+
+def shown(screen: OfferList) -> list[str]:
+    return [line.label for line in screen.model.lines()]
+
+
+def words_of(screen: OfferList) -> str:
+    return " | ".join(each.full_text() for each in screen.side.findChildren(ElidedLabel))
+
+
+def a_past(file: SellerFile) -> None:
+    """One draft promised yesterday, one that ends tomorrow, one won, one lost and one expired."""
+    customer = a_customer(file)
+    with file.database.write() as session:
+        for number, over in enumerate(
+            (
+                {"promised_on": date(2026, 11, 23)},
+                {"state": OfferState.RELEASED, "valid_until": date(2026, 11, 25)},
+                {"state": OfferState.WON},
+                {"state": OfferState.LOST},
+                {"state": OfferState.EXPIRED, "decision_month": date(2026, 8, 1)},
+                {"state": OfferState.RELEASED, "decision_month": date(2026, 8, 1)},
+            ),
+            start=1,
+        ):
+            records.save(session, an_offer(number=number, relation_id=customer.id, **over))
+
+
+def test_an_empty_file_invites_to_the_first_offer(rooms: Rooms) -> None:
+    screen = rooms.open(offer_place(), OfferList)
+    assert screen.header.sub.full_text() == "Nog geen offertes"
+    assert audit(screen) == []
+    screen.begin()
+    assert rooms.went[-1] == offer_place(view="new")
+
+
+def test_the_list_passes_the_audit(file: SellerFile, rooms: Rooms) -> None:
+    a_past(file)
+    assert audit(rooms.open(offer_place(), OfferList)) == []
+
+
+def test_open_offers_come_first_and_the_rest_is_one_choice_away(file: SellerFile, rooms: Rooms) -> None:
+    a_past(file)
+    screen = rooms.open(offer_place(), OfferList)
+    assert shown(screen) == ["OV6-1", "OV2-1", "OV1-1"]
+    expected = {1: ["OV3-1"], 2: ["OV5-1", "OV4-1"], 3: [f"OV{number}-1" for number in range(6, 0, -1)]}
+    for choice, labels in expected.items():
+        screen.filter.set_on(choice)
+        screen.filter.chosen.emit(choice)
+        rooms.settle()
+        assert shown(screen) == labels
+
+
+def test_what_waits_stands_beside_the_list(file: SellerFile, rooms: Rooms) -> None:
+    a_past(file)
+    words = words_of(rooms.open(offer_place(), OfferList))
+    assert "OV1-1, 1 dag te laat" in words
+    assert "OV2-1, nog 1 dag" in words
+    assert "OV6-1, zou in augustus beslissen" in words
+
+
+def test_typing_finds_and_nothing_found_says_so(file: SellerFile, rooms: Rooms) -> None:
+    a_past(file)
+    screen = rooms.open(offer_place(), OfferList)
+    QTest.keyClicks(screen.search, "ov2")
+    QTest.qWait(200)
+    rooms.settle()
+    assert shown(screen) == ["OV2-1"]
+    QTest.keyClicks(screen.search, "zzz")
+    QTest.qWait(200)
+    rooms.settle()
+    assert screen.nothing.isVisible()
+    screen.show_all()
+    rooms.settle()
+    assert len(shown(screen)) == 6
+
+
+def test_enter_opens_the_offer(file: SellerFile, rooms: Rooms) -> None:
+    draft = a_draft(file, a_customer(file))
+    screen = rooms.open(offer_place(), OfferList)
+    screen.table.setFocus()
+    QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    assert rooms.went[-1] == offer_place(draft.id)
+
+
+def test_a_new_offer_begins_with_a_name_and_enter(file: SellerFile, rooms: Rooms) -> None:
+    a_customer(file, name="Drukkerij Van Loon")
+    wanted = a_customer(file, name="Bakkerij Ammerlaan")
+    screen = rooms.open(offer_place(view="new"), NewOffer)
+    assert audit(screen) == []
+    QTest.keyClicks(screen.search, "ammer")
+    QTest.keyClick(screen.search, Qt.Key.Key_Return)
+    rooms.settle()
+    editor = rooms.follow(OfferEditor)
+    assert editor.view is not None
+    assert editor.view.relation.id == wanted.id
+
+
+def test_coming_back_to_the_beginning_makes_no_second_offer(file: SellerFile, rooms: Rooms) -> None:
+    customer = a_customer(file)
+    place = offer_place(customer.id, "new")
+    rooms.open(place, NewOffer)
+    a_draft(file, customer)
+    rooms.follow(OfferEditor)
+    rooms.open(place, NewOffer)
+    assert len(file.offers.lines()) == 1
+
+
+def test_several_found_are_chosen_from_the_list(file: SellerFile, rooms: Rooms) -> None:
+    a_customer(file, name="Bakkerij Ammerlaan")
+    a_customer(file, name="Bakkerij Dekker")
+    screen = rooms.open(offer_place(view="new"), NewOffer)
+    QTest.keyClicks(screen.search, "bakkerij")
+    QTest.keyClick(screen.search, Qt.Key.Key_Return)
+    rooms.settle()
+    assert file.offers.lines() == []
+    screen.choose.click()
+    rooms.settle()
+    assert len(file.offers.lines()) == 1
+
+
+@pytest.fixture
+def price_list(rooms: Rooms) -> ProductList:
+    return rooms.open(Place(Noun.PRODUCT), ProductList)
+
+
+def test_the_price_list_passes_the_audit(price_list: ProductList) -> None:
+    assert audit(price_list) == []
+
+
+def test_an_article_is_changed_and_saves_by_itself(
+    price_list: ProductList, file: SellerFile, rooms: Rooms
+) -> None:
+    price_list.table.choose(lambda line: line.code == "GL-04")
+    price_list.price.setFocus()
+    price_list.price.selectAll()
+    QTest.keyClicks(price_list.price, "320,50")
+    price_list.autosave.flush()
+    rooms.settle()
+    changed = file.products.by_code("gl-04")
+    assert changed is not None
+    assert changed.price == Decimal("320.50")
+
+
+def test_a_new_article_needs_a_code_of_its_own(
+    price_list: ProductList, file: SellerFile, rooms: Rooms
+) -> None:
+    price_list._begin()
+    QTest.keyClicks(price_list.code, "GL-04")
+    QTest.keyClicks(price_list.name, "Iets anders")
+    price_list.autosave.flush()
+    rooms.settle()
+    assert "Glasbewassing" in price_list.code.error_text
+    price_list.code.selectAll()
+    QTest.keyClicks(price_list.code, "IA-1")
+    price_list.autosave.flush()
+    rooms.settle()
+    assert file.products.by_code("IA-1") is not None
+
+
+def test_a_removed_article_comes_back_by_undo(
+    price_list: ProductList, file: SellerFile, rooms: Rooms
+) -> None:
+    price_list.table.choose(lambda line: line.code == "GL-04")
+    price_list._remove()
+    rooms.settle()
+    assert file.products.by_code("GL-04") is None
+    rooms.said[-1][1]()
+    rooms.settle()
+    assert file.products.by_code("GL-04") is not None
+
+
+def test_the_price_list_is_searched(price_list: ProductList, rooms: Rooms) -> None:
+    QTest.keyClicks(price_list.search, "schrob")
+    QTest.qWait(200)
+    rooms.settle()
+    assert [line.code for line in price_list.model.lines()] == ["SZ-50"]
