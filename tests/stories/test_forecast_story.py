@@ -91,8 +91,9 @@ def test_the_exported_workbook_holds_exactly_the_same(
     assert written == [(Decimal(volume), Decimal(amount)) for volume, amount in WORKED.values()]
 
 
-def test_the_odd_price_is_pointed_out_beside_its_month(screen: ForecastScreen) -> None:
+def test_the_odd_price_is_pointed_out_beside_its_month(screen: ForecastScreen, rooms: Rooms) -> None:
     screen.table.choose(lambda row: row.words == "okt 2027")
+    rooms.settle()
     shown = [each.text() for each in screen.side.findChildren(TextBlock) if each.isVisible()]
     words = " ".join(shown).replace("\u00a0", " ")
     assert "OV100-2 is geprijsd op € 283,50 per stuk" in words

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -47,6 +48,7 @@ def fill(file: SellerFile) -> dict[str, Offer]:
     """Won in October and November, open in November, December, August and without a month."""
     customer = a_customer(file, name="Zorggroep Duinrand")
     made = {}
+    over: Any
     for number, (name, amount, over) in enumerate(
         (
             ("october", 44100, {"state": OfferState.WON, "decided_on": date(2026, 10, 9)}),
@@ -84,6 +86,7 @@ def plain(text: str) -> str:
 
 
 def beside(screen: ForecastScreen) -> str:
+    QTest.qWait(1)  # new rows are shown when the layout gets its turn
     labels = [*screen.side.findChildren(ElidedLabel), *screen.side.findChildren(TextBlock)]
     shown = [each for each in labels if each.isVisible()]
     words = [each.full_text() if isinstance(each, ElidedLabel) else each.text() for each in shown]

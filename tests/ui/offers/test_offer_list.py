@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -36,6 +37,7 @@ def a_past(file: SellerFile) -> None:
     """One draft promised yesterday, one that ends tomorrow, one won, one lost and one expired."""
     customer = a_customer(file)
     with file.database.write() as session:
+        over: Any
         for number, over in enumerate(
             (
                 {"promised_on": date(2026, 11, 23)},
