@@ -14,8 +14,10 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.clock import Clock
 from salesdesk.settings import Preferences, save_preferences
 from salesdesk.ui import theme
+from salesdesk.ui.actions import Action
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.frame import Frame, application, is_dark
+from salesdesk.ui.idle import IdleWatch
 from salesdesk.ui.places import Place
 from salesdesk.ui.sidebar import Entry
 from salesdesk.ui.window import Window
@@ -66,6 +68,7 @@ class Program:
         frame.ask_leave = self._ask_leave
         frame.left = self.close
         frame.put(self.window)
+        self.idle = IdleWatch(application(), self.lock)
         self.open_file()
 
     def open_file(self) -> None:
@@ -80,6 +83,17 @@ class Program:
         self.file = file
         self._furnish(Place(Noun.TODAY))
         self.window.desk.work.ask(file.begin_day, owner=self.window)
+
+    def lock(self) -> None:
+        """Save what was typed, close the file and ask the passphrase again; the sample has none to ask."""
+        if self.file is None or self.file.is_sample or not self._ask_leave():
+            return
+        self.window.desk.work.finish()
+        self.file.close()
+        self.file = None
+        self.window = self._new_window()
+        self.frame.put(self.window)
+        self.open_file()
 
     def prefer(self, preferences: Preferences) -> None:
         """Another language, theme or letter size: remember it and show the same place in it."""
@@ -96,6 +110,7 @@ class Program:
 
     def close(self) -> None:
         """Remember the window, answer what was asked, close the file."""
+        self.idle.stop()
         self.window.desk.work.finish()
         kept = replace(self.preferences, geometry=self.frame.geometry_text())
         save_preferences(self.profile.settings, kept)
@@ -120,7 +135,13 @@ class Program:
 
         if self.file is not None:
             furnish(self.window, self.file, self.preferences, self.prefer)
+            self.window.desk.actions.add(
+                Action("program.lock", _("Vergrendelen"), self.lock, "Ctrl+L", "lock", self._may_lock)
+            )
             self.window.go(place)
+
+    def _may_lock(self) -> bool:
+        return self.file is not None and not self.file.is_sample
 
     def _speak_qt(self, language: str) -> None:
         """Numbers, dates and Qt's own words in the language of the screen."""

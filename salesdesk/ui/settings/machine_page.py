@@ -107,7 +107,8 @@ class SafetyPage(Screen):
             return lock
         said = _(
             "Een gestolen laptop die uit staat laat zonder wachtzin of herstelsleutel niets zien. "
-            "Bestanden die je zelf bewaart of verstuurt, vallen daar niet onder."
+            "Bestanden die je zelf bewaart of verstuurt, vallen daar niet onder. "
+            "Na een kwartier zonder toets of muis vergrendelt SalesDesk zichzelf; Ctrl+L doet het meteen."
         )
         lock.add(
             TextBlock(said),
