@@ -71,18 +71,25 @@ class Takeover:
 
 def takeovers(preparation: Preparation, card: RelationCard) -> tuple[Takeover, ...]:
     """What the answers of this visit could change on the card, in the order of the questions."""
-    facts = {fact.subject: fact.text for fact in sorted(card.facts, key=lambda fact: fact.id)}
     found: dict[Target, Takeover] = {}
     for question in preparation.questions:
         answer = " ".join(question.answer.split())
         if not answer or question.target in REPORT_ONLY:
             continue
         value, shown = _read(question.target, answer)
-        present = facts.get(question.target.value, "")
-        if question.target in CARD_FIELDS:
-            present = _shown(getattr(card.relation, question.target.value))
+        present = present_value(question.target, card)
         found[question.target] = Takeover(question.target.value, question.target, present, shown, value)
     return tuple(found.values())
+
+
+def present_value(target: Target, card: RelationCard) -> str:
+    """What the card says now: a field of the relation, else the newest fact; empty when nothing is known."""
+    if target in REPORT_ONLY:
+        return ""
+    if target in CARD_FIELDS:
+        return _shown(getattr(card.relation, target.value))
+    facts = [fact for fact in card.facts if fact.subject == target.value]
+    return max(facts, key=lambda fact: fact.id).text if facts else ""
 
 
 def kept_answers(

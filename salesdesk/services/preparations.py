@@ -195,6 +195,10 @@ class Preparations:
         """Something of his own to lay ready; not kept yet."""
         return CheckItem(self._clock.new_id(), step, label.strip())
 
+    def known_items(self) -> frozenset[str]:
+        """What the catalogue itself proposes to lay ready."""
+        return frozenset(pattern.label for pattern in self._catalogue().items)
+
     def travel(self, visit: Visit) -> TravelAdvice:
         """When to leave home to be there in time, as the route of that day has it."""
         route = self._routes.day(visit.visit_on)

@@ -1,0 +1,1 @@
+"""Visits: plan them, prepare them, report on them."""

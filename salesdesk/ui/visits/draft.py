@@ -1,0 +1,59 @@
+"""The preparation under the seller's hands: every part of the screen changes this one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from salesdesk.domain.preparation import Preparation
+from salesdesk.services.preparations import PreparationView
+
+
+class PreparationDraft(QObject):
+    """Holds the preparation as it stands on screen; `changed` speaks after every change and every load."""
+
+    changed = Signal()
+
+    def __init__(self, touch: Callable[[], object], save: Callable[[], object]) -> None:
+        super().__init__()
+        self._touch, self._save = touch, save
+        self._view: PreparationView | None = None
+
+    @property
+    def is_loaded(self) -> bool:
+        return self._view is not None
+
+    @property
+    def view(self) -> PreparationView:
+        if self._view is None:
+            raise LookupError("no preparation is open")
+        return self._view
+
+    @property
+    def preparation(self) -> Preparation:
+        return self.view.preparation
+
+    def load(self, view: PreparationView) -> None:
+        """Show what the file holds."""
+        self._view = view
+        self.changed.emit()
+
+    def forget(self) -> None:
+        self._view = None
+
+    def change(self, preparation: Preparation, *, at_once: bool = False) -> None:
+        """Take a change over; typing waits for the autosave, a click is saved `at_once`."""
+        if preparation == self.preparation:
+            return
+        self._view = replace(self.view, preparation=preparation)
+        self._touch()
+        self.changed.emit()
+        if at_once:
+            self._save()
+
+
+def shown_keyword(keyword: str) -> str:
+    """A keyword in signs the font has."""
+    return keyword.replace("↔", "←→").replace("⇄", "←→")

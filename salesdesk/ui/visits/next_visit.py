@@ -1,0 +1,146 @@
+"""The next appointment, planned from the report in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from functools import partial
+
+from PySide6.QtCore import Qt
+
+from salesdesk import formats, words
+from salesdesk.domain.visits import Visit, VisitKind
+from salesdesk.errors import Refused
+from salesdesk.services.changes import Noun
+from salesdesk.services.visits import Visits
+from salesdesk.ui.buttons import link, tonal
+from salesdesk.ui.desk import Desk
+from salesdesk.ui.forms import Choice, DateField, FormRow, TimeField
+from salesdesk.ui.labels import ElidedLabel, IconLabel
+from salesdesk.ui.parts import Card, row
+from salesdesk.ui.places import Place
+from salesdesk.ui.visits.report_draft import ReportDraft
+from salesdesk.words import _, word
+
+DAYS_AHEAD = 14
+
+
+def follow_up_visit(draft: ReportDraft) -> Visit | None:
+    """The appointment after this one, when there is one."""
+    now = draft.view.visit
+    coming = [
+        visit
+        for visit in draft.view.card.visits
+        if visit.is_open and visit.id != now.id and visit.visit_on >= now.visit_on
+    ]
+    return min(coming, key=lambda visit: (visit.visit_on, visit.start_time), default=None)
+
+
+class NextVisitCard(Card):
+    """Day, time and kind with one button; once planned, where it can be prepared."""
+
+    def __init__(self, draft: ReportDraft, visits: Visits, desk: Desk, planned: Callable[[], object]) -> None:
+        super().__init__(_("Volgende afspraak"))
+        self._draft, self._visits, self._desk, self._planned = draft, visits, desk, planned
+        today = desk.today()
+        self.day = DateField(_("Dag van de volgende afspraak"), today, field="visit_on")
+        self.time = TimeField(_("Tijd van de volgende afspraak"), field="start_time")
+        self.kind = Choice(_("Soort bezoek"), [(kind, word(kind)) for kind in VisitKind], wide=190)
+        self.plan = tonal(_("Inplannen"), self._plan, "calendar")
+        self._form = row(
+            FormRow(_("Dag"), self.day), FormRow(_("Tijd"), self.time), FormRow(_("Soort"), self.kind), gap=12
+        )
+        self._form.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignBottom)
+        self._form.addStretch(1)
+        self._said = ElidedLabel("", "strong")
+        self._open = link(_("Voorbereiden"), self._prepare)
+        self._move = link(_("Verzetten"), self._change)
+        self._mark = IconLabel("calendar", 16, "acc")
+        self.add(self._form, row(self._mark, self._said, self._open, self._move, gap=12))
+        self.day.edited.connect(self._propose_time)
+        self._proposed_for: object = None
+        draft.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        if not self._draft.is_loaded:
+            return
+        coming = follow_up_visit(self._draft)
+        for each in (self._said, self._open, self._move, self._mark):
+            each.setVisible(coming is not None)
+        for at in range(self._form.count()):
+            item = self._form.itemAt(at)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.setVisible(coming is None)
+        if coming is not None:
+            self._said.setText(
+                _("{day} om {at}, {kind}").format(
+                    day=formats.long_day(coming.visit_on, words.screen_language()),
+                    at=formats.clock(coming.start_time),
+                    kind=word(coming.kind),
+                )
+            )
+        elif self._proposed_for != self._draft.report.id:
+            self._proposed_for = self._draft.report.id
+            self._propose()
+
+    def _propose(self) -> None:
+        first = max(self._draft.view.visit.visit_on, self._desk.today())
+        self.day.set_value(self._draft.report.next_step_on or _workday(first + timedelta(days=DAYS_AHEAD)))
+        usual = VisitKind.AFTER_SALES
+        if self._draft.view.visit.kind is not VisitKind.AFTER_SALES:
+            usual = VisitKind.FOLLOW_UP
+        self.kind.set_value(usual)
+        self._propose_time()
+
+    def _propose_time(self) -> None:
+        try:
+            day = self.day.value()
+        except Refused:
+            return
+        if day is not None:
+            self._desk.work.ask(
+                partial(self._visits.free_time, day), self._show_time, lane="read", key="free", owner=self
+            )
+
+    def _show_time(self, moment: time) -> None:
+        self.time.set_value(moment)
+
+    def _plan(self) -> None:
+        try:
+            day, moment = self.day.required_value(), self.time.required_value()
+        except Refused:
+            return  # the field shows why
+        view = self._draft.view
+        call = partial(
+            self._visits.plan,
+            view.visit.relation_id,
+            day,
+            moment,
+            kind=self.kind.value(),
+            contact_id=view.visit.contact_id,
+            subject=self._draft.report.next_step,
+        )
+        self._desk.work.ask(call, self._done)
+
+    def _done(self, visit: Visit) -> None:
+        self._planned()
+        said = _("Afspraak gepland op {day}").format(
+            day=formats.short_date(visit.visit_on, words.screen_language())
+        )
+        self._desk.toast(said, lambda: self._desk.work.ask(lambda: self._visits.remove(visit.id)))
+
+    def _prepare(self) -> None:
+        coming = follow_up_visit(self._draft)
+        if coming is not None:
+            self._desk.go(Place(Noun.PREPARATION, coming.id))
+
+    def _change(self) -> None:
+        coming = follow_up_visit(self._draft)
+        if coming is not None:
+            self._desk.go(Place(Noun.VISIT, coming.id, "edit"))
+
+
+def _workday(day: date) -> date:
+    """That day, or the Monday after a weekend."""
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day

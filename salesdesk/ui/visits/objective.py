@@ -1,0 +1,144 @@
+"""The objective card: the method, what is said aloud, what only the seller knows, and whether it is SMART."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QWidget
+
+from salesdesk.domain.catalogue import ObjectivePattern
+from salesdesk.domain.preparation import Objective, Side, kept_objectives
+from salesdesk.domain.preparation_edits import with_objective, without_objective
+from salesdesk.domain.visits import SalesMethod
+from salesdesk.services.preparations import Preparations
+from salesdesk.ui import ask, theme
+from salesdesk.ui.buttons import Pressable, icon_button
+from salesdesk.ui.flow import FlowBox
+from salesdesk.ui.forms import Choice, NotesField
+from salesdesk.ui.labels import Chip, label
+from salesdesk.ui.parts import Card, column, row
+from salesdesk.ui.visits.draft import PreparationDraft, shown_keyword
+from salesdesk.ui.visits.smart_line import SmartLine
+from salesdesk.words import _, word
+
+WORD_WIDTH = 68
+Choose = Callable[[str], object]
+
+
+class ObjectiveChip(Pressable):
+    """An internal item by its keyword; dashed while no question serves it."""
+
+    def __init__(self, item: Objective, *, is_served: bool, run: Callable[[], object]) -> None:
+        said = _("heeft een vraag") if is_served else _("heeft nog geen vraag")
+        super().__init__(f"{shown_keyword(item.keyword)}, {said}", run)
+        self.setLayout(row(Chip(shown_keyword(item.keyword), "acc" if is_served else "dash"), gap=0))
+        self.setToolTip("\n".join(part for part in (item.text, item.note, said) if part))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class ObjectiveCard(Card):
+    """Changes the objective of the draft; `choose_question` is asked for an item without one."""
+
+    def __init__(self, draft: PreparationDraft, preparations: Preparations, choose_question: Choose) -> None:
+        self.method = Choice(_("Methode"), [(method, word(method)) for method in SalesMethod], wide=172)
+        super().__init__(_("Doelstelling"), label(_("Methode"), "small"), self.method)
+        self._draft, self._preparations, self._choose_question = draft, preparations, choose_question
+        self._shown: tuple[object, ...] = ()
+        self._menu: QMenu | None = None
+        self.external = NotesField(_("Extern doel, hardop"), lines=2)
+        self.chips = FlowBox()
+        self.add_item = icon_button("plus", _("Intern doel toevoegen"), self._offer_items, quiet=True)
+        self.smart = SmartLine(draft)
+        items = row(gap=4)
+        items.addWidget(self.chips, 1)
+        items.addWidget(self.add_item, 0, Qt.AlignmentFlag.AlignTop)
+        internal = column(items, self.smart, gap=4)
+        self.body.addLayout(_line(_("Extern"), _("hardop"), self.external))
+        self.body.addLayout(_line(_("Intern"), _("alleen jij"), internal))
+        self.method.edited.connect(self._method_chosen)
+        self.external.edited.connect(self._external_typed)
+        draft.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        if not self._draft.is_loaded:
+            return
+        view = self._draft.view
+        self.method.set_value(view.preparation.method)
+        self.external.set_value(view.preparation.external_objective)
+        unserved = {item.id for item in view.unserved}
+        shown = tuple(
+            (item, item.id not in unserved)
+            for item in kept_objectives(view.preparation)
+            if item.side is Side.INTERNAL
+        )
+        if shown != self._shown:
+            self._shown = shown
+            self.chips.refill(
+                *(
+                    ObjectiveChip(item, is_served=served, run=partial(self._open_item, item))
+                    for item, served in shown
+                )
+            )
+
+    def _method_chosen(self) -> None:
+        self._draft.change(replace(self._draft.preparation, method=self.method.value()), at_once=True)
+
+    def _external_typed(self) -> None:
+        typed = self.external.value()
+        self._draft.change(replace(self._draft.preparation, external_objective=typed))
+
+    def _offer_items(self) -> None:
+        menu = QMenu(self)
+        for pattern in self._preparations.objectives_to_choose(self._draft.view):
+            if pattern.side is Side.INTERNAL:
+                entry = menu.addAction(f"{shown_keyword(pattern.keyword)}   {pattern.text}")
+                entry.triggered.connect(lambda *_on, chosen=pattern: self._add(chosen))
+        menu.addSeparator()
+        menu.addAction(_("Eigen doel…")).triggered.connect(lambda *_on: self._write_own())
+        self._pop(menu, self.add_item)
+
+    def _write_own(self) -> None:
+        text = ask.text(self, _("Eigen intern doel"), _("Een steekwoord; de klant kan het blad zien."))
+        if text and text.strip():
+            self._add(ObjectivePattern(text.strip()[:40], text.strip()))
+
+    def _add(self, pattern: ObjectivePattern) -> None:
+        item = self._preparations.new_objective(pattern)
+        self._draft.change(with_objective(self._draft.preparation, item), at_once=True)
+
+    def _open_item(self, item: Objective) -> None:
+        menu = QMenu(self)
+        about = menu.addAction(item.text or item.keyword)
+        about.setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(_("Vraag kiezen")).triggered.connect(lambda *_on: self._choose_question(item.keyword))
+        menu.addAction(_("Doel weghalen")).triggered.connect(
+            lambda *_on: self._draft.change(without_objective(self._draft.preparation, item.id), at_once=True)
+        )
+        sender = self.sender()
+        self._pop(menu, sender if isinstance(sender, QWidget) else self.chips)
+
+    def _pop(self, menu: QMenu, under: QWidget) -> None:
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = menu
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+
+def _line(word_text: str, sub: str, content: QWidget | QLayout) -> QHBoxLayout:
+    """A word with its remark at the left, what belongs to it at the right."""
+    left = QWidget()
+    words = column(label(word_text, "strong"), label(sub, "small"), gap=0, margins=(0, 2, 0, 0))
+    words.addStretch(1)
+    left.setLayout(words)
+    left.setFixedWidth(theme.F(WORD_WIDTH))
+    line = row(gap=8)
+    line.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
+    if isinstance(content, QWidget):
+        line.addWidget(content, 1)
+    else:
+        line.addLayout(content, 1)
+    return line

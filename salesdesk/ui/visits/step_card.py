@@ -1,0 +1,98 @@
+"""The card in the middle: the chosen step, and how the seller leaves it: done, skipped or still open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from salesdesk.domain.preparation import Step, StepState
+from salesdesk.ui import theme
+from salesdesk.ui.buttons import ghost, tonal
+from salesdesk.ui.labels import ElidedLabel, IconLabel, label
+from salesdesk.ui.parts import Card, row
+from salesdesk.ui.visits.draft import PreparationDraft
+from salesdesk.ui.visits.panel import StepPanel
+from salesdesk.words import _, word
+
+MakePanel = Callable[[Step], StepPanel]
+
+
+class StepCard(Card):
+    """Builds a panel when its step is first opened; `mark` is asked for the three ways to leave it."""
+
+    def __init__(
+        self, draft: PreparationDraft, make: MakePanel, mark: Callable[[Step, StepState], object]
+    ) -> None:
+        super().__init__()
+        self._draft, self._make, self._mark = draft, make, mark
+        self.step = Step.QUESTIONS
+        self.panels: dict[Step, StepPanel] = {}
+        self._title, self._aside = label("", "h3"), label("", "small")
+        self._tools: QHBoxLayout = row(gap=12)
+        self._stack = QStackedWidget()
+        self._state_icon = IconLabel("check", 16, "acc", 2.4)
+        self._state = ElidedLabel("", "small")
+        self.skip = ghost(_("Overslaan…"), lambda: self._mark(self.step, StepState.SKIPPED))
+        self.reopen = ghost(_("Weer openen"), lambda: self._mark(self.step, StepState.BUSY))
+        self.finish = tonal(_("Stap klaar"), lambda: self._mark(self.step, StepState.DONE), "check")
+        self.finish.setToolTip(_("Ctrl+Enter: klaar, en naar de volgende open stap"))
+        side = theme.F(11)
+        self.body.setContentsMargins(theme.F(5), theme.F(12), theme.F(5), theme.F(8))
+        self.body.setSpacing(theme.F(6))
+        head = row(self._title, 1, self._aside, self._tools, gap=14)
+        head.setContentsMargins(side, 0, side, 0)
+        self.body.addLayout(head)
+        self.body.addWidget(self._stack, 1)
+        foot = row(self._state_icon, self._state, self.skip, self.reopen, self.finish, gap=8)
+        foot.setContentsMargins(side, 0, side, 0)
+        self.body.addLayout(foot)
+        draft.changed.connect(self.refresh)
+
+    def open_step(self, step: Step) -> StepPanel:
+        """Show a step."""
+        self.step = step
+        if step not in self.panels:
+            panel = self._make(step)
+            if step is not Step.QUESTIONS:
+                side = theme.F(11)
+                panel.setContentsMargins(side, 0, 0, 0)
+            self.panels[step] = panel
+            self._stack.addWidget(panel)
+            for tool in panel.tools:
+                self._tools.addWidget(tool)
+        self._stack.setCurrentWidget(self.panels[step])
+        for known, panel in self.panels.items():
+            for tool in panel.tools:
+                tool.setVisible(known is step)
+        self.refresh()
+        return self.panels[step]
+
+    def first_focus(self) -> QWidget | None:
+        panel = self.panels.get(self.step)
+        return panel.first_focus() if panel else None
+
+    def refresh(self) -> None:
+        panel = self.panels.get(self.step)
+        if not self._draft.is_loaded or panel is None:
+            return
+        panel.refresh()
+        title = _("Vragen in steekwoorden") if self.step is Step.QUESTIONS else word(self.step)
+        self._title.setText(title)
+        self._aside.setText(panel.aside())
+        record = self._draft.preparation.record(self.step)
+        closed = record.state in {StepState.DONE, StepState.SKIPPED}
+        self._state_icon.setVisible(closed)
+        skipped = record.state is StepState.SKIPPED
+        self._state_icon.set("minus" if skipped else "check", "muted" if skipped else "acc")
+        said = {
+            StepState.DONE: _("Klaar"),
+            StepState.SKIPPED: _("Overgeslagen: {reason}").format(reason=record.skip_reason),
+            StepState.BUSY: _("Bezig"),
+            StepState.OPEN: _("Nog niet begonnen"),
+        }
+        self._state.setText(said[record.state])
+        required = self.step in self._draft.view.required
+        self.skip.setVisible(not closed and not required)
+        self.reopen.setVisible(closed)
+        self.finish.setVisible(not closed)

@@ -1,0 +1,100 @@
+"""The ten steps at the left: a checklist in free order, each with its state."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from salesdesk.domain.preparation import Step, StepState
+from salesdesk.domain.preparation_progress import progress
+from salesdesk.ui import marks, theme
+from salesdesk.ui.buttons import Pressable
+from salesdesk.ui.labels import ElidedLabel, label, restyle
+from salesdesk.ui.marks import Ring, StepMark
+from salesdesk.ui.parts import Card, column, row
+from salesdesk.ui.screen import Scroller
+from salesdesk.ui.visits.draft import PreparationDraft
+from salesdesk.ui.visits.step_words import progress_words, step_line
+from salesdesk.words import _, word
+
+WIDTH = 252
+
+
+class StepRow(Pressable):
+    """One step: mark, name and what is known about it; a busy step speaks up."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(word(step))
+        self.step = step
+        self.setCheckable(True)
+        self.mark = StepMark(step.value)
+        self._name = ElidedLabel(word(step), "body", "text2")
+        self._line = ElidedLabel("", "small")
+        words_of = column(self._name, self._line, gap=0)
+        laid = row(gap=10, margins=(9, 3, 9, 4))
+        laid.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        laid.addLayout(words_of, 1)
+        self.setLayout(laid)
+        key = f"Ctrl+{step.value % 10}"
+        self.setToolTip(_("{step} ({key})").format(step=word(step), key=key))
+
+    def show_state(self, state: StepState, line: str, *, chosen: bool) -> None:
+        self.mark.set(marks.Step(state.value))
+        is_busy = state is StepState.BUSY
+        strong = is_busy or chosen
+        restyle(self._name, "role", "strong" if strong else "body")
+        restyle(self._name, "tone", "text" if strong else "text2")
+        restyle(self._line, "role", "smallstrong" if is_busy and not chosen else "small")
+        restyle(self._line, "tone", "warn" if is_busy and not chosen else "muted")
+        self._line.setText(line)
+        self.setAccessibleName(f"{self.mark.accessibleName()}, {word(self.step)}. {line}")
+
+
+class StepList(Card):
+    """Ring and steps; `chosen` gives the step the seller opens."""
+
+    chosen = Signal(object)
+
+    def __init__(self, draft: PreparationDraft) -> None:
+        super().__init__()
+        self._draft = draft
+        self.ring = Ring()
+        self._title, self._left = label("", "strong"), label("", "small")
+        head = row(self.ring, column(self._title, self._left, gap=3), 1, gap=12, margins=(8, 0, 8, 4))
+        self.rows = {step: StepRow(step) for step in Step}
+        group = QButtonGroup(self)
+        rows = column(gap=0)
+        for step, line in self.rows.items():
+            group.addButton(line)
+            line.clicked.connect(partial(self.chosen.emit, step))
+            rows.addWidget(line)
+        rows.addStretch(1)
+        holder = QWidget()
+        holder.setObjectName("plain")
+        holder.setLayout(rows)
+        scroll = Scroller(holder)
+        self.body.setContentsMargins(theme.F(8), theme.F(12), theme.F(8), theme.F(8))
+        self.body.addLayout(head)
+        self.body.addWidget(scroll, 1)
+        self.setFixedWidth(theme.F(WIDTH))
+        self._on = Step.INTERNET
+        draft.changed.connect(self.refresh)
+
+    def light(self, step: Step) -> None:
+        self._on = step
+        self.rows[step].setChecked(True)
+        self.refresh()
+
+    def refresh(self) -> None:
+        if not self._draft.is_loaded:
+            return
+        view = self._draft.view
+        counted = progress(view.preparation)
+        self.ring.set(counted.finished, counted.total)
+        self._title.setText(_("{done} van {total} klaar").format(done=counted.finished, total=counted.total))
+        self._left.setText(progress_words(counted))
+        for step, line in self.rows.items():
+            state = view.preparation.record(step).state
+            line.show_state(state, step_line(view, step), chosen=step is self._on)

@@ -1,0 +1,126 @@
+"""The manager's three questions: was it useful, what is the chance, what comes next."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from salesdesk import formats, words
+from salesdesk.domain.forecast import add_months
+from salesdesk.domain.reports import Usefulness
+from salesdesk.errors import Reason, Refused
+from salesdesk.ui.buttons import Toggle
+from salesdesk.ui.forms import Choice, DateField, FormRow, PercentField, TextField
+from salesdesk.ui.parts import Rule, column, row
+from salesdesk.ui.visits.report_draft import ReportDraft
+from salesdesk.words import _, word
+
+MONTHS_AHEAD = 24
+_ANSWERS = (Usefulness.YES, Usefulness.PARTLY, Usefulness.NO)
+
+
+class ThreeQuestions(QFrame):
+    """One card with three cells."""
+
+    def __init__(self, draft: ReportDraft, today: date) -> None:
+        super().__init__()
+        self._draft, self._today = draft, today
+        self.setProperty("card", "true")
+        self.useful = Toggle([word(answer) for answer in _ANSWERS], name=_("Was het nuttig?"), on=-1)
+        self.chance = PercentField(_("Kans in procenten"), wide=76)
+        self.month: Choice[date | None] = Choice(_("Beslismaand"))
+        self.next_step = TextField(_("Volgende stap"), placeholder=_("Wat gebeurt er nu?"))
+        self.next_on = DateField(_("Datum van de volgende stap"), today, field="next_step_on")
+        self.rows = {
+            "usefulness": FormRow(_("Was het nuttig?"), self.useful),
+            "chance_percent": FormRow(_("Kans en beslismaand"), self.chance, self.month),
+            "next_step": FormRow(_("Volgende stap"), self.next_step, self.next_on),
+        }
+        whole: QHBoxLayout = row(gap=0)
+        for place, (name, stretch) in enumerate((("usefulness", 0), ("chance_percent", 3), ("next_step", 5))):
+            if place:
+                whole.addWidget(Rule("v"))
+            cell = QWidget()
+            cell.setLayout(column(self.rows[name], margins=(16, 9, 16, 12)))
+            whole.addWidget(cell, stretch)
+        self.setLayout(whole)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.useful.chosen.connect(lambda at: self._draft.put(usefulness=_ANSWERS[at], at_once=True))
+        self.chance.edited.connect(self._chance_typed)
+        self.month.edited.connect(lambda: self._draft.put(decision_month=self.month.value(), at_once=True))
+        self.next_step.edited.connect(lambda: self._draft.put(next_step=self.next_step.value()))
+        self.next_on.edited.connect(self._day_typed)
+        self._draft.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        if not self._draft.is_loaded:
+            return
+        report = self._draft.report
+        known = report.usefulness in _ANSWERS
+        self.useful.set_on(_ANSWERS.index(report.usefulness) if known else -1)
+        chance = None if report.chance_percent is None else Decimal(report.chance_percent)
+        self.chance.set_value(chance)
+        self._offer_months(report.decision_month)
+        self.next_step.set_value(report.next_step)
+        self.next_on.set_value(report.next_step_on)
+        for each in (self.useful, self.chance, self.month, self.next_step, self.next_on):
+            each.setEnabled(not report.is_closed)
+
+    def _offer_months(self, chosen: date | None) -> None:
+        first = self._draft.view.visit.visit_on.replace(day=1)
+        months = [add_months(first, place) for place in range(MONTHS_AHEAD)]
+        if chosen is not None and chosen not in months:
+            months.insert(0, chosen)
+        language = words.screen_language()
+        offered: list[tuple[date | None, str]] = [(None, _("maand onbekend"))]
+        offered += [(month, formats.month_text(month, language)) for month in months]
+        if self.month.count() != len(offered) or self.month.value() != chosen:
+            self.month.set_choices(offered)
+            self.month.set_value(chosen)
+
+    def _chance_typed(self) -> None:
+        try:
+            chance = self.chance.value()
+        except Refused:
+            return  # the field says so; what is typed is judged again on leaving
+        self._draft.put(chance_percent=None if chance is None else round(chance))
+
+    def _day_typed(self) -> None:
+        try:
+            day = self.next_on.value()
+        except Refused:
+            return
+        self._draft.put(next_step_on=day)
+
+    def problems(self) -> list[Reason]:
+        """What is typed and cannot be read."""
+        found: list[Reason] = []
+        for field in (self.chance, self.next_on):
+            try:
+                field.value()
+            except Refused as no:
+                found += no.reasons
+        return found
+
+    def show_missing(self, at: str, said: str) -> None:
+        """A reason under its question."""
+        name = "chance_percent" if at == "decision_month" else at
+        if name in self.rows:
+            self.rows[name].show_error(said)
+
+    def clear_missing(self) -> None:
+        for each in self.rows.values():
+            each.show_error("")
+
+    def input(self, at: str) -> QWidget | None:
+        """The input a gap is about."""
+        return {
+            "usefulness": self.useful,
+            "chance_percent": self.chance,
+            "decision_month": self.month,
+            "next_step": self.next_step,
+        }.get(at)
