@@ -37,4 +37,3 @@ class IdleWatch(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
-        self.deleteLater()
