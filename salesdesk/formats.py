@@ -114,3 +114,8 @@ def duration(minutes: int, language: str = "nl") -> str:
         return f"{rest}{NBSP}min"
     hour = {"nl": "u", "en": "h", "fr": "h", "de": "Std."}[language]
     return f"{hours}{NBSP}{hour}" + (f"{NBSP}{rest:02d}" if rest else "")
+
+
+def capital(text: str) -> str:
+    """As the first word of a line."""
+    return text[:1].upper() + text[1:]

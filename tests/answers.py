@@ -39,6 +39,8 @@ class Answers:
             if name not in self.given:
                 raise AssertionError(f"nobody expected the question {name}: {title}")
             given = self.given[name]
+            if callable(given):  # the seller fills in the sheet before he answers
+                return given(*_rest)
             return given.pop(0) if isinstance(given, list) and name != "choose_files" else given
 
         return answer

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from salesdesk.services.clock import Clock
 from salesdesk.services.routes import DayRoute, Routes
 from salesdesk.storage.database import Database
+from salesdesk.storage.relations import has_relations
 from salesdesk.storage.today import (
     ComplaintLine,
     FollowUpLine,
@@ -34,6 +35,7 @@ class TodayView:
     expiring: tuple[OfferAlert, ...]
     complaints: tuple[ComplaintLine, ...]
     to_report: tuple[VisitLine, ...]
+    has_relations: bool = True
 
     @property
     def day(self) -> date:
@@ -69,6 +71,7 @@ class Today:
             expiring = expiring_offers(session, today, today + timedelta(days=EXPIRES_WITHIN_DAYS))
             complaints = open_complaints(session)
             to_report = visits_to_report(session, today)
+            anybody = has_relations(session)
         return TodayView(
             now=now,
             route=self._routes.day(day or today),
@@ -77,4 +80,5 @@ class Today:
             expiring=tuple(expiring),
             complaints=tuple(complaints),
             to_report=tuple(to_report),
+            has_relations=anybody,
         )

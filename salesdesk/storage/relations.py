@@ -123,3 +123,8 @@ def relation_areas(session: Session) -> list[str]:
     """The areas of the territory that hold a relation, by name."""
     areas = select(RelationRow.area).where(RelationRow.area != "", RelationRow.deleted.is_(False)).distinct()
     return list(session.scalars(areas.order_by(RelationRow.area)))
+
+
+def has_relations(session: Session) -> bool:
+    """Whether there is anybody to visit at all."""
+    return bool(session.scalar(select(exists().where(RelationRow.deleted.is_(False)))))

@@ -9,9 +9,9 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.search import SearchHit
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.settings import Preferences
+from salesdesk.ui.beginnings import Beginnings
 from salesdesk.ui.doors import Door
 from salesdesk.ui.hit_actions import about_hit
-from salesdesk.ui.beginnings import Beginnings
 from salesdesk.ui.palette_rows import Hit
 from salesdesk.ui.places import Place
 from salesdesk.ui.window import Window

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from salesdesk import formats
 from salesdesk.domain.relations import Contact, Relation, Role, Salutation
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
@@ -37,7 +38,7 @@ class ContactEditor(EditorScreen):
         self.form = Form()
         self.form.edited.connect(lambda *_field: self.autosave.touch())
         self._make_inputs()
-        self.roles = {role: Tick(word(role)) for role in Role}
+        self.roles = {role: Tick(formats.capital(word(role))) for role in Role}
         for role, tick in self.roles.items():
             self.form.watch(role.value, tick)
         self.body.addLayout(row(self._person_card(), self._roles_card(), gap=12))

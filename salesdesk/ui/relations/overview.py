@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
@@ -16,15 +17,27 @@ from salesdesk.domain.satisfaction import SOLVE_WITHIN_HOURS, Complaint
 from salesdesk.services.changes import Noun
 from salesdesk.services.relation_card import Happening, RelationCard, TimelineItem
 from salesdesk.ui import theme
-from salesdesk.ui.buttons import Pressable, link
+from salesdesk.ui.buttons import Button, Pressable, link
 from salesdesk.ui.charts import ChartView, legend
-from salesdesk.ui.labels import Chip, ElidedLabel, IconLabel, TextBlock, label
+from salesdesk.ui.labels import ElidedLabel, IconLabel, TextBlock, label
 from salesdesk.ui.marks import Avatar
 from salesdesk.ui.parts import Card, Figure, Strip, column, row
 from salesdesk.ui.places import Place
+from salesdesk.ui.relations.complaint_editor import hours_chip
 from salesdesk.words import _, ngettext, word
 
 Go = Callable[[Place], object]
+
+
+@dataclass(frozen=True, slots=True)
+class CardDeeds:
+    """What can be done from the card."""
+
+    go: Go
+    add_note: Callable[[], object]
+    solve: Callable[[Complaint], object]
+
+
 MOST_ITEMS = 9
 _HAPPENING_ICONS = {
     Happening.VISIT_PLANNED: ("clipboard", "track"),
@@ -100,11 +113,12 @@ def dmu_card(card: RelationCard, go: Go) -> Card:
 def _role_cell(role: Role, card: RelationCard, go: Go) -> QWidget:
     people: list[Contact] = [contact for contact in card.contacts if role in contact.roles]
     if not people:
-        return _cell(word(role), _("nog onbekend"), tone="warn", name="?")
+        return _cell(formats.capital(word(role)), _("nog onbekend"), tone="warn", name="?")
     more = f" +{len(people) - 1}" if len(people) > 1 else ""
-    inner = _cell(word(role), people[0].short_name + more, name=people[0].short_name)
+    inner = _cell(formats.capital(word(role)), people[0].short_name + more, name=people[0].short_name)
     opener = Pressable(
-        f"{word(role)}: {people[0].short_name}", partial(go, Place(Noun.CONTACT, people[0].id))
+        f"{formats.capital(word(role))}: {people[0].short_name}",
+        partial(go, Place(Noun.CONTACT, people[0].id)),
     )
     opener.setLayout(column(inner))
     return opener
@@ -150,15 +164,13 @@ def revenue_card(card: RelationCard) -> Card:
     def amount(value: float) -> str:
         return formats.number(Decimal(str(round(value, 1))), None, language)
 
-    made.body.addWidget(ChartView(said, lambda frame: pair_bars(frame, pairs, amount), height=190), 1)
+    made.body.addWidget(ChartView(said, lambda frame: pair_bars(frame, pairs, amount), height=150), 1)
     return made
 
 
-def complaint_card(complaint: Complaint, card: RelationCard) -> Card:
+def complaint_card(complaint: Complaint, card: RelationCard, deeds: CardDeeds) -> Card:
     """An open complaint with the hours that are left of the day it should take."""
     made = Card()
-    hours = complaint.open_hours(card.now)
-    left = SOLVE_WITHIN_HOURS - hours
     title = _("Klacht {label}: {subject}").format(label=complaint.label, subject=complaint.subject)
     made.add(row(IconLabel("warning", 18, "bad"), ElidedLabel(title, "h3"), gap=8))
     said = _("Gemeld {day} door {who}, {hours} uur open. Doel: binnen {goal} uur opgelost.").format(
@@ -166,29 +178,48 @@ def complaint_card(complaint: Complaint, card: RelationCard) -> Card:
             complaint.received_at.astimezone(card.now.tzinfo).date(), words.screen_language()
         ),
         who=complaint.received_by or _("onbekend"),
-        hours=hours,
+        hours=complaint.open_hours(card.now),
         goal=SOLVE_WITHIN_HOURS,
     )
     made.add(TextBlock(f"{said} {complaint.text}".strip()))
-    if left >= 0:
-        chip = Chip(ngettext("nog {count} uur", "nog {count} uur", left).format(count=left), "bad")
-    else:
-        chip = Chip(ngettext("{count} uur te laat", "{count} uur te laat", -left).format(count=-left), "bad")
-    made.add(row(chip, 1))
+    opener = link(_("Openen"), partial(deeds.go, Place(Noun.COMPLAINT, complaint.id)))
+    opener.setAccessibleName(_("Klacht {label} openen").format(label=complaint.label))
+    solver = link(_("Opgelost"), partial(deeds.solve, complaint), "check")
+    solver.setAccessibleName(_("Klacht {label} is opgelost").format(label=complaint.label))
+    made.add(row(hours_chip(complaint, card.now), 1, opener, solver, gap=12))
     return made
 
 
-def timeline_card(card: RelationCard, go: Go, add_note: Callable[[], object]) -> Card:
-    made = Card(_("Tijdlijn"), link(_("Notitie"), add_note, "plus"))
-    items = card.timeline[:MOST_ITEMS]
-    for item in items:
-        made.add(_timeline_row(item, card, go))
+def timeline_card(card: RelationCard, deeds: CardDeeds) -> Card:
+    """The latest; the rest one click away."""
+    made = Card(_("Tijdlijn"), link(_("Notitie"), deeds.add_note, "plus"))
+    items = card.timeline
+    most = MOST_ITEMS - 3 * min(len(card.open_complaints), 2)
+    for item in items[:most]:
+        made.add(_timeline_row(item, card, deeds.go))
     if not items:
         made.add(
             TextBlock(_("Nog niets gebeurd. Leg je eerste contact vast met een notitie."), "body", "muted")
         )
+    if len(items) > most:
+        made.add(row(_more(made, card, most, deeds), 1))
     made.body.addStretch(1)
     return made
+
+
+def _more(made: Card, card: RelationCard, most: int, deeds: CardDeeds) -> Button:
+    """Shows the older lines in its own place."""
+    older = card.timeline[most:]
+
+    def show() -> None:
+        more.hide()
+        at = made.body.count() - 1
+        for place, item in enumerate(older):
+            made.body.insertWidget(at + place, _timeline_row(item, card, deeds.go))
+
+    said = ngettext("Nog {count} ouder", "Nog {count} ouder", len(older)).format(count=len(older))
+    more = link(said, show, "chevron-down")
+    return more
 
 
 def _timeline_row(item: TimelineItem, card: RelationCard, go: Go) -> QWidget:
@@ -230,7 +261,8 @@ def _offered(item: TimelineItem) -> Told:
 
 
 def _complained(item: TimelineItem) -> Told:
-    return _("Klacht {label}").format(label=item.subject), item.detail, None
+    title = _("Klacht {label}").format(label=item.subject)
+    return title, item.detail, Place(Noun.COMPLAINT, item.id)
 
 
 def _surveyed(item: TimelineItem) -> Told:
@@ -259,12 +291,12 @@ _TOLD: dict[Happening, Callable[[TimelineItem], Told]] = {
 class Overview(QWidget):
     """Figures on top, two columns below."""
 
-    def __init__(self, card: RelationCard, go: Go, add_note: Callable[[], object]) -> None:
+    def __init__(self, card: RelationCard, deeds: CardDeeds) -> None:
         super().__init__()
-        left = column(dmu_card(card, go), gap=12)
+        left = column(dmu_card(card, deeds.go), gap=12)
         left.addWidget(revenue_card(card), 1)
-        right = column(*(complaint_card(item, card) for item in card.open_complaints[:2]), gap=12)
-        right.addWidget(timeline_card(card, go, add_note), 1)
+        right = column(*(complaint_card(item, card, deeds) for item in card.open_complaints[:2]), gap=12)
+        right.addWidget(timeline_card(card, deeds), 1)
         below = row(gap=12)
         below.addLayout(left, 5)
         below.addLayout(right, 4)

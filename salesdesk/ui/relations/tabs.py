@@ -56,7 +56,10 @@ def contacts_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
     columns = [
         Column[Contact](_("Naam"), lambda one: one.short_name, bold=True, width=170),
         Column[Contact](_("Functie"), lambda one: one.function),
-        Column[Contact](_("Rol in de DMU"), lambda one: ", ".join(sorted(word(role) for role in one.roles))),
+        Column[Contact](
+            _("Rol in de DMU"),
+            lambda one: formats.capital(", ".join(sorted(word(role) for role in one.roles))),
+        ),
         Column[Contact](_("Telefoon"), lambda one: one.best_phone, width=130),
         Column[Contact](_("E-mail"), lambda one: one.email),
     ]

@@ -14,7 +14,7 @@ from salesdesk.domain.visits import VisitState
 from salesdesk.services.changes import Noun
 from salesdesk.services.routes import Concern, DayRoute, Leg, NearbyRelation, RouteVisit
 from salesdesk.ui import icons, theme
-from salesdesk.ui.buttons import Pressable, icon_button, link
+from salesdesk.ui.buttons import Pressable, icon_button
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import ElidedLabel, IconLabel, TextBlock, label
 from salesdesk.ui.marks import ThinBar
@@ -117,9 +117,10 @@ class DayList:
 
     def _lines(self, route: DayRoute) -> list[QWidget]:
         home = _("Thuis, {place}").format(place=route.home.place) if route.home.place else _("Thuis")
-        start = label(home, "strong")
-        depart = formats.clock(route.plan.depart_time) if route.plan.depart_time else ""
-        lines = [_line(depart, StopRail("home"), start, strong=True)] if depart else []
+        lines: list[QWidget] = []
+        if route.home_point is not None and route.plan.depart_time is not None:
+            depart = formats.clock(route.plan.depart_time)
+            lines.append(_line(depart, StopRail("home"), label(home, "strong"), strong=True))
         left: time | None = None
         for visit in route.visits:
             if visit.planned.leg is not None:
@@ -156,8 +157,8 @@ class DayList:
 
     def _stop(self, visit: RouteVisit) -> QWidget:
         line = visit.line
-        language = words.screen_language()
-        facts = [line.place, formats.duration(line.minutes, language), word(line.kind).lower()]
+        minutes = _("{minutes} min").format(minutes=line.minutes)
+        facts = [line.place, minutes, word(line.kind).lower()]
         tone, role = "", "small"
         if line.complaint_since is not None:
             facts, tone, role = [*facts[:2], _("klacht open")], "bad", "smallstrong"
@@ -198,17 +199,19 @@ class DayList:
         ]
         if near.last_visit_on is not None:
             facts.append(_("laatst {day}").format(day=formats.field_date(near.last_visit_on)))
-        name = link(near.name, partial(self._desk.go, Place(Noun.RELATION, near.relation_id)))
+        name = Pressable(near.name, partial(self._desk.go, Place(Noun.RELATION, near.relation_id)))
+        name.setLayout(
+            column(ElidedLabel(near.name, "body"), ElidedLabel("  ·  ".join(facts), "small"), gap=0)
+        )
         plan = icon_button(
             "plus",
             _("Bezoek plannen bij {name}").format(name=near.name),
             partial(self._desk.go, Place(Noun.VISIT, near.relation_id, "new")),
         )
-        texts = column(row(name, 1), ElidedLabel("  ·  ".join(facts), "small"), gap=0)
         detour = label(_("+ {km} km").format(km=formats.number(round(near.km), 0, language)), "small")
         holder = QWidget()
         laid = row(gap=10)
-        laid.addLayout(texts, 1)
+        laid.addWidget(name, 1)
         laid.addWidget(detour)
         laid.addWidget(plan)
         holder.setLayout(laid)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from salesdesk import formats, words
 from salesdesk.charts.base_map import BaseMap
 from salesdesk.domain.geography import Precision
@@ -83,12 +81,13 @@ class RouteScreen(Screen):
         self._route: DayRoute | None = None
         self._day = desk.today()
         self._better = plain(_("Betere volgorde"), self._reorder, "refresh")
+        self._sheet = primary(_("Routeblad"), self._print, "printer")
         self.header.edge_to_edge()
         self.header.add(
             icon_button("chevron-left", _("Vorige dag"), partial(self._step, -1)),
             icon_button("chevron-right", _("Volgende dag"), partial(self._step, 1)),
             self._better,
-            primary(_("Routeblad"), self._print, "printer"),
+            self._sheet,
         )
         self._map = MapView()
         self._map.stopPicked.connect(self._open_relation)
@@ -106,9 +105,6 @@ class RouteScreen(Screen):
     def arrive(self, place: Place) -> None:
         self._day = date.fromisoformat(place.view) if place.view else self.desk.today()
         super().arrive(place)
-
-    def first_focus(self) -> QWidget:
-        return self._map
 
     def reload(self) -> None:
         day = self._day
@@ -129,6 +125,7 @@ class RouteScreen(Screen):
         title = _("Dagroute {day}").format(day=_lower(formats.long_day(route.day, language)))
         self.header.set(title, "  ·  ".join(facts))
         self._better.setEnabled(route.better is not None)
+        self._sheet.setEnabled(bool(route.visits))
         self._map.show_scene(scene_of(route))
         self._list.show(route)
 

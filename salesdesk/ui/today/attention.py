@@ -17,7 +17,6 @@ from salesdesk.services.follow_ups import FollowUps
 from salesdesk.services.forecasts import Forecasts, ForecastView
 from salesdesk.services.today import FollowUpLine, OfferAlert, Today, TodayView
 from salesdesk.services.visits import VisitLine
-from salesdesk.ui import ask
 from salesdesk.ui.buttons import Pressable, link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Tick
@@ -100,7 +99,8 @@ class Attention:
             section.add(self._follow_up_row(item, view))
         if not view.follow_ups:
             section.add(label(_("Niets op te volgen."), "small"))
-        section.add(row(link(_("Opvolgactie"), self._new_follow_up, "plus"), 1))
+        begin = partial(self._desk.actions.run, "follow_up.new")
+        section.add(row(link(_("Opvolgactie"), begin, "plus"), 1))
 
     def _follow_up_row(self, item: FollowUpLine, view: TodayView) -> QWidget:
         tick = Tick("", on=item.done_at is not None, name=item.text)
@@ -118,7 +118,7 @@ class Attention:
             words_of.setLayout(column(*lines))
         else:
             words_of = pressable(item.text, self._to(Place(Noun.RELATION, item.relation_id)), *lines)
-        laid = row(gap=10)
+        laid = row(gap=6)
         laid.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         laid.addWidget(words_of, 1)
         holder.setLayout(laid)
@@ -136,12 +136,6 @@ class Attention:
                 )
 
         self._desk.work.ask(lambda: follow_ups.tick(item.id, is_done=is_done), told)
-
-    def _new_follow_up(self) -> None:
-        text = ask.text(self._side, _("Opvolgactie voor vandaag"), _("Wat ga je doen?"))
-        if text:
-            day = self._desk.today()
-            self._desk.work.ask(lambda: self._services.follow_ups.remind(text, day))
 
     def _to_report(self, view: TodayView) -> None:
         if not view.to_report:

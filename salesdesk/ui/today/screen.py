@@ -13,6 +13,7 @@ from salesdesk.services.papers import Papers
 from salesdesk.services.routes import Leg, RouteVisit
 from salesdesk.services.today import TodayView
 from salesdesk.services.visits import VisitLine
+from salesdesk.ui import theme
 from salesdesk.ui.buttons import icon_button, plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door
@@ -53,12 +54,14 @@ class TodayScreen(Screen):
         self._services = services
         self._papers = papers
         self._view: TodayView | None = None
+        self._folder = plain(_("Dagmap afdrukken"), self._print_day, "printer")
         self.header.add(
-            plain(_("Dagmap afdrukken"), self._print_day, "printer"),
+            self._folder,
             plain(_("Dagroute"), lambda: desk.go(Place(Noun.ROUTE)), "map"),
         )
         self._strip = DayStrip()
         self._strip_card = Card().add(self._strip)
+        self._strip_card.body.setContentsMargins(*(theme.F(side) for side in (12, 7, 12, 7)))
         self._line = QWidget()
         self.body.addWidget(self._strip_card)
         self.body.addWidget(self._line)
@@ -73,10 +76,11 @@ class TodayScreen(Screen):
         self._view = view
         language = words.screen_language()
         self.header.set(formats.long_day(view.day, language), self._facts(view))
+        self._folder.setEnabled(bool(view.route.visits))
         self._strip_card.setVisible(bool(view.route.visits))
         self._strip.show_day(view, view.now)
         fresh = QWidget()
-        fresh.setLayout(self._rows(view) if view.route.visits else self._empty())
+        fresh.setLayout(self._rows(view) if view.route.visits else self._empty(view))
         self.body.replaceWidget(self._line, fresh)
         self._line.hide()
         self._line.deleteLater()
@@ -170,14 +174,30 @@ class TodayScreen(Screen):
         holder.setLayout(row(*buttons, 1, label(said if left else "", "smallstrong", "warn"), gap=8))
         return holder
 
-    def _empty(self) -> QVBoxLayout:
-        empty = Empty(
-            _("Vandaag geen bezoeken"),
-            _("Plan een bezoek bij een relatie, of kijk wat er rechts op je wacht."),
-            icon="calendar",
-            primary=primary(_("Bezoek plannen"), lambda: self.desk.actions.run("visit.new"), "plus"),
+    def _empty(self, view: TodayView) -> QVBoxLayout:
+        run = self.desk.actions.run
+        if not view.has_relations:
+            return column(
+                Empty(
+                    _("Welkom bij SalesDesk"),
+                    _(
+                        "Lees je klanten in uit het bestand van kantoor, of begin met één relatie. "
+                        "Daarna plan je je eerste bezoek en staat je dag hier."
+                    ),
+                    icon="sun",
+                    primary=primary(_("Bestand inlezen"), partial(run, "relation.import"), "upload"),
+                    secondary=plain(_("Nieuwe relatie"), partial(run, "relation.new"), "plus"),
+                )
+            )
+        is_today = view.day == view.now.date()
+        return column(
+            Empty(
+                _("Vandaag geen bezoeken") if is_today else _("Geen bezoeken op deze dag"),
+                _("Plan een bezoek bij een relatie, of kijk wat er rechts op je wacht."),
+                icon="calendar",
+                primary=primary(_("Bezoek plannen"), partial(run, "visit.new"), "plus"),
+            )
         )
-        return column(empty)
 
     def _print_guide(self, line: VisitLine) -> None:
         self.desk.work.ask(

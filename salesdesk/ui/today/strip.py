@@ -62,10 +62,10 @@ class DayStrip(QWidget):
         self.setAccessibleName(_("De dag op de klok"))
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.F(600), theme.F(74))
+        return QSize(theme.F(600), theme.F(62))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.F(300), theme.F(74))
+        return QSize(theme.F(300), theme.F(62))
 
     def show_day(self, view: TodayView, now: datetime) -> None:
         self._blocks = blocks_of(view)
@@ -82,7 +82,7 @@ class DayStrip(QWidget):
         moments = [self._blocks[0].first, self._blocks[-1].last]
         if self._now is not None and moments[0] - 90 <= self._now <= moments[1] + 90:
             moments.append(self._now)
-        return min(moments) - 20, max(moments) + 20
+        return min(moments) - 12, max(moments) + 14
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         if not self._blocks:
@@ -96,7 +96,7 @@ class DayStrip(QWidget):
             return (minute - first) * scale
 
         self._paint_hours(painter, first, last, scale)
-        middle = theme.F(45)
+        middle = theme.F(39)
         self._paint_drives(painter, x_of, middle)
         for block in self._blocks:
             self._paint_block(painter, block, x_of(block.first), x_of(block.last), middle)
@@ -109,7 +109,7 @@ class DayStrip(QWidget):
         for minute in range(-(-first // every) * every, last, every):
             x = (minute - first) * scale
             painter.setPen(QPen(theme.color("line"), 1))
-            painter.drawLine(QPointF(x, theme.F(20)), QPointF(x, self.height() - theme.F(4)))
+            painter.drawLine(QPointF(x, theme.F(20)), QPointF(x, self.height()))
             painter.setPen(theme.color("muted"))
             box = QRectF(x - theme.F(30), 0, theme.F(60), theme.F(18))
             if box.left() >= 0 and box.right() <= self.width():
@@ -142,7 +142,7 @@ class DayStrip(QWidget):
             theme.font(13 if block.kind != "lunch" else 12, 600 if block.kind != "lunch" else 400)
         )
         metrics = QFontMetrics(painter.font())
-        inside = box.adjusted(theme.F(6), 0, -theme.F(4), 0)
+        inside = box.adjusted(theme.F(6), 0, -theme.F(2), 0)
         words = metrics.elidedText(block.words, Qt.TextElideMode.ElideRight, int(inside.width()))
         painter.setPen(theme.color(ink))
         align = Qt.AlignmentFlag.AlignCenter if block.kind == "lunch" else Qt.AlignmentFlag.AlignLeft
@@ -151,7 +151,7 @@ class DayStrip(QWidget):
 
     def _paint_now(self, painter: QPainter, x: float) -> None:
         painter.setPen(QPen(theme.color("bad"), 1.5))
-        painter.drawLine(QPointF(x, theme.F(27)), QPointF(x, self.height() - theme.F(10)))
+        painter.drawLine(QPointF(x, theme.F(20)), QPointF(x, self.height() - theme.F(5)))
         painter.setBrush(theme.color("bad"))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(QPointF(x, theme.F(27)), 3, 3)
+        painter.drawEllipse(QPointF(x, theme.F(20)), 3, 3)
