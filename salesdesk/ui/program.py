@@ -12,6 +12,7 @@ from salesdesk import words
 from salesdesk.paths import Profile
 from salesdesk.services.changes import Noun
 from salesdesk.services.clock import Clock
+from salesdesk.services.file_place import folder_warning, mounted
 from salesdesk.settings import Preferences, save_preferences
 from salesdesk.ui import theme
 from salesdesk.ui.actions import Action
@@ -83,6 +84,9 @@ class Program:
         self.file = file
         self._furnish(Place(Noun.TODAY))
         self.window.desk.work.ask(file.begin_day, owner=self.window)
+        risk = folder_warning(self.profile.folder, mounted())
+        if risk:
+            self.window.desk.toast(_(risk))
 
     def lock(self) -> None:
         """Save what was typed, close the file and ask the passphrase again; the sample has none to ask."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from salesdesk import __version__
 from salesdesk.services.changes import Noun
+from salesdesk.services.file_place import folder_warning, mounted
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.settings import Preferences
 from salesdesk.ui import ask
@@ -94,6 +95,9 @@ class SafetyPage(Screen):
         )
         self.body.addWidget(page_tabs(desk, "safety"))
         self.body.addWidget(self._lock_card())
+        risk = folder_warning(file.profile.folder, mounted())
+        if risk:
+            self.body.addWidget(Note(_(risk), "warn"))
         self.copies = BackupCard(desk, file.backups)
         self.body.addWidget(self.copies)
         self.body.addWidget(about)
