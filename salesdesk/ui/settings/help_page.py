@@ -18,8 +18,15 @@ from salesdesk.ui.settings.page import page_tabs
 from salesdesk.words import _
 
 
-def topics() -> list[tuple[str, str, str, Place]]:
+Topic = tuple[str, str, str, Place]
+
+
+def topics() -> list[Topic]:
     """Title, text, the words of its link and where that leads."""
+    return [*_visit_topics(), *_paper_topics()]
+
+
+def _visit_topics() -> list[Topic]:
     return [
         (
             _("De dag"),
@@ -51,6 +58,11 @@ def topics() -> list[tuple[str, str, str, Place]]:
             _("Naar Bezoeken"),
             Place(Noun.VISIT),
         ),
+    ]
+
+
+def _paper_topics() -> list[Topic]:
+    return [
         (
             _("Offertes"),
             _(
