@@ -28,13 +28,14 @@ def own_clock() -> Clock:
     """The clock of the laptop; SALESDESK_NOW (ISO 8601) sets another moment, for pictures of a fixed day."""
     from datetime import datetime
 
-    from salesdesk.services.clock import Clock
+    from salesdesk.services.clock import Clock, LocalZone
 
+    zone = LocalZone()
     chosen = os.environ.get("SALESDESK_NOW")
     if chosen:
-        fixed = datetime.fromisoformat(chosen).astimezone()
+        fixed = datetime.fromisoformat(chosen).astimezone(zone)
         return Clock(lambda: fixed, own_id)
-    return Clock(lambda: datetime.now().astimezone(), own_id)
+    return Clock(lambda: datetime.now(zone), own_id)
 
 
 def own_id() -> UUID:
