@@ -17,7 +17,6 @@ from salesdesk.ui.screen import Screen
 from salesdesk.ui.settings.page import page_tabs
 from salesdesk.words import _
 
-
 Topic = tuple[str, str, str, Place]
 
 
