@@ -15,7 +15,7 @@ from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.visits import VisitLine, visit_line, visits_between, visits_to_report
 
-__all__ = ["Overlap", "VisitLine", "Visits"]
+__all__ = ["Overlap", "VisitLine", "VisitOverview", "Visits"]
 SHORTEST_MINUTES = 5
 LONGEST_MINUTES = 12 * 60
 _TOUCHED = frozenset({Noun.VISIT, Noun.TODAY, Noun.ROUTE, Noun.RELATION, Noun.PREPARATION})
@@ -29,6 +29,15 @@ class Overlap:
     relation_name: str
     start_time: time
     end_time: time
+
+
+@dataclass(frozen=True, slots=True)
+class VisitOverview:
+    """The list of visits: coming ones by the clock, unreported ones oldest first, held ones newest first."""
+
+    coming: tuple[VisitLine, ...]
+    to_report: tuple[VisitLine, ...]
+    held: tuple[VisitLine, ...]
 
 
 class Visits:
@@ -46,6 +55,28 @@ class Visits:
         with self._database.read() as session:
             lines = visits_between(session, first, last)
         return [line for line in lines if line.state is not VisitState.CANCELLED]
+
+    def overview(self) -> VisitOverview:
+        """Everything from two years back to two years ahead, sorted out; what began today still comes."""
+        now = self._clock.now()
+        far = timedelta(days=730)
+        lines = self.between(now.date() - far, now.date() + far)
+        coming = tuple(line for line in lines if line.is_open and line.visit_on >= now.date())
+        late = tuple(self.to_report())
+        begun = tuple(line for line in coming if line.visit_on == now.date() and line.start_time < now.time())
+        unreported = tuple(
+            line
+            for line in lines
+            if line.visit_on == now.date() and line.state is VisitState.HELD and not line.report_closed_at
+        )
+        known = {line.id for line in (*late, *begun, *unreported)}
+        held = tuple(
+            line
+            for line in reversed(lines)
+            if line.id not in known and (line.report_closed_at or line.state is VisitState.ABSENT)
+        )
+        still = tuple(line for line in coming if line.id not in known)
+        return VisitOverview(still, (*late, *begun, *unreported), held)
 
     def to_report(self) -> list[VisitLine]:
         """Visits of earlier days whose report is not closed yet, the oldest first."""
@@ -88,6 +119,18 @@ class Visits:
             start += timedelta(minutes=15)
         return time(8, 30)
 
+    def proposal(self, relation_id: UUID) -> Visit:
+        """What a next visit to this relation would be: its kind and the person; not kept."""
+        with self._database.read() as session:
+            return Visit(
+                self._clock.new_id(),
+                relation_id,
+                self._clock.today(),
+                time(8, 30),
+                kind=self._usual_kind(session, relation_id),
+                contact_id=self._usual_contact(session, relation_id),
+            )
+
     def plan(
         self,
         relation_id: UUID,
@@ -98,6 +141,7 @@ class Visits:
         kind: VisitKind | None = None,
         contact_id: UUID | None = None,
         subject: str = "",
+        made_by: str = "",
     ) -> Done[Visit]:
         """A new visit; without a kind a first visit if there was none, else a follow-up."""
         with self._database.write() as session:
@@ -115,6 +159,7 @@ class Visits:
                 chosen,
                 contact_id=contact,
                 subject=subject.strip(),
+                made_by=made_by.strip(),
             )
             records.save(session, _checked(visit))
         return Done(visit, _TOUCHED)

@@ -73,8 +73,8 @@ class ReportScreen(EditorScreen):
         beside = row(gap=12)
         beside.addWidget(self.goals, 9)
         beside.addWidget(self.talk, 19)
-        for card in (self.early, self.questions):
-            self.body.addWidget(card)
+        self.body.addWidget(self.early)
+        self.body.addWidget(self.questions)
         self.body.addLayout(beside)
         for card in (
             self.needs, self.agreements, self.next_visit, self.demands, self.competitor, self.summary,

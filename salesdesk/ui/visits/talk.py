@@ -28,7 +28,6 @@ class AnswerRow:
         aim = _("naar {field}").format(field=word(question.target)) if self._key else ""
         self.name.setToolTip("\n".join(part for part in (question.text, aim) if part))
         self.now = ElidedLabel("", "body", "muted")
-        self.now.setFixedWidth(theme.F(NOW_WIDTH))
         self.answer = TextField(question.keyword, longest=2000)
         self.answer.setProperty("quiet", "true")
         self.answer.edited.connect(self._typed)
@@ -73,6 +72,7 @@ class TalkCard(Card):
         self._grid.setVerticalSpacing(theme.F(4))
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(2, 5)
+        self._grid.setColumnMinimumWidth(1, theme.F(NOW_WIDTH))
         self._grid.setColumnMinimumWidth(3, theme.F(TAKE_WIDTH))
         self._nothing = TextBlock(_("Er waren geen vragen voorbereid."), "body", "muted")
         self.body.addLayout(self._grid)

@@ -1,0 +1,234 @@
+"""Bezoeken: what must be reported first, then what is coming, day by day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import groupby
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from salesdesk import formats, words
+from salesdesk.services.changes import Noun
+from salesdesk.services.seller_file import SellerFile
+from salesdesk.services.visits import VisitLine, VisitOverview
+from salesdesk.ui.actions import Action
+from salesdesk.ui.buttons import Toggle, link, plain, primary
+from salesdesk.ui.desk import Desk
+from salesdesk.ui.empty import Empty, WayIn
+from salesdesk.ui.forms import TextField
+from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.parts import Card, Figure, Rule, Strip, column, empty_out, row
+from salesdesk.ui.places import Place
+from salesdesk.ui.screen import Screen
+from salesdesk.ui.visits.life import VisitLife
+from salesdesk.ui.visits.rows import RowDeeds, asks_report, day_head, visit_row
+from salesdesk.words import _, ngettext
+
+PAGE = 25
+VIEWS = ("", "report", "held")
+
+
+class VisitList(Screen):
+    """Place(Noun.VISIT); `view` is "" (coming), "report" or "held"."""
+
+    nouns = frozenset({Noun.VISIT, Noun.REPORT, Noun.PREPARATION, Noun.RELATION, Noun.SETTINGS})
+
+    def __init__(self, desk: Desk, file: SellerFile) -> None:
+        super().__init__(desk)
+        self._file = file
+        self._overview: VisitOverview | None = None
+        self._most = PAGE
+        self._life = VisitLife(desk, file.visits, self)
+        self._deeds = RowDeeds(
+            lambda line: desk.go(Place(Noun.PREPARATION, line.id)),
+            lambda line: desk.go(Place(Noun.REPORT, line.id)),
+            self._life.menu,
+        )
+        self.header.add(
+            plain(_("Dagroute"), lambda: desk.go(Place(Noun.ROUTE)), "map"),
+            primary(_("Bezoek plannen"), lambda: desk.go(Place(Noun.VISIT, None, "new")), "plus"),
+        )
+        self.strip = Strip()
+        self.filter = Toggle(self._filter_words(), name=_("Welke bezoeken"))
+        self.filter.chosen.connect(lambda at: desk.go(Place(Noun.VISIT, None, VIEWS[at])))
+        self.search = TextField(
+            _("Zoek in bezoeken"), placeholder=_("Relatie, plaats of onderwerp"), wide=240
+        )
+        self.search.edited.connect(self._searched)
+        self._bar = QWidget()
+        self._bar.setLayout(row(self.filter, 1, self.search, gap=12))
+        self._list: QVBoxLayout = column(gap=10)
+        self.body.addWidget(self.strip)
+        self.body.addWidget(self._bar)
+        self.body.addLayout(self._list)
+        self.body.addStretch(1)
+        desk.actions.add(
+            Action("visit.search", _("Zoek in bezoeken"), self.search.setFocus, "Ctrl+F", "search"), on=self
+        )
+
+    def first_focus(self) -> QWidget | None:
+        return self.filter
+
+    def arrive(self, place: Place) -> None:
+        if self.place is None or self.place.view != place.view:
+            self._most = PAGE
+        view = place.view if place.view in VIEWS else ""
+        self.filter.set_on(VIEWS.index(view))
+        super().arrive(place)
+
+    def reload(self) -> None:
+        self.read(self._file.visits.overview, self._show)
+
+    def _filter_words(self, overview: VisitOverview | None = None) -> list[str]:
+        if overview is None:
+            return [_("Komend"), _("Te verslaan"), _("Gehouden")]
+        return [
+            _("Komend {count}").format(count=len(overview.coming)),
+            _("Te verslaan {count}").format(count=len(overview.to_report)),
+            _("Gehouden"),
+        ]
+
+    def _searched(self) -> None:
+        self._most = PAGE
+        if self._overview is not None:
+            self._show(self._overview)
+
+    def _show(self, overview: VisitOverview) -> None:
+        self._overview = overview
+        today = self.desk.today()
+        week = _("Week {week}").format(week=today.isocalendar().week)
+        count = len(overview.coming)
+        said = ngettext("{count} bezoek gepland", "{count} bezoeken gepland", count).format(count=count)
+        self.header.set(_("Bezoeken"), f"{week}  ·  {said}")
+        self.filter.set_words(self._filter_words(overview))
+        self.strip.set(self._figures(overview, today))
+        empty = not (overview.coming or overview.to_report or overview.held)
+        self.strip.setVisible(not empty)
+        self._bar.setVisible(not empty)
+        self.header.show_actions(not empty)
+        empty_out(self._list)
+        if empty:
+            self._list.addWidget(self._empty())
+            return
+        view = VIEWS[self.filter.on()]
+        if view == "":
+            self._fill_coming(overview)
+        else:
+            lines = overview.to_report if view == "report" else overview.held
+            self._fill_flat(self._matching(lines), view)
+
+    def _figures(self, overview: VisitOverview, today: date) -> list[Figure]:
+        sunday = today + timedelta(days=6 - today.weekday())
+        todays = [line for line in overview.coming if line.visit_on == today]
+        week = [line for line in overview.coming if line.visit_on <= sunday]
+        ready = sum(line.finished_steps == 10 for line in week)
+        late = len(overview.to_report)
+        minutes = formats.duration(sum(line.minutes for line in week), words.screen_language())
+        return [
+            Figure(str(len(todays)), _("vandaag nog")),
+            Figure(str(len(week)), _("deze week nog"), minutes if week else ""),
+            Figure(
+                _("{ready} van {all}").format(ready=ready, all=len(week)), _("helemaal voorbereid"),
+                tone="warn" if ready < len(week) else "",
+            ),
+            Figure(str(late), _("verslag maken"), tone="warn" if late else ""),
+        ]  # fmt: skip
+
+    def _matching(self, lines: tuple[VisitLine, ...]) -> list[VisitLine]:
+        wanted = self.search.value().casefold().split()
+        return [
+            line
+            for line in lines
+            if all(
+                part in f"{line.relation_name} {line.place} {line.subject} {line.contact_name}".casefold()
+                for part in wanted
+            )
+        ]
+
+    def _fill_coming(self, overview: VisitOverview) -> None:
+        now = self.desk.clock()
+        late = self._matching(overview.to_report)
+        if late:
+            card = Card(
+                _("Verslag maken"),
+                label(ngettext("{count} open", "{count} open", len(late)).format(count=len(late)), "small"),
+            )
+            self._add_rows(card, late[:4], with_day=True)
+            if len(late) > 4:
+                every = link(
+                    _("Alle {count}").format(count=len(late)),
+                    lambda: self.desk.go(Place(Noun.VISIT, None, "report")),
+                )
+                card.add(row(every, 1))
+            self._list.addWidget(card)
+        coming = [line for line in self._matching(overview.coming) if not asks_report(line, now)]
+        for day, group in groupby(coming[: self._most], lambda line: line.visit_on):
+            lines = list(group)
+            minutes = sum(line.minutes for line in lines)
+            self._list.addWidget(day_head(day, self.desk.today(), len(lines), minutes))
+            card = Card()
+            self._add_rows(card, lines)
+            self._list.addWidget(card)
+        if not coming:
+            self._list.addWidget(
+                TextBlock(self._nothing(_("Er staan geen bezoeken gepland.")), "body", "muted")
+            )
+        self._offer_more(len(coming))
+
+    def _fill_flat(self, lines: list[VisitLine], view: str) -> None:
+        if not lines:
+            said = _("Alle verslagen zijn af.") if view == "report" else _("Nog geen bezoeken gehouden.")
+            self._list.addWidget(TextBlock(self._nothing(said), "body", "muted"))
+            return
+        card = Card()
+        self._add_rows(card, lines[: self._most], with_day=True)
+        self._list.addWidget(card)
+        self._offer_more(len(lines))
+
+    def _nothing(self, said: str) -> str:
+        return (
+            _("Niets gevonden voor „{text}”.").format(text=self.search.value())
+            if self.search.value()
+            else said
+        )
+
+    def _add_rows(self, card: Card, lines: list[VisitLine], *, with_day: bool = False) -> None:
+        now = self.desk.clock()
+        card.body.setContentsMargins(0, card.body.contentsMargins().top() if with_day else 2, 0, 2)
+        card.body.setSpacing(0)
+        for place, line in enumerate(lines):
+            if place:
+                card.body.addWidget(Rule())
+            card.body.addWidget(visit_row(line, now, self._deeds, with_day=with_day))
+
+    def _offer_more(self, count: int) -> None:
+        if count > self._most:
+            left = count - self._most
+            said = ngettext("Nog {count} tonen", "Nog {count} tonen", left).format(count=left)
+            self._list.addLayout(row(1, plain(said, self._more, "chevron-down"), 1))
+
+    def _more(self) -> None:
+        self._most += 4 * PAGE
+        if self._overview is not None:
+            self._show(self._overview)
+
+    def _empty(self) -> Empty:
+        run = self.desk.actions.run
+        return Empty(
+            _("Plan je eerste bezoek"),
+            _("Kies een relatie, een dag en een tijd. De tien stappen van de voorbereiding staan dan klaar."),
+            icon="clipboard",
+            primary=primary(
+                _("Bezoek plannen"), lambda: self.desk.go(Place(Noun.VISIT, None, "new")), "plus"
+            ),
+            secondary=plain(_("Relaties bekijken"), lambda: self.desk.go(Place(Noun.RELATION)), "building"),
+            ways=(
+                WayIn(
+                    "upload",
+                    _("Relaties inlezen"),
+                    _("Begin met je klantenbestand."),
+                    lambda: self.desk.go(Place(Noun.RELATION, None, "import")),
+                ),
+                WayIn("search", _("Zoeken"), _("Typ een naam en plan daar."), lambda: run("window.search")),
+            ),
+        )
