@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats
 from salesdesk.domain.forecast import add_months
@@ -24,6 +24,7 @@ from salesdesk.ui.figures.forecast_chart import MonthChart
 from salesdesk.ui.figures.forecast_rows import Group, TableRow, table_columns, table_rows
 from salesdesk.ui.figures.forecast_side import ForecastSide
 from salesdesk.ui.labels import label
+from salesdesk.ui.pages import Pages
 from salesdesk.ui.parts import Card, Figure, Strip, column
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen
@@ -53,7 +54,7 @@ class ForecastScreen(Screen):
             self.model, _("Forecast per maand"), row_height=28, shows_all=True, sortable=False
         )
         self.beside = ForecastSide(desk, self.side)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.pages.addWidget(self._figures_page())
         self.pages.addWidget(self._empty_page())
         self.body.addWidget(self.pages, 1)

@@ -28,10 +28,10 @@ class MarginBar(QWidget):
         super().__init__()
         self._token = token
         name = label(word, "body", "muted")
-        name.setFixedWidth(theme.F(92))
+        name.setFixedWidth(theme.F(88))
         self.bar = ThinBar()
         self.figure = label("", "strong")
-        self.figure.setFixedWidth(theme.F(58))
+        self.figure.setFixedWidth(theme.F(52))
         self.figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line = row(name, gap=8)
         line.addWidget(self.bar, 1)

@@ -36,7 +36,7 @@ from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen
 from salesdesk.words import _, reason_text, word
 
-NARROW_MAIN = 700  # below this the preview gives way (LOOK §3)
+MAIN_WIDTH = 700  # narrower than this only when the preview can give way no more (LOOK §3)
 
 
 class OfferEditor(EditorScreen):
@@ -248,8 +248,7 @@ class OfferEditor(EditorScreen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() - theme.F(PreviewPane.WIDE) < theme.F(NARROW_MAIN)
-        self.preview.set_width(PreviewPane.NARROW if narrow else PreviewPane.WIDE)
+        self.preview.give_way(self.width() - theme.F(MAIN_WIDTH))
 
     def first_focus(self) -> QWidget | None:
         return self.table

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats
 from salesdesk.domain.offers import OfferState
@@ -22,6 +22,7 @@ from salesdesk.ui.empty import Empty, WayIn
 from salesdesk.ui.fields import TextField
 from salesdesk.ui.labels import TextBlock, label
 from salesdesk.ui.offers.waiting import Waiting
+from salesdesk.ui.pages import Pages
 from salesdesk.ui.parts import Card, Figure, Strip, column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen
@@ -66,19 +67,19 @@ class OfferList(Screen):
     nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.OFFER, Noun.RELATION})
 
     def __init__(self, desk: Desk, offers: Offers) -> None:
-        super().__init__(desk, inspector=272, scrolls=False)
+        super().__init__(desk, inspector=264, scrolls=False)
         self._offers = offers
         self.search = TextField(
-            _("Offertes zoeken"), placeholder=_("Zoek op nummer, relatie, artikel…"), wide=280
+            _("Offertes zoeken"), placeholder=_("Zoek op nummer, relatie, artikel…"), wide=250
         )
         self.filter = Toggle([_("Open"), _("Gewonnen"), _("Verloren"), _("Alle")], name=_("Welke offertes"))
         self.new = primary(_("Nieuwe offerte"), self.begin, "plus")
-        self.header.add(self.new)
+        self.header.add(self.search, self.new)
         self.model = TableModel(self._columns())
         self.table = TableView(self.model, _("Offertes"), row_height=34)
         self.strip = Strip()
         self.waiting = Waiting(desk, self.side)
-        self._pages = QStackedWidget()
+        self._pages = Pages()
         self._pages.addWidget(self._list_page())
         self._pages.addWidget(self._empty_page())
         self.body.addWidget(self._pages, 1)
@@ -142,7 +143,7 @@ class OfferList(Screen):
             )
         )
         self.nothing.hide()
-        tools = row(self.search, 1, self.filter, gap=8, margins=(11, 8, 11, 4))
+        tools = row(self.filter, 1, gap=8, margins=(11, 8, 11, 4))
         card.body.addLayout(tools)
         card.body.addWidget(self.nothing)
         card.body.addWidget(self.table, 1)
@@ -198,6 +199,7 @@ class OfferList(Screen):
         none = not every
         self._pages.setCurrentIndex(int(none))
         self.new.setVisible(not none)
+        self.search.setVisible(not none)
         self.side.setVisible(not none)
         count = sum(line.state in OPEN for line in every)
         sub = ngettext("{count} open offerte", "{count} open offertes", count).format(count=count)

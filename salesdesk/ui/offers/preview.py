@@ -62,7 +62,7 @@ class PreviewPane(QFrame):
     """
 
     wanted = Signal()
-    WIDE, NARROW = 420, 320
+    WIDE, LEAST = 420, 248
 
     def __init__(self, work: Work) -> None:
         super().__init__()
@@ -77,13 +77,11 @@ class PreviewPane(QFrame):
         self._build()
 
     def _build(self) -> None:
-        self.state = label("", "body", "ok")
+        self.state = ElidedLabel("", "body", "ok")
         self.zoom_words = label(_("Passend"), "body", "muted")
         self.smaller = icon_button("minus", _("Kleiner"), lambda: self._zoom_by(-1), quiet=True)
         self.larger = icon_button("plus", _("Groter"), lambda: self._zoom_by(1), quiet=True)
-        head = row(
-            label(_("Voorbeeld"), "h3"), self.state, 1, self.smaller, self.zoom_words, self.larger, gap=8
-        )
+        head = row(label(_("Voorbeeld"), "h3"), self.state, self.smaller, self.zoom_words, self.larger, gap=8)
         self.paper = PageView()
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,8 +103,9 @@ class PreviewPane(QFrame):
         whole.addLayout(foot)
         self.setLayout(whole)
 
-    def set_width(self, wide: int) -> None:
-        self.setFixedWidth(theme.F(wide))
+    def give_way(self, room: int) -> None:
+        """As wide as there is room for in pixels, between its widest and its least."""
+        self.setFixedWidth(min(max(room, theme.F(self.LEAST)), theme.F(self.WIDE)))
 
     def watch(self, make: Make) -> None:
         """Show this paper from now on, a moment after the last change."""

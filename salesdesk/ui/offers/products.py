@@ -8,7 +8,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats
 from salesdesk.domain.products import Product
@@ -21,6 +21,7 @@ from salesdesk.ui.desk import Desk
 from salesdesk.ui.empty import Empty, WayIn
 from salesdesk.ui.fields import Choice, TextField
 from salesdesk.ui.forms import Form, MoneyField
+from salesdesk.ui.pages import Pages
 from salesdesk.ui.parts import Card, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen
@@ -44,7 +45,7 @@ class ProductList(EditorScreen):
         self.search = TextField(_("Artikel zoeken"), placeholder=_("Zoek op code, naam of groep…"), wide=300)
         self.model = TableModel(self._columns())
         self.table = TableView(self.model, _("Artikelen"), row_height=32)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         card = Card(table=True)
         card.setAccessibleName(_("Artikelen"))
         card.body.addLayout(row(self.search, 1, margins=(11, 8, 11, 4)))

@@ -49,8 +49,8 @@ class TotalsCard(Card):
         self._rows = column(gap=1)
         self.trouble = Note("", "warn")
         self.total = label("", "total")
-        self.chance = PercentField(_("Kans"), field="chance_percent", wide=64)
-        self.month: Choice[date | None] = Choice(_("Beslist"), wide=118)
+        self.chance = PercentField(_("Kans"), field="chance_percent", wide=58)
+        self.month: Choice[date | None] = Choice(_("Beslist"), wide=106)
         self.share = label("", "body")
         total_row = row(label(_("Totaal incl. btw"), "strong"), 1, self.total, gap=8)
         asked = row(

@@ -97,6 +97,12 @@ def test_the_forecast_passes_the_audit(screen: ForecastScreen) -> None:
     assert audit(screen, primaries=0) == []
 
 
+@pytest.mark.usefixtures("large_type")
+def test_the_forecast_fits_with_letters_a_quarter_larger(file: SellerFile, rooms: Rooms) -> None:
+    fill(file)
+    assert audit(rooms.open(PLACE, ForecastScreen), primaries=0) == []
+
+
 def test_the_table_holds_won_weighted_target_and_what_is_lacking(screen: ForecastScreen) -> None:
     november = [plain(text) for text in table(screen)["nov"]]
     assert november == ["€ 21.300", "€ 17.220", "€ 38.520", "€ 40.000", "-1.480", "96 %"]

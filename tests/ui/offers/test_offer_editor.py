@@ -53,8 +53,16 @@ def test_the_screen_shows_the_offer_its_check_and_its_totals(editor: OfferEditor
     assert editor.preview.place.text() == "1 van 1"
 
 
-@pytest.mark.usefixtures("desk")
 def test_the_editor_passes_the_audit(editor: OfferEditor) -> None:
+    assert audit(editor) == []
+
+
+@pytest.mark.usefixtures("large_type")
+def test_the_editor_fits_with_letters_a_quarter_larger(file: SellerFile, rooms: Rooms) -> None:
+    draft = a_draft(file, a_customer(file))
+    editor = rooms.open(offer_place(draft.id), OfferEditor)
+    assert audit(editor) == []
+    editor.paper.show_page(1)
     assert audit(editor) == []
 
 
@@ -223,10 +231,10 @@ def test_what_is_typed_is_in_the_file_within_a_second(editor: OfferEditor, file:
 def test_the_paper_follows_a_moment_after_the_last_key(editor: OfferEditor, rooms: Rooms) -> None:
     before = editor.preview.paper.grab().toImage()
     cell(editor, 0, QUANTITY, "40", ENTER)
-    assert "wachten" in editor.preview.state.text()
+    assert "wachten" in editor.preview.state.full_text()
     QTest.qWait(300)
     rooms.settle()
-    assert editor.preview.state.text() == "bijgewerkt"
+    assert editor.preview.state.full_text() == "bijgewerkt"
     assert editor.preview.paper.grab().toImage() != before
 
 
@@ -251,7 +259,9 @@ def test_a_narrow_window_takes_room_from_the_paper(editor: OfferEditor) -> None:
     editor.resize(1158, 700)
     assert editor.preview.width() == PreviewPane.WIDE
     editor.resize(1072, 680)
-    assert editor.preview.width() == PreviewPane.NARROW
+    assert editor.preview.width() == 372
+    editor.resize(900, 680)
+    assert editor.preview.width() == PreviewPane.LEAST
 
 
 def test_the_letter_is_written_beside_the_lines(editor: OfferEditor, file: SellerFile) -> None:
@@ -271,7 +281,7 @@ def test_nasty_words_are_shown_and_printed_as_they_are(editor: OfferEditor, room
     assert editor.table.lines()[1].description == words
     QTest.qWait(250)
     rooms.settle()
-    assert editor.preview.state.text() == "bijgewerkt"
+    assert editor.preview.state.full_text() == "bijgewerkt"
     assert not editor.preview.trouble.isVisible()
 
 

@@ -65,6 +65,14 @@ def test_the_list_passes_the_audit(file: SellerFile, rooms: Rooms) -> None:
     assert audit(rooms.open(offer_place(), OfferList)) == []
 
 
+@pytest.mark.usefixtures("large_type")
+def test_list_beginning_and_prices_fit_with_letters_a_quarter_larger(file: SellerFile, rooms: Rooms) -> None:
+    a_past(file)
+    assert audit(rooms.open(offer_place(), OfferList)) == []
+    assert audit(rooms.open(offer_place(view="new"), NewOffer)) == []
+    assert audit(rooms.open(Place(Noun.PRODUCT), ProductList)) == []
+
+
 def test_open_offers_come_first_and_the_rest_is_one_choice_away(file: SellerFile, rooms: Rooms) -> None:
     a_past(file)
     screen = rooms.open(offer_place(), OfferList)
