@@ -90,9 +90,10 @@ def _parsed(row: Row, columns: Columns, year: int, has_fractions: bool) -> Parse
     chance = _chance(reader, has_fractions)
     if label is None or amount is None or reader.is_blocked:
         return Parsed(row.line, None, tuple(reader.problems))
-    quantity, price = _priced(
-        reader, cents(amount), Decimal(1) if quantity is None else cut(quantity, QUANTITY_PLACES)
-    )
+    quantity = Decimal(1) if quantity is None else cut(quantity, QUANTITY_PLACES)
+    if amount < 0 < quantity:
+        quantity = -quantity  # a credit: prices are never negative
+    quantity, price = _priced(reader, cents(amount), quantity)
     entry = ForecastEntry(
         relation_name=name,
         number=label[0],

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
+from salesdesk.domain.offer_release import LARGEST_AMOUNT
 from salesdesk.errors import N_, Reason
 from salesdesk.exchange import figures
 from salesdesk.exchange.columns import Mapping
@@ -77,7 +78,11 @@ class RowReader:
         cell = self.cell(name)
         sign = self._columns.signs.get(name, "")
         text = N_("‘{cell}’ is geen getal.")
-        return self._tried(name, cell_text(cell), lambda: figures.number(cell, sign), text, blocks)
+        value = self._tried(name, cell_text(cell), lambda: figures.number(cell, sign), text, blocks)
+        if value is not None and abs(value) >= LARGEST_AMOUNT:
+            self.wrong(name, N_("Dit getal is te groot om te bewaren."), blocks)
+            return None
+        return value
 
     def day(self, name: str, *, blocks: bool = True) -> date | None:
         cell = self.cell(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
@@ -204,12 +204,12 @@ class Imports:
         relations = records.find(session, Relation)
         if kind is Kind.SALES:
             return SalesPlanner(relations, sales_keys(session), new_id).plan
+        now, seller = self._clock.now(), load_settings(session).seller.name
         if kind is Kind.FORECAST:
             offers, products = records.find(session, Offer), records.find(session, Product)
-            return OfferPlanner(relations, offers, products, new_id, self._clock.today()).plan
+            return OfferPlanner(relations, offers, products, new_id, now, seller).plan
         contacts = records.find(session, Contact)
-        seller = load_settings(session).seller.name
-        return RelationPlanner(relations, contacts, new_id, self._clock.now().astimezone(UTC), seller).plan
+        return RelationPlanner(relations, contacts, new_id, now, seller).plan
 
 
 def _content(path: Path) -> bytes:

@@ -96,7 +96,8 @@ def _decided(session: Session, offer_id: UUID, state: OfferState, today: date) -
     return decided
 
 
-def _won_reason(offer: Offer) -> str:
+def won_reason(offer: Offer) -> str:
+    """What the log says of a relation that this offer made a customer."""
     return _("Offerte {label} gewonnen").format(label=offer.label)
 
 
@@ -104,7 +105,7 @@ def _become_customer(session: Session, relation: Relation, offer: Offer, clock: 
     seller = load_settings(session).seller.name
     road = statuses_after_winning(relation.status)
     for after in road:
-        change = changed_status(relation, after, clock.new_id(), clock.now(), seller, _won_reason(offer))
+        change = changed_status(relation, after, clock.new_id(), clock.now(), seller, won_reason(offer))
         records.save(session, change)
         relation = replace(relation, status=after)
     if road:
@@ -131,7 +132,7 @@ def _be_what_it_was(session: Session, offer: Offer, clock: Clock) -> None:
     changes = records.find(session, StatusChange, relation_id=relation.id)
     before: Status | None = None
     for change in reversed(changes):
-        if change.reason != _won_reason(offer):
+        if change.reason != won_reason(offer):
             break
         before = change.before
     if before is None or relation.status is not Status.CUSTOMER:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
+from salesdesk.domain.customer_cycle import changed_status, statuses_after_winning
 from salesdesk.domain.offers import Offer, OfferLine, OfferState
 from salesdesk.domain.products import Product
 from salesdesk.domain.relations import Relation, Status
@@ -16,6 +17,7 @@ from salesdesk.exchange.forecast_file import ForecastEntry
 from salesdesk.exchange.sheet import Parsed, Problem
 from salesdesk.services.importing.doubles import RelationIndex, plain_name
 from salesdesk.services.importing.plan import PreviewRow, RowPlan, RowState
+from salesdesk.services.offer_decisions import won_reason
 
 _CHANCE, _MONTH, _AMOUNT, _STATE = N_("Kans"), N_("Beslismaand"), N_("Bedrag excl. btw"), N_("Stand")
 
@@ -29,7 +31,8 @@ class OfferPlanner:
         offers: Iterable[Offer],
         products: Iterable[Product],
         new_id: Callable[[], UUID],
-        today: date,
+        now: datetime,
+        seller: str,
     ) -> None:
         self._index = RelationIndex(relations)
         self._offers = {(offer.number, offer.revision): offer for offer in offers}
@@ -38,7 +41,8 @@ class OfferPlanner:
             self._highest[number] = max(revision, self._highest.get(number, 0))
         self._products = {product.code.casefold(): product for product in products}
         self._new_id = new_id
-        self._today = today
+        self._now = now
+        self._seller = seller
 
     def plan(self, parsed: Parsed[ForecastEntry]) -> RowPlan:
         entry = parsed.value
@@ -60,7 +64,11 @@ class OfferPlanner:
         if named:
             relation = named[0]
         else:
-            relation = Relation(self._new_id(), entry.relation_name, Status.PROSPECT, origin="Forecast")
+            status = Status.CUSTOMER if entry.is_won else Status.PROSPECT
+            since = self._decided_on(entry) if entry.is_won else None
+            relation = Relation(
+                self._new_id(), entry.relation_name, status, customer_since=since, origin="Forecast"
+            )
             self._index.add(relation)
             values.append(relation)
         offer = Offer(
@@ -74,10 +82,10 @@ class OfferPlanner:
             vat_country=relation.address.country if relation.address.country in {"NL", "BE"} else "NL",
             chance_percent=entry.chance_percent,
             decision_month=entry.decision_month,
-            decided_on=self._today if entry.is_won or entry.is_lost else None,
+            decided_on=self._decided_on(entry),
             lines=(self._line(entry, self._new_id()),),
         )
-        values += self._in_order(offer)
+        values += [*self._in_order(offer), *self._made_customer(offer)]
         row = self._row(parsed, RowState.NEW, entry).row
         looks = self._index.look_alikes(relation) if not named else ()
         return RowPlan(replace(row, looks_like=looks), tuple(values))
@@ -110,7 +118,7 @@ class OfferPlanner:
             chance_percent=known.chance_percent if entry.chance_percent is None else entry.chance_percent,
             decision_month=entry.decision_month or known.decision_month,
             state=state if is_decided else known.state,
-            decided_on=self._today if is_decided else None,
+            decided_on=self._decided_on(entry),
         )
         changes = [
             label
@@ -129,7 +137,31 @@ class OfferPlanner:
         if not changes:
             return self._row(parsed, RowState.SAME, entry, *problems)
         plan = self._row(parsed, RowState.CHANGED, entry, *problems)
-        return RowPlan(replace(plan.row, changes=tuple(changes)), (offer,))
+        return RowPlan(replace(plan.row, changes=tuple(changes)), (offer, *self._made_customer(offer)))
+
+    def _decided_on(self, entry: ForecastEntry) -> date | None:
+        """Today, or the month the sheet names when that has passed; None while it is open."""
+        if not (entry.is_won or entry.is_lost):
+            return None
+        today, month = self._now.date(), entry.decision_month
+        return month if month and month < today.replace(day=1) else today
+
+    def _made_customer(self, offer: Offer) -> list[object]:
+        """A won offer makes its relation a customer, step by step in the log; a file wakes no dead one."""
+        relation = self._index.by_id.get(offer.relation_id)
+        if offer.state is not OfferState.WON or relation is None or relation.status is Status.DEAD:
+            return []
+        changes: list[object] = []
+        for after in statuses_after_winning(relation.status):
+            changes.append(
+                changed_status(relation, after, self._new_id(), self._now, self._seller, won_reason(offer))
+            )
+            relation = replace(relation, status=after, is_hot=False)
+        if not changes:
+            return []
+        relation = replace(relation, customer_since=relation.customer_since or offer.decided_on)
+        self._index.add(relation)
+        return [*changes, relation]
 
     def _line(self, entry: ForecastEntry, identity: UUID) -> OfferLine:
         product = self._products.get(entry.product_code.casefold())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -105,9 +106,12 @@ class RelationPlanner:
                 ):
                     return relation
         candidates = [relation for relation in same_name if not _other_number(relation, number)]
-        exact = [relation for relation in candidates if relation.address.postcode == postcode]
-        if exact:
-            return exact[0]
+        if postcode:
+            exact = [relation for relation in candidates if relation.address.postcode == postcode]
+            if exact:
+                return exact[0]
+        place = entry.address.get("place", "").casefold()
+        candidates = [entry for entry in candidates if _may_lie_in(entry, place)]
         bare = [relation for relation in candidates if not postcode or not relation.address.postcode]
         return bare[0] if len(bare) == 1 else None
 
@@ -153,15 +157,25 @@ def _differences(before: Relation, after: Relation) -> list[str]:
     return [_LABELS[name] for name in changed]
 
 
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"\w+", name))
+
+
 def _other_number(relation: Relation, number: str) -> bool:
     return bool(number and relation.number and relation.number.casefold() != number)
 
 
+def _may_lie_in(relation: Relation, place: str) -> bool:
+    """Nothing known of the town contradicts it: one name in two towns is two organisations."""
+    return not place or relation.address.place.casefold() in {"", place}
+
+
 def _same_person(known: Contact, fields: Mapping[str, object]) -> bool:
+    surname = str(fields["surname"]).casefold()
     email = str(fields.get("email", "")).casefold()
-    if email and known.email.casefold() == email:
+    if email and known.email.casefold() == email and _words(surname) & _words(known.surname.casefold()):
         return True
-    if str(fields["surname"]).casefold() != known.surname.casefold():
+    if surname != known.surname.casefold():
         return False
     first_names = {str(fields.get("first_name", ""))[:1], str(fields.get("initials", ""))[:1]} - {""}
     return (

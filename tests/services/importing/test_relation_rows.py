@@ -10,7 +10,7 @@ from salesdesk.domain.relations import Status, StatusChange
 from salesdesk.services.imports import Imports, RowState
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
-from tests.builders import a_contact, a_relation
+from tests.builders import a_contact, a_relation, an_address
 from tests.services.importing.conftest import Write, counts, relations
 
 
@@ -39,7 +39,9 @@ def test_a_relation_is_known_by_its_numbers_or_its_name_and_postcode(
 def test_an_empty_cell_wipes_nothing_out_and_a_filled_one_is_named(
     imports: Imports, database: Database, keep: Callable[..., None], write: Write
 ) -> None:
-    known = a_relation(name="Bos", phone="030 555 01 23", branch="Notariaat")
+    known = a_relation(
+        name="Bos", phone="030 555 01 23", branch="Notariaat", address=an_address(postcode="", place="")
+    )
     keep(known)
     preview = imports.preview(write("Naam;Tel;Branche;Plaats\nBos;;Advocatuur;Houten\n"))
     imports.import_file(preview)
