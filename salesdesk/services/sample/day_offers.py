@@ -74,6 +74,7 @@ def _offer(
         contact_id=sample.contacts_of(relation)[0].id,
         subject="Schoonmaak en onderhoud",
         introduction=phrases.INTRODUCTIONS[0],
+        valid_until=maker.today + timedelta(days=30),
         payment_terms="30 dagen netto",
         delivery_terms="Start binnen vier weken na akkoord",
         benefits="\n".join(phrases.BENEFITS),

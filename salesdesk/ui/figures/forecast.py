@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats
@@ -14,7 +15,7 @@ from salesdesk.domain.forecast import add_months
 from salesdesk.services.changes import Noun
 from salesdesk.services.forecasts import Forecasts, ForecastView
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui import ask
+from salesdesk.ui import ask, theme
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.charts import legend
 from salesdesk.ui.desk import Desk
@@ -31,6 +32,9 @@ from salesdesk.ui.screen import Screen
 from salesdesk.ui.segments import Toggle
 from salesdesk.ui.table import TableModel, TableView
 from salesdesk.words import _, screen_language
+
+TARGET, DIFFERENCE = 4, 5
+ROOM_FOR_TARGET = 640  # narrower, amounts come first: the coverage says the same in percent
 
 
 class ForecastScreen(Screen):
@@ -175,6 +179,11 @@ class ForecastScreen(Screen):
 
     def _exported(self, path: Path) -> None:
         self.desk.toast(_("Bewaard als {name}").format(name=path.name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for place in (TARGET, DIFFERENCE):
+            self.table.setColumnHidden(place, self.table.width() < theme.F(ROOM_FOR_TARGET))
 
     def first_focus(self) -> QWidget | None:
         return self.table

@@ -131,7 +131,7 @@ def table_columns() -> list[Column[TableRow]]:
     text, right = Column[TableRow], "right"
     plain: dict[str, Any] = {"align": right, "sortable": False, "tip": TableRow.exact}
     return [
-        text(_("Maand"), lambda row: row.words, bold=strong, tone=word_tone, width=150, sortable=False),
+        text(_("Maand"), lambda row: row.words, bold=strong, tone=word_tone, width=126, sortable=False),
         text(_("Gewonnen"), lambda row: row.amount(row.figures.won), **plain),
         text(_("Gewogen"), lambda row: row.amount(row.figures.weighted), **plain),
         text(_("Samen"), together, bold=True, **plain),

@@ -115,8 +115,7 @@ class OfferLife:
         offer = view.offer
         chips: list[QWidget] = [Chip(word(offer.state), STATE_CHIPS[offer.state])]
         if view.is_draft:
-            words = _("Belofte wijzigen") if offer.promised_on else _("Belofte")
-            self.promise = Button(words, "calendar", "linechip", self.open_promise)
+            self.promise = Button(_("Belofte"), "calendar", "linechip", self.open_promise)
             chips.append(self.promise)
         facts = [part for part in (promise_words(view), fate_words(view)) if part]
         crumbs = [

@@ -31,8 +31,8 @@ from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, ngettext, screen_language, word
 
 SOON_DAYS = 7
-SUBJECT = 2
-ROOM_FOR_SUBJECT = 940  # narrower, the customer's whole name comes first
+# Column: how wide the table must be to show it; narrower, the customer's whole name comes first.
+ROOM_FOR = {2: 940, 4: 600, 5: 660, 6: 520}
 OPEN = frozenset({OfferState.DRAFT, OfferState.RELEASED})
 FILTERS: tuple[frozenset[OfferState], ...] = (
     OPEN,
@@ -230,7 +230,8 @@ class OfferList(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.setColumnHidden(SUBJECT, self.table.width() < theme.F(ROOM_FOR_SUBJECT))
+        for place, room in ROOM_FOR.items():
+            self.table.setColumnHidden(place, self.table.width() < theme.F(room))
 
     def first_focus(self) -> QWidget | None:
         return self.table if self._pages.currentIndex() == 0 else None
