@@ -16,7 +16,7 @@ LONGEST_TEXT = 20_000
 # Twelve digits before the point: what a column of millionths of a euro holds without overflowing.
 LARGEST_AMOUNT = Decimal(10) ** 9
 SMALLEST_PRICE = Decimal("0.000001")
-SMALLEST_QUANTITY = Decimal("0.001")
+THOUSANDTH = Decimal("0.001")
 
 
 def draft_problems(offer: Offer) -> tuple[Reason, ...]:
@@ -29,12 +29,25 @@ def draft_problems(offer: Offer) -> tuple[Reason, ...]:
     if len(offer.lines) > MOST_LINES:
         text = N_("Een offerte heeft hoogstens {most} regels.")
         reasons.append(Reason(text, "lines", {"most": MOST_LINES}))
-    texts = (offer.subject, offer.introduction, offer.delivery_terms, offer.benefits, offer.solution_evidence)
-    if any(len(text) > LONGEST_TEXT for text in texts):
+    if any(len(text) > LONGEST_TEXT for text in _texts(offer)):
         reasons.append(Reason(N_("Houd een tekst onder {most} tekens."), "", {"most": LONGEST_TEXT}))
     for place, line in enumerate(offer.lines):
         reasons.extend(line_problems(line, place))
     return tuple(reasons)
+
+
+def _texts(offer: Offer) -> tuple[str, ...]:
+    return (
+        offer.subject,
+        offer.introduction,
+        offer.customer_reference,
+        offer.payment_terms,
+        offer.delivery_terms,
+        offer.benefits,
+        offer.solution_evidence,
+        offer.override_reason,
+        offer.discount_reason,
+    )
 
 
 def line_field(place: int, name: str) -> str:
@@ -53,13 +66,14 @@ def line_problems(line: OfferLine, place: int) -> Iterable[Reason]:
         yield Reason(text, line_field(place, "unit_price"), number)
     if max(abs(line.quantity), line.unit_price, abs(line.quantity * line.unit_price)) >= LARGEST_AMOUNT:
         yield Reason(N_("Regel {number}: dit bedrag is te groot."), line_field(place, "unit_price"), number)
-    if line.quantity % SMALLEST_QUANTITY:
-        text = N_("Regel {number}: hoogstens drie cijfers achter de komma.")
-        yield Reason(text, line_field(place, "quantity"), number)
+    for name, value in (("quantity", line.quantity), ("discount_percent", line.discount_percent)):
+        if value % THOUSANDTH:
+            text = N_("Regel {number}: hoogstens drie cijfers achter de komma.")
+            yield Reason(text, line_field(place, name), number)
     if line.unit_price % SMALLEST_PRICE:
         text = N_("Regel {number}: hoogstens zes cijfers achter de komma.")
         yield Reason(text, line_field(place, "unit_price"), number)
-    if max(len(line.description), len(line.note)) > LONGEST_TEXT:
+    if max(map(len, (line.description, line.note, line.unit, line.product_code))) > LONGEST_TEXT:
         text = N_("Regel {number}: houd een tekst onder {most} tekens.")
         yield Reason(text, line_field(place, "description"), {**number, "most": LONGEST_TEXT})
 

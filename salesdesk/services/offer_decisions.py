@@ -118,6 +118,7 @@ def take_back(session: Session, offer_id: UUID, clock: Clock) -> Offer:
     offer = offer_of(session, offer_id)
     if offer.state not in {OfferState.WON, OfferState.LOST}:
         raise Refused(Reason(N_("{label} is niet gewonnen of verloren."), "", {"label": offer.label}))
+    _refuse_overtaken(session, offer)
     expired = offer.valid_until is not None and offer.valid_until < clock.today()
     state = OfferState.EXPIRED if expired else OfferState.RELEASED
     opened = replace(offer, state=state, decided_on=None, lost_reason="", competitor="")
@@ -127,12 +128,23 @@ def take_back(session: Session, offer_id: UUID, clock: Clock) -> Offer:
     return opened
 
 
+def _refuse_overtaken(session: Session, offer: Offer) -> None:
+    """Two revisions of one offer that are both out there would both ask for an answer."""
+    for later in records.find(session, Offer, number=offer.number):
+        if later.revision > offer.revision and later.state is not OfferState.DRAFT:
+            text = N_("Daarna is {label} verstuurd; ga daarmee verder.")
+            raise Refused(Reason(text, "", {"label": later.label}))
+
+
 def _be_what_it_was(session: Session, offer: Offer, clock: Clock) -> None:
     relation = relation_of(session, offer.relation_id)
+    if records.find(session, Offer, relation_id=relation.id, state=OfferState.WON):
+        return  # another order is in
     changes = records.find(session, StatusChange, relation_id=relation.id)
+    reasons = {won_reason(other) for other in records.find(session, Offer, relation_id=relation.id)}
     before: Status | None = None
     for change in reversed(changes):
-        if change.reason != won_reason(offer):
+        if change.reason not in reasons:
             break
         before = change.before
     if before is None or relation.status is not Status.CUSTOMER:

@@ -39,6 +39,14 @@ def relation_of(session: Session, relation_id: UUID) -> Relation:
     return relation
 
 
+def customer_of(session: Session, relation_id: UUID) -> Relation:
+    """The relation to whom something is offered; refused when it is gone or removed."""
+    relation = relation_of(session, relation_id)
+    if relation.deleted:
+        raise Refused(Reason(N_("Deze relatie bestaat niet meer."), "relation_id"))
+    return relation
+
+
 def talk_of(session: Session, relation_id: UUID, visit_id: UUID | None) -> Talk | None:
     """The visit an offer follows from with report and preparation; without one the last reported visit."""
     if visit_id is None:

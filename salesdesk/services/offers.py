@@ -63,10 +63,10 @@ class Offers:
         A draft for him in which nothing is offered yet is taken up again, so that no number goes to waste.
         """
         with self._database.write() as session:
+            relation = offer_file.customer_of(session, relation_id)
             for known in records.find(session, Offer, relation_id=relation_id, state=OfferState.DRAFT):
                 if not known.lines and known.revision == 1 and visit_id in {None, known.visit_id}:
                     return Done(known, frozenset())
-            relation = offer_file.relation_of(session, relation_id)
             contacts = tuple(records.find(session, Contact, relation_id=relation_id))
             offer = first_draft(
                 self._clock.new_id(),
@@ -154,7 +154,7 @@ class Offers:
         """A new offer with the same lines, for the same customer or another."""
         with self._database.write() as session:
             offer = offer_file.offer_of(session, offer_id)
-            relation = offer_file.relation_of(session, relation_id or offer.relation_id)
+            relation = offer_file.customer_of(session, relation_id or offer.relation_id)
             days = load_settings(session).thresholds.valid_days
             number = offer_lists.highest_number(session) + 1
             made = copy_of(offer, number, self._clock.new_id, self._valid_until(days), relation)

@@ -125,8 +125,11 @@ def offer_list_lines(
     states: frozenset[OfferState] = frozenset(),
     relation_id: UUID | None = None,
 ) -> list[OfferListLine]:
-    """The highest revision of each offer that matches, newest number first; an empty set filters nothing."""
-    statement = _lines().where(_is_highest())
+    """The highest revision of each offer that matches, newest number first; an empty set filters nothing.
+
+    Offers to removed relations are out of sight.
+    """
+    statement = _lines().where(_is_highest(), RelationRow.deleted.is_(False))
     if text.strip():
         statement = statement.where(_matches(text))
     if states:
@@ -160,7 +163,7 @@ def due_to_expire(session: Session, today: date) -> list[UUID]:
 
 
 def forecast_offers(session: Session) -> list[ForecastOffer]:
-    """Every offer in its highest revision, as the forecast reads it."""
+    """Every offer in its highest revision, as the forecast reads it; of removed relations the decided ones."""
     first = (
         select(OfferLineRow.product_code)
         .where(
@@ -188,7 +191,11 @@ def forecast_offers(session: Session) -> list[ForecastOffer]:
             func.coalesce(first, ""),
         )
         .join(RelationRow, RelationRow.id == OfferRow.relation_id)
-        .where(OfferRow.deleted.is_(False), _is_highest())
+        .where(
+            OfferRow.deleted.is_(False),
+            _is_highest(),
+            RelationRow.deleted.is_(False) | OfferRow.state.not_in([OfferState.DRAFT, OfferState.RELEASED]),
+        )
         .order_by(OfferRow.number)
     )
     return [ForecastOffer(*row) for row in session.execute(statement)]
