@@ -56,9 +56,10 @@ class FactsPanel(NotePanel):
         self.source.returnPressed.connect(self.finish_fact)
         words = row(gap=8)
         words.addWidget(FormRow(_("Onderwerp"), self.subject))
-        words.addWidget(FormRow(_("Wat weet je?"), self.text), 3)
-        words.addWidget(FormRow(_("Bron"), self.source), 2)
-        words.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
+        words.addWidget(FormRow(_("Wat weet je?"), self.text), 1)
+        origin = row(gap=8)
+        origin.addWidget(FormRow(_("Bron"), self.source), 1)
+        origin.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         self._look_up = row(
             link(_("Website"), lambda: self._open(""), "globe"),
             link(_("Zoek nieuws"), lambda: self._open("nieuws"), "search"),
@@ -67,6 +68,7 @@ class FactsPanel(NotePanel):
             gap=14,
         )
         self.content.addLayout(words)
+        self.content.addLayout(origin)
         self.content.addLayout(self._list)
         self.content.addLayout(self._look_up)
         self.close_content()

@@ -11,6 +11,7 @@ from salesdesk import formats, words
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.visits import VisitLine, VisitOverview
+from salesdesk.ui import theme
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import Toggle, link, plain, primary
 from salesdesk.ui.desk import Desk
@@ -194,8 +195,11 @@ class VisitList(Screen):
 
     def _add_rows(self, card: Card, lines: list[VisitLine], *, with_day: bool = False) -> None:
         now = self.desk.clock()
-        card.body.setContentsMargins(0, card.body.contentsMargins().top() if with_day else 2, 0, 2)
+        has_title = hasattr(card, "head")
+        card.body.setContentsMargins(0, theme.F(12 if has_title else 2), 0, theme.F(2))
         card.body.setSpacing(0)
+        if has_title:
+            card.head.setContentsMargins(theme.F(14), 0, theme.F(14), 0)
         for place, line in enumerate(lines):
             if place:
                 card.body.addWidget(Rule())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
 from salesdesk.domain.visits import Visit, VisitKind
@@ -15,9 +15,10 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.visits import Visits
 from salesdesk.ui.buttons import link, tonal
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.forms import Choice, DateField, FormRow, TimeField
-from salesdesk.ui.labels import ElidedLabel, IconLabel
-from salesdesk.ui.parts import Card, row
+from salesdesk.ui.labels import ElidedLabel, IconLabel, label
+from salesdesk.ui.parts import Card, column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.visits.report_draft import ReportDraft
 from salesdesk.words import _, word
@@ -47,11 +48,16 @@ class NextVisitCard(Card):
         self.time = TimeField(_("Tijd van de volgende afspraak"), field="start_time")
         self.kind = Choice(_("Soort bezoek"), [(kind, word(kind)) for kind in VisitKind], wide=190)
         self.plan = tonal(_("Inplannen"), self._plan, "calendar")
-        self._form = row(
-            FormRow(_("Dag"), self.day), FormRow(_("Tijd"), self.time), FormRow(_("Soort"), self.kind), gap=12
+        below = column(label("", "small"), self.plan, gap=3)
+        button = QWidget()
+        button.setLayout(below)
+        self._form = FlowBox(
+            FormRow(_("Dag"), self.day),
+            FormRow(_("Tijd"), self.time),
+            FormRow(_("Soort"), self.kind),
+            button,
+            gap=12,
         )
-        self._form.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignBottom)
-        self._form.addStretch(1)
         self._said = ElidedLabel("", "strong")
         self._open = link(_("Voorbereiden"), self._prepare)
         self._move = link(_("Verzetten"), self._change)
@@ -67,11 +73,7 @@ class NextVisitCard(Card):
         coming = follow_up_visit(self._draft)
         for each in (self._said, self._open, self._move, self._mark):
             each.setVisible(coming is not None)
-        for at in range(self._form.count()):
-            item = self._form.itemAt(at)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.setVisible(coming is None)
+        self._form.setVisible(coming is None)
         if coming is not None:
             self._said.setText(
                 _("{day} om {at}, {kind}").format(

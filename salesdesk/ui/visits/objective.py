@@ -18,7 +18,7 @@ from salesdesk.ui import ask, theme
 from salesdesk.ui.buttons import Pressable, icon_button
 from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.forms import Choice, NotesField
-from salesdesk.ui.labels import Chip, label
+from salesdesk.ui.labels import Chip, ElidedLabel, label
 from salesdesk.ui.parts import Card, column, row
 from salesdesk.ui.visits.draft import PreparationDraft, shown_keyword
 from salesdesk.ui.visits.smart_line import SmartLine
@@ -43,8 +43,8 @@ class ObjectiveCard(Card):
     """Changes the objective of the draft; `choose_question` is asked for an item without one."""
 
     def __init__(self, draft: PreparationDraft, preparations: Preparations, choose_question: Choose) -> None:
-        self.method = Choice(_("Methode"), [(method, word(method)) for method in SalesMethod], wide=172)
-        super().__init__(_("Doelstelling"), label(_("Methode"), "small"), self.method)
+        self.method = Choice(_("Methode"), [(method, word(method)) for method in SalesMethod], wide=158)
+        super().__init__(_("Doelstelling"), ElidedLabel(_("Methode"), "small", stretch=False), self.method)
         self._draft, self._preparations, self._choose_question = draft, preparations, choose_question
         self._shown: tuple[object, ...] = ()
         self._menu: QMenu | None = None

@@ -90,11 +90,11 @@ class PlanScreen(Screen):
                 self.form.make("visit_on", _("Dag"), self.day),
                 self.form.make("start_time", _("Tijd"), self.start),
                 self.form.make("minutes", _("Duur"), self.minutes),
-                self.form.make("kind", _("Soort bezoek"), self.kind),
                 1,
                 gap=12,
             )
         )
+        self.form.add("kind", _("Soort bezoek"), self.kind)
         self.form.add("subject", _("Onderwerp"), self.subject)
         self.form.add("made_by", _("Gemaakt door"), self.made_by)
 

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
@@ -18,7 +19,7 @@ from salesdesk.errors import Refused
 from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.preparations import PreparationView
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui import ask
+from salesdesk.ui import ask, theme
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import primary
 from salesdesk.ui.desk import Desk
@@ -26,7 +27,7 @@ from salesdesk.ui.labels import Chip
 from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.parts import column, row
 from salesdesk.ui.places import Place
-from salesdesk.ui.screen import EditorScreen
+from salesdesk.ui.screen import EditorScreen, Scroller
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.facts_panel import FactsPanel
 from salesdesk.ui.visits.history_panels import MomentsPanel, SalesPanel
@@ -38,6 +39,8 @@ from salesdesk.ui.visits.step_card import StepCard
 from salesdesk.ui.visits.steps import StepList
 from salesdesk.ui.visits.travel_panels import NearPanel, PersonPanel, RoutePanel
 from salesdesk.words import _, reason_text, word
+
+NARROW, CARD_HEIGHT = 700, 320
 
 
 class PreparationScreen(EditorScreen):
@@ -58,10 +61,20 @@ class PreparationScreen(EditorScreen):
         self.steps.chosen.connect(self.open_step)
         right = column(self.objective, gap=12)
         right.addWidget(self.card, 1)
+        self.card.setMinimumHeight(theme.F(CARD_HEIGHT))
+        middle = QWidget()
+        middle.setObjectName("plain")
+        middle.setLayout(right)
         whole = row(self.steps, gap=12)
-        whole.addLayout(right, 1)
+        whole.addWidget(Scroller(middle), 1)
         self.body.addLayout(whole, 1)
         self._add_actions()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow desk the steps are marks only."""
+        super().resizeEvent(event)
+        narrow = event.size().width() - self.side.width() < theme.F(NARROW)
+        self.steps.set_narrow(narrow=narrow)
 
     def _add_actions(self) -> None:
         for step in Step:

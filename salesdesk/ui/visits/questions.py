@@ -25,7 +25,7 @@ from salesdesk.ui.visits.panel import StepPanel
 from salesdesk.ui.visits.question_form import QuestionForm, QuestionText
 from salesdesk.words import _, ngettext, word
 
-NARROW = 430
+NARROW = 440
 
 
 class QuestionTable(TableView[Question]):

@@ -7,7 +7,8 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from salesdesk import formats, words
 from salesdesk.domain.preparation import Preparation
@@ -19,7 +20,7 @@ from salesdesk.services.changes import Done, Noun
 from salesdesk.services.papers import Paper
 from salesdesk.services.reports import ReportView
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui import ask
+from salesdesk.ui import ask, theme
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.desk import Desk
@@ -38,6 +39,8 @@ from salesdesk.ui.visits.talk import TalkCard
 from salesdesk.ui.visits.verdict import ThreeQuestions
 from salesdesk.words import _, reason_text
 
+NARROW = 700
+
 
 class ReportScreen(EditorScreen):
     """Place(Noun.REPORT, visit id)."""
@@ -55,6 +58,7 @@ class ReportScreen(EditorScreen):
         self.offer = plain(_("Offerte maken"), self._make_offer, "file")
         self.finish = primary(_("Verslag afronden"), self.close_report, "check")
         self.for_customer = primary(_("Verslag voor de klant"), self.print_customer, "printer")
+        self.for_customer.hide()
         self.header.add(self.offer, self.finish, self.for_customer)
         self.early = Note(_("Dit bezoek is nog niet geweest; afronden kan vanaf die dag."), "info")
         today = desk.today()
@@ -70,9 +74,10 @@ class ReportScreen(EditorScreen):
         self._add_actions()
 
     def _lay_out(self) -> None:
-        beside = row(gap=12)
+        self._beside = beside = row(gap=12)
         beside.addWidget(self.goals, 9)
         beside.addWidget(self.talk, 19)
+        beside.setDirection(QBoxLayout.Direction.TopToBottom)
         self.body.addWidget(self.early)
         self.body.addWidget(self.questions)
         self.body.addLayout(beside)
@@ -81,6 +86,13 @@ class ReportScreen(EditorScreen):
         ):  # fmt: skip
             self.body.addWidget(card)
         self.body.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow desk the answers stand under the objectives."""
+        super().resizeEvent(event)
+        narrow = event.size().width() - self.side.width() < theme.F(NARROW)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._beside.setDirection(down if narrow else right)
 
     def _add_actions(self) -> None:
         self.desk.actions.add(
@@ -135,7 +147,7 @@ class ReportScreen(EditorScreen):
             if closed
             else _("Ingevuld vanuit je voorbereiding; controleer en vul aan")
         )
-        crumbs = [(_("Bezoeken"), Place(Noun.VISIT)), (when, Place(Noun.PREPARATION, visit.id))]
+        crumbs: list[tuple[str, Place | None]] = [(_("Bezoeken"), Place(Noun.VISIT)), (when, None)]
         title = _("Bezoekverslag {name}").format(name=view.card.relation.name)
         self.header.set(title, sub, chips=[chip], crumbs=crumbs)
         self.finish.setVisible(not closed)

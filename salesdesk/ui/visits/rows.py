@@ -8,20 +8,21 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from salesdesk import formats, words
 from salesdesk.domain.visits import VisitState
 from salesdesk.services.visits import VisitLine
 from salesdesk.ui import theme
-from salesdesk.ui.buttons import Button, icon_button, plain, tonal
+from salesdesk.ui.buttons import Button, Pressable, icon_button, plain, tonal
 from salesdesk.ui.chips import visit_chips
+from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.labels import Chip, ElidedLabel, IconLabel, label
 from salesdesk.ui.marks import Ring
 from salesdesk.ui.parts import column, row
 from salesdesk.words import _, ngettext
 
-TIME_WIDTH = 58
+TIME_WIDTH = 66
 
 
 @dataclass(frozen=True)
@@ -110,8 +111,12 @@ def _times(line: VisitLine, *, with_day: bool) -> QWidget:
 
 
 def _words(line: VisitLine, deeds: RowDeeds, *, late: bool) -> QVBoxLayout:
-    name = Button(line.relation_name, "", "name", partial(deeds.report if late else deeds.prepare, line))
-    name.setAccessibleName(_("Open {name}").format(name=line.relation_name))
+    name = Pressable(
+        _("Open {name}").format(name=line.relation_name),
+        partial(deeds.report if late else deeds.prepare, line),
+    )
+    name.setLayout(row(ElidedLabel(line.relation_name, "h3", stretch=False), gap=0, margins=(1, 0, 1, 0)))
+    name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     chips = visit_chips(line)
     if line.state is VisitState.CONFIRMED and not late:
         chips.append(Chip(_("bevestigd"), "ok"))
@@ -119,7 +124,7 @@ def _words(line: VisitLine, deeds: RowDeeds, *, late: bool) -> QVBoxLayout:
     facts = "  ·  ".join(part for part in (line.place, who or _("nog geen contactpersoon")) if part)
     goal = line.subject or line.external_objective
     second = "  ·  ".join(part for part in (facts, goal) if part)
-    return column(row(name, *chips, 1, gap=7), ElidedLabel(second, "small"), gap=1)
+    return column(FlowBox(name, *chips, gap=7), ElidedLabel(second, "small"), gap=1)
 
 
 def _progress(line: VisitLine) -> QWidget:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from salesdesk.domain.preparation import Step, StepState
 from salesdesk.ui import theme
 from salesdesk.ui.buttons import ghost, tonal
-from salesdesk.ui.labels import ElidedLabel, IconLabel, label
+from salesdesk.ui.labels import ElidedLabel, IconLabel
 from salesdesk.ui.parts import Card, row
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.panel import StepPanel
@@ -28,7 +28,8 @@ class StepCard(Card):
         self._draft, self._make, self._mark = draft, make, mark
         self.step = Step.QUESTIONS
         self.panels: dict[Step, StepPanel] = {}
-        self._title, self._aside = label("", "h3"), label("", "small")
+        self._title = ElidedLabel("", "h3", stretch=False)
+        self._aside = ElidedLabel("", "small", stretch=False)
         self._tools: QHBoxLayout = row(gap=12)
         self._stack = QStackedWidget()
         self._state_icon = IconLabel("check", 16, "acc", 2.4)
@@ -40,7 +41,7 @@ class StepCard(Card):
         side = theme.F(11)
         self.body.setContentsMargins(theme.F(5), theme.F(12), theme.F(5), theme.F(8))
         self.body.setSpacing(theme.F(6))
-        head = row(self._title, 1, self._aside, self._tools, gap=14)
+        head = row(self._title, 1, self._aside, self._tools, gap=10)
         head.setContentsMargins(side, 0, side, 0)
         self.body.addLayout(head)
         self.body.addWidget(self._stack, 1)

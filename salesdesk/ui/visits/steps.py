@@ -19,7 +19,7 @@ from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.step_words import progress_words, step_line
 from salesdesk.words import _, word
 
-WIDTH = 252
+WIDTH, NARROW_WIDTH = 252, 62
 
 
 class StepRow(Pressable):
@@ -35,7 +35,9 @@ class StepRow(Pressable):
         words_of = column(self._name, self._line, gap=0)
         laid = row(gap=10, margins=(9, 3, 9, 4))
         laid.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        laid.addLayout(words_of, 1)
+        self.words_of = QWidget()
+        self.words_of.setLayout(words_of)
+        laid.addWidget(self.words_of, 1)
         self.setLayout(laid)
         key = f"Ctrl+{step.value % 10}"
         self.setToolTip(_("{step} ({key})").format(step=word(step), key=key))
@@ -62,7 +64,9 @@ class StepList(Card):
         self._draft = draft
         self.ring = Ring()
         self._title, self._left = label("", "strong"), label("", "small")
-        head = row(self.ring, column(self._title, self._left, gap=3), 1, gap=12, margins=(8, 0, 8, 4))
+        self._head_words = QWidget()
+        self._head_words.setLayout(column(self._title, self._left, gap=3))
+        head = row(self.ring, self._head_words, 1, gap=12, margins=(8, 0, 8, 4))
         self.rows = {step: StepRow(step) for step in Step}
         group = QButtonGroup(self)
         rows = column(gap=0)
@@ -78,9 +82,19 @@ class StepList(Card):
         self.body.setContentsMargins(theme.F(8), theme.F(12), theme.F(8), theme.F(8))
         self.body.addLayout(head)
         self.body.addWidget(scroll, 1)
-        self.setFixedWidth(theme.F(WIDTH))
+        self._head = head
+        self.set_narrow(narrow=True)  # as long as nobody knows how much room there is
         self._on = Step.INTERNET
         draft.changed.connect(self.refresh)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Only the marks, where the desk is narrow; their names stay in tooltip and for a reader."""
+        for line in self.rows.values():
+            line.words_of.setVisible(not narrow)
+        self._head_words.setVisible(not narrow)
+        side = theme.F(1 if narrow else 8)
+        self._head.setContentsMargins(side, 0, side, theme.F(4))
+        self.setFixedWidth(theme.F(NARROW_WIDTH if narrow else WIDTH))
 
     def light(self, step: Step) -> None:
         self._on = step

@@ -5,19 +5,22 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from salesdesk import formats, words
 from salesdesk.domain.forecast import add_months
 from salesdesk.domain.reports import Usefulness
 from salesdesk.errors import Reason, Refused
+from salesdesk.ui import theme
 from salesdesk.ui.buttons import Toggle
 from salesdesk.ui.forms import Choice, DateField, FormRow, PercentField, TextField
-from salesdesk.ui.parts import Rule, column, row
+from salesdesk.ui.parts import Rule, column
 from salesdesk.ui.visits.report_draft import ReportDraft
 from salesdesk.words import _, word
 
-MONTHS_AHEAD = 24
+MONTHS_AHEAD, NARROW = 24, 720
 _ANSWERS = (Usefulness.YES, Usefulness.PARTLY, Usefulness.NO)
 
 
@@ -38,15 +41,50 @@ class ThreeQuestions(QFrame):
             "chance_percent": FormRow(_("Kans en beslismaand"), self.chance, self.month),
             "next_step": FormRow(_("Volgende stap"), self.next_step, self.next_on),
         }
-        whole: QHBoxLayout = row(gap=0)
-        for place, (name, stretch) in enumerate((("usefulness", 0), ("chance_percent", 3), ("next_step", 5))):
-            if place:
-                whole.addWidget(Rule("v"))
-            cell = QWidget()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._cells = {name: QWidget() for name in self.rows}
+        for name, cell in self._cells.items():
             cell.setLayout(column(self.rows[name], margins=(16, 9, 16, 12)))
-            whole.addWidget(cell, stretch)
-        self.setLayout(whole)
+        self._rules = (Rule("v"), Rule("v"), Rule("h"))
+        self._narrow: bool | None = None
+        self._arrange(narrow=True)
         self._connect()
+
+    def _arrange(self, *, narrow: bool) -> None:
+        """Three cells beside each other; on a narrow desk the third goes below."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        useful, chance, next_step = self._cells.values()
+        first, second, below = self._rules
+        grid = self._grid
+        while grid.count():
+            grid.takeAt(0)
+        grid.addWidget(useful, 0, 0)
+        grid.addWidget(first, 0, 1)
+        grid.addWidget(chance, 0, 2)
+        second.setVisible(not narrow)
+        below.setVisible(narrow)
+        if narrow:
+            grid.addWidget(below, 1, 0, 1, 5)
+            grid.addWidget(next_step, 2, 0, 1, 5)
+        else:
+            grid.addWidget(second, 0, 3)
+            grid.addWidget(next_step, 0, 4)
+        grid.setColumnStretch(2, 3)
+        grid.setColumnStretch(4, 0 if narrow else 5)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(narrow=event.size().width() < theme.F(NARROW))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the first two cells: the third can go below."""
+        useful, chance, _next_step = self._cells.values()
+        wide = useful.minimumSizeHint().width() + chance.minimumSizeHint().width() + 2
+        return QSize(wide, super().minimumSizeHint().height())
 
     def _connect(self) -> None:
         self.useful.chosen.connect(lambda at: self._draft.put(usefulness=_ANSWERS[at], at_once=True))
