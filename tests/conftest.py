@@ -16,14 +16,14 @@ from salesdesk.words import use_language
 from tests.answers import Answers
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from salesdesk.ui.desk import Desk
 
 MOMENT = datetime(2026, 11, 24, 7, 31, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
-pytest_plugins = ("tests.database_fixtures",)
+pytest_plugins = ("tests.database_fixtures", "tests.sample_fixtures")
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +31,29 @@ def _dutch_words() -> Iterator[None]:
     use_language("nl")
     yield
     use_language("nl")
+
+
+def _sweep(before: list[QWidget]) -> None:
+    """Destroy the windows a test left behind: they would be dressed again with every change of theme."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    for widget in QApplication.topLevelWidgets():
+        if widget not in before:
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _no_windows_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    from PySide6.QtWidgets import QApplication
+
+    before = QApplication.topLevelWidgets()
+    yield
+    _sweep(before)
 
 
 @pytest.fixture(scope="session")
@@ -53,8 +76,10 @@ def large_type(qapp: QApplication) -> Iterator[None]:
     """Everything a quarter larger: build the screen after asking for this."""
     from salesdesk.ui import theme
 
+    before = qapp.topLevelWidgets()
     theme.apply_theme(qapp, factor=1.25, motion=False)
     yield
+    _sweep(before)
     theme.apply_theme(qapp, motion=False)
 
 
@@ -62,8 +87,10 @@ def large_type(qapp: QApplication) -> Iterator[None]:
 def dark(qapp: QApplication) -> Iterator[None]:
     from salesdesk.ui import theme
 
+    before = qapp.topLevelWidgets()
     theme.apply_theme(qapp, dark=True, motion=False)
     yield
+    _sweep(before)
     theme.apply_theme(qapp, motion=False)
 
 
