@@ -39,6 +39,8 @@ REPORT_ONLY = frozenset(
         Target.NEXT_APPOINTMENT,
     }
 )
+MOST_EMPLOYEES = 10_000_000
+_WHOLE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])|[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,10 @@ def kept_answers(
 def _read(target: Target, answer: str) -> tuple[Any, str]:
     """The value of an answer, and how it is shown; an unreadable number or date keeps its words."""
     if target is Target.EMPLOYEES:
-        digits = re.search(r"[0-9][0-9.]*", answer)
+        digits = _WHOLE.search(answer)
         value = int(digits[0].replace(".", "")) if digits else None
+        if value is not None and value >= MOST_EMPLOYEES:
+            value = None
         return value, answer if value is None else str(value)
     if target is Target.REVENUE_POTENTIAL:
         try:

@@ -30,7 +30,8 @@ class Complaints:
         """A new complaint, heard now by the seller; refused without a subject or a relation."""
         words = _checked_subject(subject)
         with self._database.write() as session:
-            if records.load(session, Relation, relation_id) is None:
+            relation = records.load(session, Relation, relation_id)
+            if relation is None or relation.deleted:
                 raise Refused(Reason(N_("Deze relatie bestaat niet meer.")))
             made = Complaint(
                 self._clock.new_id(),

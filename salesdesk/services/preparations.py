@@ -27,6 +27,7 @@ from salesdesk.domain.preparation_proposal import (
     skip_step,
 )
 from salesdesk.domain.relations import Contact, Relation
+from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.smart import LetterVerdict, judge_preparation
 from salesdesk.domain.visits import Visit
 from salesdesk.errors import N_, Reason, Refused
@@ -117,7 +118,10 @@ class Preparations:
             return _of_visit(session, visit_id)
 
     def keep(self, preparation: Preparation) -> Done[Preparation]:
-        """Keep the preparation as the seller has it now; refused with more than 200 questions."""
+        """Keep the preparation as the seller has it now; refused with more than 200 questions.
+
+        A closed report speaks of it, so then it is frozen too.
+        """
         kept = tidy(preparation)
         if len(kept.questions) > LONGEST_LIST:
             raise Refused(
@@ -127,6 +131,8 @@ class Preparations:
             )
         self._visit(preparation.visit_id)
         with self._database.write() as session:
+            if _is_reported(session, kept.visit_id) and records.load(session, Preparation, kept.id) != kept:
+                raise Refused(Reason(N_("Dit verslag is afgerond en ligt vast.")))
             records.save(session, kept)
         return Done(kept, _TOUCHED)
 
@@ -250,6 +256,10 @@ def _places(sites: str) -> list[str]:
     """The towns named in the sites of a relation; a mere number of sites names none."""
     parts = (part.strip() for part in re.split(r"[,;/]| en | and ", sites))
     return [part for part in parts if part and not re.search(r"[0-9]", part)]
+
+
+def _is_reported(session: Session, visit_id: UUID) -> bool:
+    return any(report.is_closed for report in records.find(session, VisitReport, visit_id=visit_id))
 
 
 def _of_visit(session: Session, visit_id: UUID) -> Preparation | None:

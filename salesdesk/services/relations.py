@@ -82,11 +82,7 @@ class Relations:
                 moments=tuple(item for item in of(ContactMoment) if not item.deleted),
                 status_changes=of(StatusChange),
                 visits=visits,
-                reports=tuple(
-                    report
-                    for visit in visits
-                    for report in records.find(session, VisitReport, visit_id=visit.id)
-                ),
+                reports=tuple(records.find(session, VisitReport, visit_id=[visit.id for visit in visits])),
                 offers=tuple(item for item in of(Offer) if not item.deleted),
                 complaints=tuple(item for item in of(Complaint) if not item.deleted),
                 surveys=tuple(item for item in of(NpsSurvey) if not item.deleted),

@@ -116,9 +116,10 @@ class Routes:
             lines = [
                 line for line in visits_between(session, day, day) if line.state is not VisitState.CANCELLED
             ]
-            relations = _living(session)
+            known = records.find(session, Relation)
             last_visits = _last_visits(session, self._clock.today())
-        where = {relation.id: self.locate(relation) for relation in relations}
+        where = {relation.id: self.locate(relation) for relation in known}
+        relations = _living(known)
         located = self._place(home)
         home_point = located.point if located else None
         frame = DayFrame(
@@ -176,9 +177,10 @@ class Routes:
     def near(self, relation_id: UUID, count: int = MOST_NEARBY, max_km: float = 25) -> list[NearbyRelation]:
         """Relations around this one, nearest first: the alternatives of step 9 (Susan §1.3.1)."""
         with self._database.read() as session:
-            relations = _living(session)
+            known = records.find(session, Relation)
             last_visits = _last_visits(session, self._clock.today())
-        where = {relation.id: self.locate(relation) for relation in relations}
+        where = {relation.id: self.locate(relation) for relation in known}
+        relations = _living(known)
         centre = where.get(relation_id)
         if centre is None:
             return []
@@ -223,12 +225,9 @@ class Routes:
         return self._gazetteer.locate(address.postcode, address.place, address.country, own)
 
 
-def _living(session: Session) -> list[Relation]:
-    return [
-        relation
-        for relation in records.find(session, Relation, deleted=False)
-        if relation.status is not Status.DEAD
-    ]
+def _living(known: list[Relation]) -> list[Relation]:
+    """Who may be proposed to visit: with a dead relation no business is wanted or possible."""
+    return [relation for relation in known if relation.status is not Status.DEAD]
 
 
 def _last_visits(session: Session, today: date) -> dict[UUID, date]:

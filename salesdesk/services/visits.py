@@ -146,7 +146,7 @@ class Visits:
         """A new visit; without a kind a first visit if there was none, else a follow-up."""
         with self._database.write() as session:
             relation = records.load(session, Relation, relation_id)
-            if relation is None:
+            if relation is None or relation.deleted:
                 raise Refused(Reason(N_("Kies eerst een relatie."), "relation"))
             chosen = kind or self._usual_kind(session, relation_id)
             contact = contact_id or self._usual_contact(session, relation_id)
@@ -214,13 +214,13 @@ class Visits:
         return VisitKind.FOLLOW_UP if was_there else VisitKind.FIRST
 
     def _usual_contact(self, session: Session, relation_id: UUID) -> UUID | None:
-        """The person of the latest visit, else the only one known."""
-        visits = records.find(session, Visit, relation_id=relation_id, deleted=False)
-        met = [visit for visit in visits if visit.contact_id is not None]
+        """The person of the latest visit who is still there, else the first one known."""
+        people = [person.id for person in records.find(session, Contact, relation_id=relation_id)]
+        visits = records.find(session, Visit, relation_id=relation_id)
+        met = [visit for visit in visits if visit.contact_id in people]
         if met:
             return max(met, key=lambda visit: (visit.visit_on, visit.start_time)).contact_id
-        people = records.find(session, Contact, relation_id=relation_id, deleted=False)
-        return people[0].id if people else None
+        return people[0] if people else None
 
     def _find(self, session: Session, visit_id: UUID) -> Visit:
         visit = records.load(session, Visit, visit_id)

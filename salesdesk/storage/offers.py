@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -163,7 +162,7 @@ def due_to_expire(session: Session, today: date) -> list[UUID]:
 
 
 def forecast_offers(session: Session) -> list[ForecastOffer]:
-    """Every offer in its highest revision, as the forecast reads it; of removed relations the decided ones."""
+    """Every offer in its highest revision, for the forecast; of removed relations the decided ones only."""
     first = (
         select(OfferLineRow.product_code)
         .where(
@@ -201,16 +200,8 @@ def forecast_offers(session: Session) -> list[ForecastOffer]:
     return [ForecastOffer(*row) for row in session.execute(statement)]
 
 
-def sent_days(session: Session) -> list[tuple[UUID, date | None, date | None]]:
-    """Of each sent offer in its highest revision: id, promised day, day sent."""
-    statement = select(OfferRow.id, OfferRow.promised_on, OfferRow.sent_on).where(
-        OfferRow.deleted.is_(False), OfferRow.sent_on.is_not(None), _is_highest()
-    )
-    return [(row[0], row[1], row[2]) for row in session.execute(statement)]
-
-
-def paid_prices(session: Session, codes: Iterable[str] = ()) -> list[PaidPrice]:
-    """Prices per unit from the sales history, newest first; of these articles only, when any are named."""
+def paid_prices(session: Session) -> list[PaidPrice]:
+    """Prices per unit from the sales history, newest first."""
     statement = select(
         SalesLineRow.product_code,
         SalesLineRow.relation_id,
@@ -218,9 +209,6 @@ def paid_prices(session: Session, codes: Iterable[str] = ()) -> list[PaidPrice]:
         SalesLineRow.quantity,
         SalesLineRow.sold_on,
     ).where(SalesLineRow.deleted.is_(False), SalesLineRow.quantity > 0, SalesLineRow.product_code != "")
-    wanted = tuple(codes)
-    if wanted:
-        statement = statement.where(SalesLineRow.product_code.in_(wanted))
     rows = session.execute(statement.order_by(SalesLineRow.sold_on.desc(), SalesLineRow.id))
     return [
         PaidPrice(code, relation, amount / quantity, quantity, sold_on)
