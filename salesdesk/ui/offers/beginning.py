@@ -80,7 +80,8 @@ class NewOffer(Screen):
     def _show(self, lines: Sequence[RelationLine]) -> None:
         self.model.set_lines(lines)
         self.choose.setEnabled(bool(lines))
-        if lines:
+        wanted = self.place.id if self.place else None
+        if lines and not self.table.choose(lambda line: line.id == wanted):
             self.table.setCurrentIndex(self.model.index(0, 0))
 
     def _first_found(self) -> None:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from salesdesk.domain.offer_check import Point
 from salesdesk.domain.offers import LineKind, OfferState
@@ -511,3 +512,77 @@ def test_an_offer_for_a_customer_without_people_has_nobody_to_address(file: Sell
     editor = rooms.open(offer_place(a_draft(file, lonely).id), OfferEditor)
     assert editor.terms.contact.value() is None
     assert editor.strip.cells[Point.DMU].mark.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("promised", "words"),
+    [
+        (date(2026, 11, 22), "2 dagen te laat"),
+        (date(2026, 11, 24), "dat is vandaag"),
+        (date(2026, 11, 25), "nog 1 dag"),
+    ],
+)
+def test_the_promise_is_said_in_the_header(
+    file: SellerFile, rooms: Rooms, promised: date, words: str
+) -> None:
+    draft = a_draft(file, a_customer(file), promised_on=promised)
+    editor = rooms.open(offer_place(draft.id), OfferEditor)
+    assert words in editor.header.sub.full_text()
+    sent = file.offers.release(draft.id).value
+    editor = rooms.open(offer_place(sent.id), OfferEditor)
+    kept_or_not = "te laat verstuurd" if promised < TODAY else "op tijd verstuurd"
+    assert kept_or_not in editor.header.sub.full_text()
+
+
+def test_a_price_far_from_what_others_pay_is_pointed_out(file: SellerFile, rooms: Rooms) -> None:
+    others = [a_customer(file) for _number in range(3)]
+    with file.database.write() as session:
+        for other in others:
+            sold = a_sales_line(
+                relation_id=other.id, product_code="GL-04", quantity=Decimal(1), amount=Decimal(250)
+            )
+            records.save(session, sold)
+    editor = rooms.open(offer_place(a_draft(file, a_customer(file)).id), OfferEditor)
+    assert "GL-04 ligt 25" in editor.discount.note.text.text()
+    cell(editor, 0, PRICE, "125", ENTER)
+    assert "onder wat anderen betalen" in editor.discount.note.text.text()
+
+
+def test_a_discount_that_eats_the_margin_says_so(editor: OfferEditor) -> None:
+    cell(editor, 0, DISCOUNT, "60", ENTER)
+    assert "toe" in editor.discount.words.text()
+    editor.table._remove(editor.table.lines()[0])
+    assert "Zet regels" in editor.discount.words.text()
+
+
+def test_a_won_offer_shows_its_pdf_in_a_window_of_its_own(
+    file: SellerFile, rooms: Rooms, qapp: QApplication
+) -> None:
+    editor = a_sent_one(file, rooms)
+    file.offers.win(editor.offer_id)
+    editor = rooms.open(offer_place(editor.offer_id), OfferEditor)
+    editor.life.first.click()
+    rooms.settle()
+    windows = [window for window in qapp.topLevelWidgets() if window.windowTitle().startswith("OV1-1")]
+    assert len(windows) == 1
+    windows[0].close()
+
+
+def test_a_lost_offer_begins_again_as_a_revision(file: SellerFile, rooms: Rooms) -> None:
+    editor = a_sent_one(file, rooms)
+    file.offers.lose(editor.offer_id, "prijs")
+    editor = rooms.open(offer_place(editor.offer_id), OfferEditor)
+    assert not editor.totals.month.isEnabled()
+    editor.life.first.click()
+    rooms.settle()
+    assert rooms.follow(OfferEditor).header.title.full_text() == "Offerte OV1-2"
+
+
+def test_an_offer_without_a_rate_says_so_instead_of_a_total(file: SellerFile, rooms: Rooms) -> None:
+    lines = (an_offer_line(vat_class=VatClass.MIDDLE),)
+    editor = rooms.open(offer_place(a_draft(file, a_customer(file), lines=lines).id), OfferEditor)
+    assert "btw-tarief" in editor.totals.trouble.text.text()
+    assert editor.totals.total.text() == "–"
+    QTest.qWait(250)
+    rooms.settle()
+    assert "btw-tarief" in editor.preview.trouble.text.text()
