@@ -150,6 +150,7 @@ class QuestionPanel(StepPanel):
         editing = not self.form.isHidden() and question is not None
         self.form.setVisible(editing)
         self.text.setVisible(not editing and question is not None)
+        self.gap.setVisible(not editing and bool(self.draft.view.unserved or self.draft.view.idle))
         if question is not None:
             self.text.show_question(question)
             if editing:

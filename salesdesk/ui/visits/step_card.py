@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from salesdesk.domain.preparation import Step, StepState
 from salesdesk.ui import theme
 from salesdesk.ui.buttons import ghost, tonal
 from salesdesk.ui.labels import ElidedLabel, IconLabel
-from salesdesk.ui.parts import Card, row
+from salesdesk.ui.parts import Card, column, row
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.panel import StepPanel
 from salesdesk.words import _, word
@@ -31,7 +31,7 @@ class StepCard(Card):
         self._title = ElidedLabel("", "h3", stretch=False)
         self._aside = ElidedLabel("", "small", stretch=False)
         self._tools: QHBoxLayout = row(gap=12)
-        self._stack = QStackedWidget()
+        self._place: QVBoxLayout = column()
         self._state_icon = IconLabel("check", 16, "acc", 2.4)
         self._state = ElidedLabel("", "small")
         self.skip = ghost(_("Overslaan…"), lambda: self._mark(self.step, StepState.SKIPPED))
@@ -44,7 +44,7 @@ class StepCard(Card):
         head = row(self._title, 1, self._aside, self._tools, gap=10)
         head.setContentsMargins(side, 0, side, 0)
         self.body.addLayout(head)
-        self.body.addWidget(self._stack, 1)
+        self.body.addLayout(self._place, 1)
         foot = row(self._state_icon, self._state, self.skip, self.reopen, self.finish, gap=8)
         foot.setContentsMargins(side, 0, side, 0)
         self.body.addLayout(foot)
@@ -59,11 +59,11 @@ class StepCard(Card):
                 side = theme.F(11)
                 panel.setContentsMargins(side, 0, 0, 0)
             self.panels[step] = panel
-            self._stack.addWidget(panel)
+            self._place.addWidget(panel, 1)
             for tool in panel.tools:
                 self._tools.addWidget(tool)
-        self._stack.setCurrentWidget(self.panels[step])
         for known, panel in self.panels.items():
+            panel.setVisible(known is step)
             for tool in panel.tools:
                 tool.setVisible(known is step)
         self.refresh()

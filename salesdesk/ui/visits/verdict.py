@@ -34,6 +34,7 @@ class ThreeQuestions(QFrame):
         self.useful = Toggle([word(answer) for answer in _ANSWERS], name=_("Was het nuttig?"), on=-1)
         self.chance = PercentField(_("Kans in procenten"), wide=76)
         self.month: Choice[date | None] = Choice(_("Beslismaand"))
+        self.month.setMinimumWidth(theme.F(126))
         self.next_step = TextField(_("Volgende stap"), placeholder=_("Wat gebeurt er nu?"))
         self.next_on = DateField(_("Datum van de volgende stap"), today, field="next_step_on")
         self.rows = {
@@ -74,7 +75,7 @@ class ThreeQuestions(QFrame):
             grid.addWidget(second, 0, 3)
             grid.addWidget(next_step, 0, 4)
         grid.setColumnStretch(2, 3)
-        grid.setColumnStretch(4, 0 if narrow else 5)
+        grid.setColumnStretch(4, 0 if narrow else 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -114,7 +115,7 @@ class ThreeQuestions(QFrame):
         if chosen is not None and chosen not in months:
             months.insert(0, chosen)
         language = words.screen_language()
-        offered: list[tuple[date | None, str]] = [(None, _("maand onbekend"))]
+        offered: list[tuple[date | None, str]] = [(None, _("onbekend"))]
         offered += [(month, formats.month_text(month, language)) for month in months]
         if self.month.count() != len(offered) or self.month.value() != chosen:
             self.month.set_choices(offered)
