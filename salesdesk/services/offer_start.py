@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from salesdesk import formats
 from salesdesk.domain.company import Thresholds
 from salesdesk.domain.money import parse_amount
 from salesdesk.domain.offer_revisions import valid_until_of, vat_country_of
@@ -16,7 +15,7 @@ from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.relations import Contact, Relation, Role
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.visits import Visit
-from salesdesk.words import gettext_for
+from salesdesk.paper.offer_words import net_days, opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,6 @@ def first_draft(
     talk: Talk | None = None,
 ) -> Offer:
     """Revision 1 of a new offer."""
-    say = gettext_for(relation.language)
     made = Offer(
         offer_id,
         relation.id,
@@ -46,7 +44,7 @@ def first_draft(
         contact_id=_addressee(contacts, talk),
         language=relation.language,
         valid_until=valid_until_of(today, thresholds.valid_days),
-        payment_terms=say("{days} dagen netto").format(days=thresholds.payment_days),
+        payment_terms=net_days(thresholds.payment_days, relation.language),
         vat_country=vat_country_of(relation),
     )
     if talk is None:
@@ -88,16 +86,9 @@ def introduction(language: str, talk: Talk) -> str:
 
     The goal is the external objective, said aloud in the visit; the problem the report's functional needs.
     """
-    say = gettext_for(language)
-    day = formats.long_date(talk.visit.visit_on, language)
-    sentences = [say("Op {day} spraken wij elkaar; hierbij ontvangt u onze offerte.").format(day=day)]
     goal = _one_line(talk.preparation.external_objective) if talk.preparation else ""
-    problem = _one_line(talk.report.functional_needs) if talk.report else ""
-    if goal:
-        sentences.append(say("Ons doel voor dat gesprek: {goal}.").format(goal=goal))
-    if problem:
-        sentences.append(say("Voor u is belangrijk: {needs}.").format(needs=problem))
-    return " ".join(sentences)
+    needs = _one_line(talk.report.functional_needs) if talk.report else ""
+    return opening(language, talk.visit.visit_on, goal, needs)
 
 
 def _one_line(text: str) -> str:

@@ -19,6 +19,7 @@ from salesdesk.domain.promises import expired
 from salesdesk.domain.relations import Contact
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.paper.offer import OfferPaper, offer_pdf
+from salesdesk.paper.offer_words import payment_terms
 from salesdesk.paper.preview import page_count, page_picture
 from salesdesk.services import offer_decisions, offer_file
 from salesdesk.services.changes import Changes, Done, Noun
@@ -33,7 +34,7 @@ from salesdesk.storage.documents import load_document
 from salesdesk.storage.offers import OfferListLine
 from salesdesk.storage.settings import load_settings
 
-__all__ = ["OfferListLine", "OfferPreview", "OfferView", "Offers"]
+__all__ = ["OfferListLine", "OfferPreview", "OfferView", "Offers", "payment_terms"]
 
 TOUCHED: Changes = frozenset({Noun.OFFER, Noun.FORECAST, Noun.TODAY, Noun.RELATION})
 

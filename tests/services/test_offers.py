@@ -21,7 +21,7 @@ from salesdesk.errors import Refused, Trouble
 from salesdesk.paper.preview import whole_text
 from salesdesk.services.changes import Noun
 from salesdesk.services.clock import Clock
-from salesdesk.services.offers import Offers
+from salesdesk.services.offers import Offers, payment_terms
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import save_settings
@@ -110,7 +110,14 @@ def test_the_customers_language_and_country_are_taken_over(offers: Offers, datab
     home = relation_now(database)
     keep(database, replace(home, language="fr", address=replace(home.address, country="BE")))
     made = offers.start(RELATION_ID).value
-    assert (made.language, made.vat_country) == ("fr", "BE")
+    assert (made.language, made.vat_country, made.payment_terms) == ("fr", "BE", "30 jours net")
+
+
+def test_the_letter_opens_in_the_customers_language(offers: Offers, database: Database) -> None:
+    keep(database, replace(relation_now(database), language="de"))
+    a_reported_visit(database)
+    assert "10. November 2026" in offers.start(RELATION_ID).value.introduction
+    assert payment_terms("en")[2] == "30 days net"
 
 
 def a_reported_visit(database: Database, **over: Any) -> None:

@@ -11,14 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.relations import Contact, Salutation
-from salesdesk.services.offers import OfferView
+from salesdesk.services.offers import OfferView, payment_terms
 from salesdesk.ui.fields import Choice, TextField
 from salesdesk.ui.forms import FormRow
 from salesdesk.ui.moments import DateField
 from salesdesk.ui.parts import row
-from salesdesk.words import _, gettext_for
-
-PAYMENT_DAYS = (8, 14, 30, 45, 60)
+from salesdesk.words import _
 
 
 def contact_words(contact: Contact) -> str:
@@ -31,9 +29,7 @@ def contact_words(contact: Contact) -> str:
 
 def payment_choices(language: str, present: str) -> list[tuple[str, str]]:
     """Terms in the language of the offer; what stands there now is always among them."""
-    say = gettext_for(language)
-    terms = [say("{days} dagen netto").format(days=days) for days in PAYMENT_DAYS]
-    terms += [say("direct bij levering"), say("vooruit te betalen")]
+    terms = list(payment_terms(language))
     if present not in terms:
         terms.insert(0, present)
     return [(term, term or "–") for term in terms]
