@@ -140,7 +140,7 @@ class Program:
         if self.file is not None:
             furnish(self.window, self.file, self.preferences, self.prefer)
             self.window.desk.actions.add(
-                Action("program.lock", _("Vergrendelen"), self.lock, "Ctrl+L", "lock", self._may_lock)
+                Action("program.lock", _("Vergrendelen"), self.lock, "Ctrl+Shift+L", "lock", self._may_lock)
             )
             self.window.go(place)
 

@@ -137,3 +137,17 @@ def test_rest_comes_after_the_last_touch(qapp: QApplication, qtbot: object) -> N
     assert rested
     watch.deleteLater()
     qapp.removeEventFilter(watch)
+
+
+def test_every_screen_opens_in_one_sitting_without_two_actions_on_one_key(start: Start) -> None:
+    """Screens bring their keys when they are first seen; a double shows only when all have been seen."""
+    from salesdesk.ui.unseen import scenes
+
+    program = start(is_sample=True)
+    assert program.file is not None
+    bugs: list[str] = []
+    program.window.desk.work.bug.connect(bugs.append)
+    for scene in scenes(program.file):
+        assert program.window.go(scene.place), scene.name
+        program.window.desk.work.wait_idle(30)
+    assert bugs == []
