@@ -39,8 +39,10 @@ def country_code(text: str) -> str:
     raise ValueError(text)
 
 
-def likely_country(postcode: str, phone: str, vat_number: str) -> str:
+def likely_country(postcode: str, phone: str, vat_number: str, register_number: str = "") -> str:
     """The country of a row that names none, by its other marks; NL when nothing tells."""
+    if _is_enterprise_number(_bare_register(register_number)):
+        return "BE"
     marks = (vat_number[:2].upper(), phone.replace(" ", "")[:3])
     if "BE" in marks or "+32" in marks or re.match(r"(?i)be?[- ]?[0-9]{4}$", postcode):
         return "BE"
@@ -96,12 +98,25 @@ def dutch_phone(digits: str) -> str:
     return f"0{' '.join(part for part in [*parts, digits[start:]] if part)}"
 
 
-def kvk_number(text: str) -> str:
-    """Eight digits, zeros that a spreadsheet ate put back; ValueError when it cannot be one."""
-    digits = re.sub(r"[\s.\-]|KvK:?", "", text, flags=re.IGNORECASE)
+def kvk_number(text: str, country: str = "NL") -> str:
+    """Eight digits, in Belgium the ten of the enterprise number; ValueError when it cannot be one.
+
+    Zeros that a spreadsheet ate are put back.
+    """
+    digits = _bare_register(text)
+    if country == "BE" and _is_enterprise_number(digits.zfill(10)):
+        return digits.zfill(10)
     if not re.fullmatch(r"[0-9]{6,8}", digits) or not int(digits):
         raise ValueError(text)
     return digits.zfill(8)
+
+
+def _bare_register(text: str) -> str:
+    return re.sub(r"[\s.\-]|KvK:?", "", text, flags=re.IGNORECASE)
+
+
+def _is_enterprise_number(digits: str) -> bool:
+    return bool(re.fullmatch(r"[01][0-9]{9}", digits)) and bool(belgian_vat.is_valid(digits))
 
 
 def vat_number(text: str, country: str) -> str:

@@ -58,7 +58,7 @@ def _parsed(row: Row, columns: Columns) -> Parsed[RelationEntry]:
         return Parsed(row.line, None, tuple(reader.problems))
     address = _address(reader)
     country = address.get("country") or identifiers.likely_country(
-        reader.text("postcode"), reader.text("phone"), reader.text("vat_number")
+        reader.text("postcode"), reader.text("phone"), reader.text("vat_number"), reader.text("kvk_number")
     )
     entry = RelationEntry(name, _fields(reader, country), address, _contact(reader, country))
     return Parsed(row.line, None if reader.is_blocked else entry, tuple(reader.problems))
@@ -71,7 +71,7 @@ def _address(reader: RowReader) -> dict[str, str]:
     )
     country = reader.read("country", identifiers.country_code, N_("Het land ‘{cell}’ ken ik niet."))
     likely = country or identifiers.likely_country(
-        reader.text("postcode"), reader.text("phone"), reader.text("vat_number")
+        reader.text("postcode"), reader.text("phone"), reader.text("vat_number"), reader.text("kvk_number")
     )
     postcode = reader.read(
         "postcode",
@@ -97,7 +97,11 @@ def _fields(reader: RowReader, country: str) -> dict[str, object]:
         "phone": _phone(reader, "phone", country),
         "email": read("email", identifiers.email, N_("Het e-mailadres ‘{cell}’ klopt niet.")),
         "website": read("website", identifiers.website, N_("Het webadres ‘{cell}’ klopt niet.")),
-        "kvk_number": read("kvk_number", identifiers.kvk_number, N_("Het KvK-nummer ‘{cell}’ klopt niet.")),
+        "kvk_number": read(
+            "kvk_number",
+            lambda text: identifiers.kvk_number(text, country),
+            N_("Het KvK-nummer ‘{cell}’ klopt niet."),
+        ),
         "vat_number": read(
             "vat_number",
             lambda text: identifiers.vat_number(text, country),

@@ -14,7 +14,8 @@ from salesdesk.errors import N_, Reason, Refused
 
 LONGEST_NAME = 200
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_DUTCH_POSTCODE = re.compile(r"([1-9][0-9]{3})\s?([A-Za-z]{2})")
+# The digits alone come from files: they name the town, which is better than nothing.
+_DUTCH_POSTCODE = re.compile(r"([1-9][0-9]{3})(?:\s?([A-Za-z]{2}))?")
 
 
 def checked_relation(relation: Relation) -> Relation:
@@ -22,7 +23,7 @@ def checked_relation(relation: Relation) -> Relation:
     name = " ".join(relation.name.split())
     reasons = [*_name_reasons(name, "name"), *_mail_reasons(relation.email)]
     kvk_number = re.sub(r"[\s.]", "", relation.kvk_number)
-    if kvk_number and not re.fullmatch(r"[0-9]{8}", kvk_number):
+    if kvk_number and not is_register_number(kvk_number, relation.address.country):
         reasons.append(Reason(N_("Een KvK-nummer heeft acht cijfers."), "kvk_number"))
     vat_number = re.sub(r"[\s.]", "", relation.vat_number).upper()
     if vat_number and not is_vat_number(vat_number):
@@ -52,6 +53,13 @@ def checked_contact(contact: Contact) -> Contact:
     return replace(contact, surname=surname, email=contact.email.strip())
 
 
+def is_register_number(number: str, country: str) -> bool:
+    """A KvK number, or in Belgium an enterprise number (ten digits with a check)."""
+    if country == "BE" and re.fullmatch(r"[01][0-9]{9}", number):
+        return bool(belgian_vat.is_valid(number))
+    return bool(re.fullmatch(r"[0-9]{8}", number))
+
+
 def is_vat_number(number: str) -> bool:
     """Whether its check digits are right; Belgian numbers may come without their country code."""
     try:
@@ -69,7 +77,7 @@ def _checked_address(address: Address) -> tuple[Address, Reason | None]:
         match = _DUTCH_POSTCODE.fullmatch(postcode)
         if match is None:
             return address, Reason(N_("Een postcode ziet eruit als 3511 AB."), "postcode")
-        return replace(address, postcode=f"{match[1]} {match[2].upper()}"), None
+        return replace(address, postcode=" ".join(part for part in match.groups() if part).upper()), None
     if not re.fullmatch(r"[1-9][0-9]{3}", postcode):
         return address, Reason(N_("Een Belgische postcode heeft vier cijfers."), "postcode")
     return replace(address, postcode=postcode), None

@@ -190,13 +190,12 @@ def unlock(profile: Profile, clock: Clock, secret: str, *, by_recovery_key: bool
 
 
 def open_sample(profile: Profile, clock: Clock, tell: Callable[[str], object] | None = None) -> SellerFile:
-    """The sample file under its known key; filled with a rayon around today when it is new."""
+    """The sample file under its known key; filled with a rayon around today while it is empty."""
     from salesdesk.services.sample import fill_sample
 
     _make_folder(profile)
-    fresh = not profile.database.exists()
     file = _open(profile, keyfile.SAMPLE_KEY, clock, is_sample=True)
-    if fresh:
+    if not file.settings.view().seller.name:  # new, or cut off before it was filled
         if tell:
             tell(_("Voorbeeldgegevens maken…"))
         fill_sample(file.database, clock.today())

@@ -94,6 +94,8 @@ def test_a_relation_without_a_fit_name_is_refused(relations: Relations, name: st
         ({"kvk_number": "1234"}, {"kvk_number"}),
         ({"vat_number": "NL123456789B01"}, {"vat_number"}),
         ({"vat_number": "onzin"}, {"vat_number"}),
+        ({"kvk_number": "0403170701"}, {"kvk_number"}),
+        ({"kvk_number": "0403170702", "address": Address(country="BE")}, {"kvk_number"}),
         ({"address": an_address(postcode="0511 AB")}, {"postcode"}),
         ({"address": an_address(postcode="35111", country="BE")}, {"postcode"}),
         ({"employees": -1}, {"employees"}),
@@ -110,10 +112,16 @@ def test_what_cannot_be_is_refused_at_its_field_and_nothing_is_kept(
     assert relations.card(RELATION_ID).relation == before
 
 
+def test_a_belgian_enterprise_number_stands_where_a_dutch_one_would(relations: Relations) -> None:
+    relation = a_relation(id=RELATION_ID, kvk_number="0403.170.701", address=Address(country="BE"))
+    assert relations.save(relation).value.kvk_number == "0403170701"
+
+
 @pytest.mark.parametrize(
     ("typed", "country", "kept"),
     [
         ("3511ab", "NL", "3511 AB"),
+        ("3511", "NL", "3511"),
         (" 3511  AB ", "NL", "3511 AB"),
         ("2000", "BE", "2000"),
         ("75 008", "FR", "75 008"),

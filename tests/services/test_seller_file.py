@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from salesdesk.paths import Profile
 from salesdesk.services.clock import Clock
 from salesdesk.services.seller_file import FileState, SellerFile, create, open_sample, state_of, unlock
 from salesdesk.storage import keyfile
+from salesdesk.storage.upgrade import open_upgraded
 from tests.builders import an_id
 
 MOMENT = datetime(2026, 11, 24, 7, 31, tzinfo=UTC)
@@ -158,6 +160,15 @@ def test_every_service_answers_on_an_empty_file(file: SellerFile) -> None:
     assert (file.complaints, file.imports, file.papers, file.reports, file.follow_ups) == (
         file.complaints, file.imports, file.papers, file.reports, file.follow_ups,
     )  # fmt: skip
+
+
+def test_a_sample_that_was_cut_off_before_it_was_filled_is_filled_at_the_next_start(
+    tmp_path: Path, clock: Clock
+) -> None:
+    profile = Profile(tmp_path)
+    open_upgraded(profile.database, keyfile.SAMPLE_KEY, clock.now).close()
+    with contextlib.closing(open_sample(profile, clock)) as file:
+        assert len(file.relations.lines()) >= 120
 
 
 def test_the_sample_is_filled_once_and_opens_again(tmp_path: Path, clock: Clock) -> None:
