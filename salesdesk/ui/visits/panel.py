@@ -20,7 +20,7 @@ from salesdesk.words import _
 
 
 class StepPanel(QWidget):
-    """The content of one step; `fill` adds what is known, `aside` is said beside the title."""
+    """The content of one step; `tools` stand beside its title, `foot` below it."""
 
     scrolls = True
 
@@ -28,6 +28,7 @@ class StepPanel(QWidget):
         super().__init__()
         self.draft, self.step = draft, step
         self.tools: list[QWidget] = []
+        self.foot: QWidget | None = None
         self.content: QVBoxLayout = column(gap=10, margins=(0, 0, 8, 0))
         inner = QWidget()
         inner.setObjectName("plain")

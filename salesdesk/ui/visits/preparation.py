@@ -40,7 +40,7 @@ from salesdesk.ui.visits.steps import StepList
 from salesdesk.ui.visits.travel_panels import NearPanel, PersonPanel, RoutePanel
 from salesdesk.words import _, reason_text, word
 
-NARROW, CARD_HEIGHT = 700, 320
+NARROW, CARD_HEIGHT = 700, 300
 
 
 class PreparationScreen(EditorScreen):
@@ -59,7 +59,7 @@ class PreparationScreen(EditorScreen):
         self.objective = ObjectiveCard(self.draft, file.preparations, self._choose_question)
         self.card = StepCard(self.draft, self._panel, self._mark)
         self.steps.chosen.connect(self.open_step)
-        right = column(self.objective, gap=12)
+        right = column(self.objective, gap=12, margins=(0, 0, 14, 0))
         right.addWidget(self.card, 1)
         self.card.setMinimumHeight(theme.F(CARD_HEIGHT))
         middle = QWidget()
@@ -67,6 +67,7 @@ class PreparationScreen(EditorScreen):
         middle.setLayout(right)
         whole = row(self.steps, gap=12)
         whole.addWidget(Scroller(middle), 1)
+        self.body.setContentsMargins(theme.F(24), 0, theme.F(10), theme.F(16))  # the bar stands in the margin
         self.body.addLayout(whole, 1)
         self._add_actions()
 

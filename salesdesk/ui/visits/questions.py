@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -49,6 +49,10 @@ class QuestionTable(TableView[Question]):
         else:
             super().keyPressEvent(event)
 
+    def sizeHint(self) -> QSize:
+        """Three rows at least; it takes the room that is left, so that the text below stays in sight."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow desk keyword and objective remain; the rest stands in the form."""
         narrow = event.size().width() < theme.F(NARROW)
@@ -78,7 +82,8 @@ class QuestionPanel(StepPanel):
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(theme.F(8))
         self.content.addWidget(self.table, 1)
-        below = column(self.text, self.form, self.gap, gap=6, margins=(11, 0, 11, 0))
+        self.foot = self.gap
+        below = column(self.text, self.form, gap=6, margins=(11, 0, 11, 0))
         self.content.addLayout(below)
         self.form.hide()
         self.text.hide()

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.smart import CONFIRMED_BY_SELLER, Letter, LetterVerdict
+from salesdesk.ui import theme
 from salesdesk.ui.buttons import Pressable
 from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.labels import IconLabel, TextBlock, label, restyle
 from salesdesk.ui.parts import column, row
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.words import _, word
+
+NARROW = 440
 
 
 class LetterMark(Pressable):
@@ -25,6 +29,10 @@ class LetterMark(Pressable):
         self._mark = IconLabel("check", 14, "acc", 2.2)
         self._words = label(word(letter), "small")
         self.setLayout(row(self._mark, self._words, gap=5, margins=(3, 1, 3, 1)))
+
+    def set_short(self, *, short: bool) -> None:
+        """Only the letter, where words would need a second line."""
+        self._words.setText(self._letter.value if short else word(self._letter))
 
     def show_verdict(self, verdict: LetterVerdict) -> None:
         met = bool(verdict.met)
@@ -50,6 +58,11 @@ class SmartLine(QWidget):
         self._asked: Letter | None = None
         self.setLayout(column(FlowBox(*self.letters.values(), gap=4), self.reason, gap=2))
         draft.changed.connect(self.refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for mark in self.letters.values():
+            mark.set_short(short=event.size().width() < theme.F(NARROW))
 
     def refresh(self) -> None:
         if not self._draft.is_loaded:

@@ -45,7 +45,14 @@ class StepCard(Card):
         head.setContentsMargins(side, 0, side, 0)
         self.body.addLayout(head)
         self.body.addLayout(self._place, 1)
-        foot = row(self._state_icon, self._state, self.skip, self.reopen, self.finish, gap=8)
+        self._state_words = QWidget()
+        self._state_words.setLayout(row(self._state_icon, self._state, gap=8))
+        self._foot: QHBoxLayout = row(gap=0)
+        foot = row(gap=8)
+        foot.addLayout(self._foot, 1)
+        for part in (self.skip, self.reopen, self.finish):
+            foot.addWidget(part)
+        self._foot.addWidget(self._state_words, 1)
         foot.setContentsMargins(side, 0, side, 0)
         self.body.addLayout(foot)
         draft.changed.connect(self.refresh)
@@ -62,6 +69,8 @@ class StepCard(Card):
             self._place.addWidget(panel, 1)
             for tool in panel.tools:
                 self._tools.addWidget(tool)
+            if panel.foot is not None:
+                self._foot.addWidget(panel.foot, 1)
         for known, panel in self.panels.items():
             panel.setVisible(known is step)
             for tool in panel.tools:
@@ -80,6 +89,10 @@ class StepCard(Card):
         panel.refresh()
         title = _("Vragen in steekwoorden") if self.step is Step.QUESTIONS else word(self.step)
         self._title.setText(title)
+        for known in self.panels.values():
+            if known.foot is not None and known is not panel:
+                known.foot.hide()
+        self._state_words.setVisible(panel.foot is None or panel.foot.isHidden())
         self._aside.setText(panel.aside())
         record = self._draft.preparation.record(self.step)
         closed = record.state in {StepState.DONE, StepState.SKIPPED}
