@@ -70,7 +70,7 @@ class PaperWindow(QWidget):
 
     def __init__(self, desk: Desk, papers: Papers, paper: Paper, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self._desk, self._papers, self._paper = desk, papers, paper
+        self._desk, self._papers, self.paper = desk, papers, paper
         self.setObjectName("plain")
         self.setWindowTitle(paper.name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -109,29 +109,29 @@ class PaperWindow(QWidget):
         ratio = self.devicePixelRatioF()
         wide = round(theme.F(self.PAGE_WIDTH) * ratio)
         self._desk.work.ask(
-            lambda: [self._papers.page(self._paper, index, wide) for index in range(self._paper.page_count)],
+            lambda: [self._papers.page(self.paper, index, wide) for index in range(self.paper.page_count)],
             lambda pages: self._stack.show_pages(pages, ratio),
             lane="read",
             owner=self,
         )
 
     def _keep(self) -> None:
-        path = ask.save_file(self, _("Bewaren als"), self._paper.name, _("PDF (*.pdf)"))
+        path = ask.save_file(self, _("Bewaren als"), self.paper.name, _("PDF (*.pdf)"))
         if path is not None:
-            self._desk.work.ask(lambda: write_file(path, self._paper.content), self._kept)
+            self._desk.work.ask(lambda: write_file(path, self.paper.content), self._kept)
 
     def _kept(self, path: Path) -> None:
         self._desk.toast(_("Bewaard als {name}").format(name=path.name))
 
     def _print(self) -> None:
-        printer = ask.printer(self, self._paper.name, self._paper.page_count)
+        printer = ask.printer(self, self.paper.name, self.paper.page_count)
         if printer is None:
             return
         wide = round(A4_WIDTH_INCH * PRINT_DPI)
         first = printer.fromPage() or 1
-        last = printer.toPage() or self._paper.page_count
+        last = printer.toPage() or self.paper.page_count
         self._desk.work.ask(
-            lambda: [self._papers.page(self._paper, index, wide) for index in range(first - 1, last)],
+            lambda: [self._papers.page(self.paper, index, wide) for index in range(first - 1, last)],
             partial(print_pages, printer),
             lane="read",
             owner=self,

@@ -24,6 +24,7 @@ from salesdesk.ui.marks import Avatar
 from salesdesk.ui.parts import Card, Figure, Strip, column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.relations.complaint_editor import hours_chip
+from salesdesk.ui.shrinking import TwoColumns
 from salesdesk.words import _, ngettext, word
 
 Go = Callable[[Place], object]
@@ -39,6 +40,7 @@ class CardDeeds:
 
 
 MOST_ITEMS = 9
+TWO_COLUMNS_FROM = 640
 _HAPPENING_ICONS = {
     Happening.VISIT_PLANNED: ("clipboard", "track"),
     Happening.VISIT_HELD: ("clipboard", "track"),
@@ -297,9 +299,6 @@ class Overview(QWidget):
         left.addWidget(revenue_card(card), 1)
         right = column(*(complaint_card(item, card, deeds) for item in card.open_complaints[:2]), gap=12)
         right.addWidget(timeline_card(card, deeds), 1)
-        below = row(gap=12)
-        below.addLayout(left, 5)
-        below.addLayout(right, 4)
         whole = column(Strip(figures(card)), gap=12)
-        whole.addLayout(below, 1)
+        whole.addWidget(TwoColumns(left, right, (5, 4), TWO_COLUMNS_FROM), 1)
         self.setLayout(whole)

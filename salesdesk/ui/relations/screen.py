@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,7 @@ from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
 from salesdesk.services.relations import RelationCard, RelationLine
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui import ask
+from salesdesk.ui import ask, theme
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import TabBar, icon_button, plain, primary
 from salesdesk.ui.chips import importance_chip, status_chip
@@ -24,7 +25,10 @@ from salesdesk.ui.relations.finding import Finding
 from salesdesk.ui.relations.overview import CardDeeds, Overview
 from salesdesk.ui.relations.tabs import TABS, tab_words
 from salesdesk.ui.screen import Screen
+from salesdesk.ui.shrinking import ShrinkingButton
 from salesdesk.words import _, reason_text
+
+CHIPS_FROM = 830
 
 
 class RelationScreen(Screen):
@@ -46,7 +50,7 @@ class RelationScreen(Screen):
         self.header.add(
             self._phone,
             self._mail,
-            plain(_("Bewerken"), self._edit, "pencil"),
+            ShrinkingButton(_("Bewerken"), self._edit, "pencil"),
             primary(_("Bezoek plannen"), self._plan, "calendar"),
         )
         self.finding = Finding(desk, file.relations, self.pane, self._read_list)
@@ -95,13 +99,15 @@ class RelationScreen(Screen):
             lambda: self._file.relations.card(relation_id),
             self._show_card,
             lane="read",
-            refused=self._gone,
+            refused=partial(self._gone, relation_id),
             key=(id(self), "card"),
             owner=self,
         )
 
-    def _gone(self, reasons: tuple[Reason, ...]) -> None:
-        """Removed meanwhile: back to the list."""
+    def _gone(self, relation_id: UUID, reasons: tuple[Reason, ...]) -> None:
+        """Removed elsewhere: back to the list; nothing to say when the seller already left."""
+        if self.place is None or self.place.id != relation_id:
+            return
         self.desk.toast(" ".join(reason_text(reason) for reason in reasons))
         self.desk.go(Place(Noun.RELATION))
 
@@ -130,6 +136,9 @@ class RelationScreen(Screen):
         if relation.customer_since:
             facts.append(_("klant sinds {year}").format(year=relation.customer_since.year))
         chips = [status_chip(relation.status, is_hot=relation.is_hot), importance_chip(relation.importance)]
+        if self.width() < theme.F(CHIPS_FROM):  # the name comes first; the words stand below it
+            facts = [*(chip.text() for chip in chips), *facts]
+            chips = []
         self.header.set(relation.name, "  ·  ".join(fact for fact in facts if fact), chips=chips)
         self.header.show_actions(True)
         self._phone.setEnabled(bool(relation.phone or self._first("best_phone")))

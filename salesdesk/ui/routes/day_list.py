@@ -67,7 +67,11 @@ def _line(time_text: str, rail: StopRail, body: QWidget, *, strong: bool) -> QWi
     when.setFixedWidth(theme.F(TIME_WIDTH))
     holder = QWidget()
     laid = row(gap=0)
-    laid.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+    if isinstance(body, Pressable):  # two lines: the time stands beside the first
+        when.setContentsMargins(0, theme.F(3), 0, 0)
+        laid.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+    else:
+        laid.addWidget(when, 0, Qt.AlignmentFlag.AlignVCenter)
     laid.addWidget(rail)
     laid.addSpacing(theme.F(8))
     laid.addWidget(body, 1)

@@ -13,6 +13,7 @@ from salesdesk.services.routes import RouteVisit
 from salesdesk.ui import theme
 from salesdesk.ui.buttons import Button
 from salesdesk.ui.chips import visit_chips
+from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.labels import ElidedLabel, IconLabel, label
 from salesdesk.ui.marks import Ring
 from salesdesk.ui.parts import Card, column, row
@@ -95,9 +96,7 @@ def visit_row(
 def _title(visit: RouteVisit, open_visit: Callable[[], object]) -> QWidget:
     name = Button(visit.line.relation_name, "", "name", open_visit)
     name.setAccessibleName(_("Open {name}").format(name=visit.line.relation_name))
-    holder = QWidget()
-    holder.setLayout(row(name, *visit_chips(visit.line), 1, gap=7))
-    return holder
+    return FlowBox(name, *visit_chips(visit.line))
 
 
 def _facts(visit: RouteVisit) -> list[QWidget]:

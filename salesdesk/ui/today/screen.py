@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,12 +18,14 @@ from salesdesk.ui.buttons import icon_button, plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door
 from salesdesk.ui.empty import Empty
+from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.labels import label
 from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.parts import Card, column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.reach import call
 from salesdesk.ui.screen import Screen
+from salesdesk.ui.shrinking import ShrinkingButton
 from salesdesk.ui.today.attention import Attention, TodayServices
 from salesdesk.ui.today.line import drive_row, visit_row
 from salesdesk.ui.today.strip import DayStrip
@@ -54,10 +56,10 @@ class TodayScreen(Screen):
         self._services = services
         self._papers = papers
         self._view: TodayView | None = None
-        self._folder = plain(_("Dagmap afdrukken"), self._print_day, "printer")
+        self._folder = ShrinkingButton(_("Dagmap afdrukken"), self._print_day, "printer")
         self.header.add(
             self._folder,
-            plain(_("Dagroute"), lambda: desk.go(Place(Noun.ROUTE)), "map"),
+            ShrinkingButton(_("Dagroute"), lambda: desk.go(Place(Noun.ROUTE)), "map"),
         )
         self._strip = DayStrip()
         self._strip_card = Card().add(self._strip)
@@ -69,7 +71,9 @@ class TodayScreen(Screen):
         self._attention = Attention(desk, services, self.side)
 
     def reload(self) -> None:
-        self.read(self._services.today.view, self._show)
+        view = self.place.view if self.place else ""
+        day = date.fromisoformat(view) if view else None
+        self.read(partial(self._services.today.view, day), self._show)
         self._attention.reload(self.read)
 
     def _show(self, view: TodayView) -> None:
@@ -171,7 +175,10 @@ class TodayScreen(Screen):
         left = 10 - line.finished_steps
         said = ngettext("Nog {count} stap open", "Nog {count} stappen open", left).format(count=left)
         holder = QWidget()
-        holder.setLayout(row(*buttons, 1, label(said if left else "", "smallstrong", "warn"), gap=8))
+        laid = row(gap=8)
+        laid.addWidget(FlowBox(*buttons), 1)
+        laid.addWidget(label(said if left else "", "smallstrong", "warn"))
+        holder.setLayout(laid)
         return holder
 
     def _empty(self, view: TodayView) -> QVBoxLayout:

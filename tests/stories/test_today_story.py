@@ -1,0 +1,185 @@
+"""The morning: what waits is ticked off, the day folder is printed, the day begins."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from salesdesk.paper.preview import whole_text
+from salesdesk.services.changes import Noun
+from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui.beginnings import ReminderForm
+from salesdesk.ui.buttons import Button, Pressable
+from salesdesk.ui.forms import Tick
+from salesdesk.ui.paper_window import PaperWindow
+from salesdesk.ui.places import Place
+from salesdesk.ui.today.screen import TodayScreen
+from salesdesk.ui.window import Window
+from tests.answers import Answers
+from tests.sample_fixtures import MOMENT, Furnish, settle
+from tests.ui.audit import audit
+
+TODAY = MOMENT.date()
+
+
+def morning(furnish: Furnish, file: SellerFile) -> tuple[Window, TodayScreen]:
+    window = furnish(file)
+    window.go(Place(Noun.TODAY))
+    settle(window)
+    screen = window.current()
+    assert isinstance(screen, TodayScreen)
+    return window, screen
+
+
+def press(root: QWidget, words: str) -> None:
+    found = next(
+        one
+        for one in (*root.findChildren(Button), *root.findChildren(Pressable))
+        if words in {one.text(), one.accessibleName()} and one.isVisible()
+    )
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def paper_windows() -> list[PaperWindow]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, PaperWindow) and one.isVisible()]
+
+
+def ticks(screen: TodayScreen) -> list[Tick]:
+    return [one for one in screen.findChildren(Tick) if one.isVisible()]
+
+
+def test_a_follow_up_is_ticked_off_and_taken_back(furnish: Furnish, sample: SellerFile) -> None:
+    window, screen = morning(furnish, sample)
+    still = [item for item in sample.today.view().follow_ups if item.done_at is None]
+    tick = ticks(screen)[0]
+    tick.click()
+    settle(window)
+    assert len([one for one in sample.today.view().follow_ups if one.done_at is None]) == len(still) - 1
+    assert "afgevinkt" in window.toast.text()
+    window.toast.undo()
+    settle(window)
+    assert [one.id for one in sample.today.view().follow_ups if one.done_at is None] == [
+        one.id for one in still
+    ]
+
+
+def test_a_new_follow_up_stands_on_its_day(furnish: Furnish, sample: SellerFile, answers: Answers) -> None:
+    window, screen = morning(furnish, sample)
+    days = iter(["geen dag", "25-11-2026"])
+
+    def fill(form: ReminderForm, _yes: str) -> bool:
+        form.text.set_value("Monster langsbrengen")
+        form.day.setText(next(days))
+        return True
+
+    answers.sheet = fill
+    press(screen, "Opvolgactie")
+    settle(window)
+    assert "wo 25-11" in window.toast.text()
+    assert answers.asked == [("sheet", "Nieuwe opvolgactie")] * 2
+
+
+def test_a_follow_up_begun_on_a_card_is_about_that_relation(
+    furnish: Furnish, sample: SellerFile, answers: Answers
+) -> None:
+    window = furnish(sample)
+    relation_id = sample.relations.lines()[0].id
+    window.go(Place(Noun.RELATION, relation_id))
+    settle(window)
+    before = len(sample.follow_ups.of_relation(relation_id))
+
+    def fill(form: ReminderForm, _yes: str) -> bool:
+        form.text.set_value("Monster langsbrengen")
+        return True
+
+    answers.sheet = fill
+    window.desk.actions.run("follow_up.new")
+    settle(window)
+    made = sample.follow_ups.of_relation(relation_id)
+    assert len(made) == before + 1
+    assert ("Monster langsbrengen", TODAY) in {(item.text, item.due_on) for item in made}
+    window.toast.undo()
+    settle(window)
+    assert len(sample.follow_ups.of_relation(relation_id)) == before
+
+
+def test_a_follow_up_that_is_not_wanted_after_all_is_not_made(
+    furnish: Furnish, sample: SellerFile, answers: Answers
+) -> None:
+    window, screen = morning(furnish, sample)
+    before = sample.today.view().follow_ups
+    answers.sheet = False
+    press(screen, "Opvolgactie")
+    settle(window)
+    assert sample.today.view().follow_ups == before
+
+
+def test_the_day_folder_holds_the_route_and_every_guide_sheet(furnish: Furnish, sample: SellerFile) -> None:
+    window, screen = morning(furnish, sample)
+    press(screen, "Dagmap afdrukken")
+    settle(window)
+    (folder,) = paper_windows()
+    words = whole_text(folder.paper.content)
+    for line in sample.visits.day(TODAY):
+        assert line.relation_name in words
+    assert folder.paper.page_count >= 1 + len(sample.visits.day(TODAY))
+    assert audit(folder) == []
+    folder.close()
+
+
+def test_the_next_visit_is_prepared_from_here(furnish: Furnish, sample: SellerFile) -> None:
+    window, screen = morning(furnish, sample)
+    press(screen, "Gespreksleidraad")
+    settle(window)
+    (guide,) = paper_windows()
+    assert "Notariskantoor Van Rhijn" in whole_text(guide.paper.content)
+    guide.close()
+    press(screen, "Voorbereiding openen")
+    assert window.history.here is not None
+    assert window.history.here.noun is Noun.PREPARATION
+
+
+def test_every_line_that_waits_leads_to_where_it_is_done(furnish: Furnish, sample: SellerFile) -> None:
+    window, screen = morning(furnish, sample)
+    view = sample.today.view()
+    names = [one.accessibleName() for one in screen.side.findChildren(Pressable) if one.isVisible()]
+    assert len(names) >= len(view.late_promises) + len(view.expiring) + len(view.complaints)
+    for name in names:
+        window.go(Place(Noun.TODAY))
+        settle(window)
+        press(screen.side, name)
+        assert window.history.here is not None
+        assert window.history.here.noun in {Noun.OFFER, Noun.RELATION, Noun.REPORT}
+
+
+def test_a_day_without_visits_invites_to_plan_one(furnish: Furnish, sample: SellerFile) -> None:
+    window = furnish(sample)
+    window.go(Place(Noun.TODAY, view="2026-11-29"))
+    settle(window)
+    screen = window.current()
+    assert isinstance(screen, TodayScreen)
+    assert screen.header.title.full_text() == "Zondag 29 november"
+    press(screen, "Bezoek plannen")
+    assert window.history.here == Place(Noun.VISIT, None, "new")
+
+
+def test_a_day_of_the_past_shows_its_visits_with_their_reports(furnish: Furnish, sample: SellerFile) -> None:
+    held = max(line.visit_on for line in sample.visits.between(date(2026, 9, 1), date(2026, 11, 20)))
+    window = furnish(sample)
+    window.go(Place(Noun.TODAY, view=held.isoformat()))
+    settle(window)
+    screen = window.current()
+    assert isinstance(screen, TodayScreen)
+    assert audit(screen, primaries=0) == []
+
+
+def test_a_new_file_begins_with_bringing_in_customers(furnish: Furnish, fresh: SellerFile) -> None:
+    window, screen = morning(furnish, fresh)
+    assert not next(
+        one for one in screen.findChildren(Button) if one.accessibleName() == "Dagmap afdrukken"
+    ).isEnabled()
+    press(screen, "Bestand inlezen")
+    assert window.history.here == Place(Noun.RELATION, view="import")
