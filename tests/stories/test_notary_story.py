@@ -56,7 +56,8 @@ def prepared(file: SellerFile, database: Database) -> PreparationView:
     """Inside sales made the appointment with the office manager; the preparation is opened."""
     notary = a_relation(
         name="Notariskantoor Van der Kamp", status=Status.SUSPECT, branch="Notariaat",
-        sites="Haarlem, Beverwijk", address=an_address(street="Jansweg 15", postcode="2011 KL", place="Haarlem"),
+        sites="Haarlem, Beverwijk",
+        address=an_address(street="Jansweg 15", postcode="2011 KL", place="Haarlem"),
     )  # fmt: skip
     manager = a_contact(relation_id=notary.id, function="Officemanager", roles=frozenset({Role.INFLUENCER}))
     with database.write() as session:
