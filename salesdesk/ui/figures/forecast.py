@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +16,7 @@ from salesdesk.domain.forecast import add_months
 from salesdesk.services.changes import Noun
 from salesdesk.services.forecasts import Forecasts, ForecastView
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui import ask, theme
+from salesdesk.ui import ask, spoken, theme
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.charts import legend
 from salesdesk.ui.desk import Desk
@@ -112,7 +113,7 @@ class ForecastScreen(Screen):
         if view is None:
             return
         self.strip.set(self._strip(view))
-        self.unit.setText(_("in eenheden") if self.volume else "× € 1.000")
+        self.unit.setText(_("in eenheden") if self.volume else f"× {spoken.euro(1000, 0)}")
         rows = table_rows(view, volume=self.volume)
         self.model.set_lines(rows)
         wanted = self._chosen or (Group.MONTH, view.this_month)
@@ -135,8 +136,8 @@ class ForecastScreen(Screen):
         following = add_months(view.today, 1)
         year = view.today.year
         share = view.year_target_percent()
-        won = formats.euro(view.won_in(year), decimals=0)
-        of_target = "" if share is None else _("op {share}").format(share=formats.percent(share, decimals=0))
+        won = spoken.euro(view.won_in(year), decimals=0)
+        of_target = "" if share is None else _("op {share}").format(share=spoken.percent(share, decimals=0))
         return [
             self._month_figure(view, view.this_month),
             self._month_figure(view, following),
@@ -149,22 +150,22 @@ class ForecastScreen(Screen):
         row = next(found for first, found in rows.items() if first == month)
         name = formats.month_name(row.month.month, screen_language())
         if self.volume:
-            return Figure(formats.number(row.together, 1), name, _("eenheden"))
+            return Figure(spoken.number(row.together, 1), name, _("eenheden"))
         gap = row.difference
-        value = formats.euro(row.together, decimals=0)
+        value = spoken.euro(row.together, decimals=0)
         if gap is None or row.coverage_percent is None:
             return Figure(value, name)
         if gap < 0 and row.month > view.this_month:
-            rest = _("{amount} te gaan").format(amount=formats.euro(-gap, decimals=0))
+            rest = _("{amount} te gaan").format(amount=spoken.euro(-gap, decimals=0))
             return Figure(value, name, rest, "warn")
-        share = formats.percent(row.coverage_percent, decimals=0)
+        share = spoken.percent(row.coverage_percent, decimals=0)
         return Figure(value, name, _("{share} van target").format(share=share))
 
     @staticmethod
     def _ratio_figure(view: ForecastView, year: int) -> Figure:
         now, before = view.ratio(year).percent, view.ratio(year - 1).percent
-        value = "–" if now is None else formats.percent(now, decimals=0)
-        aside = "" if before is None else formats.percent(Decimal(before), decimals=0)
+        value = "–" if now is None else spoken.percent(now, decimals=0)
+        aside = "" if before is None else spoken.percent(Decimal(before), decimals=0)
         last = _("vorig jaar {share}").format(share=aside) if aside else ""
         return Figure(value, _("offertes naar orders"), last)
 
@@ -182,6 +183,9 @@ class ForecastScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_columns)  # the table gets its width after this
+
+    def _fit_columns(self) -> None:
         for place in (TARGET, DIFFERENCE):
             self.table.setColumnHidden(place, self.table.width() < theme.F(ROOM_FOR_TARGET))
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
-from salesdesk import formats
 from salesdesk.charts.axis import Plot, value_axis
 from salesdesk.charts.bars import Month, month_bars
 from salesdesk.charts.primitives import Frame, Primitive
-from salesdesk.ui import theme
+from salesdesk.ui import spoken, theme
 from salesdesk.ui.charts import ChartView
 from salesdesk.ui.figures.forecast_rows import Group, TableRow, chart_words
 from salesdesk.words import _
@@ -43,7 +43,7 @@ class MonthChart(ChartView):
         scale = 1 if row.volume else THOUSAND
         won, weighted = float(row.figures.won) / scale, float(row.figures.weighted) / scale
         target = float(row.figures.target) / scale if row.figures.target else None
-        figure = formats.number(row.figures.together / scale, 1) if row.figures.together else ""
+        figure = spoken.number(row.figures.together / scale, 1) if row.figures.together else ""
         tip = _("{month}: gewonnen {won}, gewogen {weighted}").format(
             month=row.words, won=row.amount(row.figures.won), weighted=row.amount(row.figures.weighted)
         )
@@ -81,4 +81,4 @@ class MonthChart(ChartView):
 
 
 def _axis_words(value: float) -> str:
-    return f"{value:g}".replace(".", ",")
+    return spoken.number(Decimal(str(value)))

@@ -11,6 +11,7 @@ from typing import Any
 from salesdesk import formats
 from salesdesk.domain.money import cents
 from salesdesk.services.forecasts import ForecastOffer, ForecastRow, ForecastView
+from salesdesk.ui import spoken
 from salesdesk.ui.table import Column
 from salesdesk.words import _, screen_language
 
@@ -38,7 +39,7 @@ class TableRow:
         """A figure in this row's measure; a dash for nothing."""
         if not value:
             return "–"
-        return formats.number(cents(value)) if self.volume else formats.euro(value, decimals=0)
+        return spoken.number(cents(value)) if self.volume else spoken.euro(value, decimals=0)
 
     def exact(self) -> str:
         """The figures to the cent, for who wants to know."""
@@ -46,7 +47,7 @@ class TableRow:
         if self.volume or not figures.together:
             return ""
         words = _("gewonnen {won}, gewogen {weighted}")
-        return words.format(won=formats.euro(figures.won), weighted=formats.euro(figures.weighted))
+        return words.format(won=spoken.euro(figures.won), weighted=spoken.euro(figures.weighted))
 
 
 def group_offers(view: ForecastView, row: TableRow) -> tuple[ForecastOffer, ...]:
@@ -110,11 +111,11 @@ def table_columns() -> list[Column[TableRow]]:
         gap = row.figures.difference
         if gap is None:
             return "–"
-        return f"+{formats.number(gap, 0)}" if gap > 0 else formats.number(gap, 0)
+        return f"+{spoken.number(gap, 0)}" if gap > 0 else spoken.number(gap, 0)
 
     def coverage(row: TableRow) -> str:
         share = row.figures.coverage_percent
-        return "–" if share is None else formats.percent(share, decimals=0)
+        return "–" if share is None else spoken.percent(share, decimals=0)
 
     def tone(row: TableRow) -> str:
         gap = row.figures.difference

@@ -12,7 +12,7 @@ from salesdesk import formats
 from salesdesk.domain.offers import OfferState
 from salesdesk.services.changes import Noun
 from salesdesk.services.forecasts import ForecastOffer, ForecastView, OddPrice, Reliability
-from salesdesk.ui import theme
+from salesdesk.ui import spoken, theme
 from salesdesk.ui.buttons import Pressable
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.figures.forecast_rows import Group, TableRow, group_offers
@@ -32,10 +32,10 @@ class OfferRow(Pressable):
 
     def __init__(self, desk: Desk, view: ForecastView, offer: ForecastOffer, *, volume: bool) -> None:
         chance = offer.chance_percent or 0
-        share = formats.percent(chance)
+        share = spoken.percent(chance)
         counted = offer.weighted_volume if volume else offer.weighted_amount
-        whole = formats.number(offer.volume) if volume else formats.euro(offer.amount, decimals=0)
-        figure = formats.number(counted, 2) if volume else formats.euro(counted, decimals=0)
+        whole = spoken.number(offer.volume) if volume else spoken.euro(offer.amount, decimals=0)
+        figure = spoken.number(counted, 2) if volume else spoken.euro(counted, decimals=0)
         super().__init__(f"{offer.relation_name}, {offer.label}, {whole}, {share}", None)
         self.clicked.connect(lambda *_on: desk.go(Place(Noun.OFFER, offer.id)))
         known = _("nog te sturen") if offer.state is OfferState.DRAFT else offer.label
@@ -92,7 +92,7 @@ def remarks(view: ForecastView, chosen: TableRow, offers: Sequence[ForecastOffer
     found: list[tuple[str, str]] = []
     slipped = view.forecast.slipped
     if slipped and chosen.group is not Group.SLIPPED:
-        amount = formats.euro(sum((offer.amount for offer in slipped), Decimal(0)), decimals=0)
+        amount = spoken.euro(sum((offer.amount for offer in slipped), Decimal(0)), decimals=0)
         words = ngettext(
             "{count} offerte had al beslist moeten zijn ({amount}). Kies een nieuwe maand.",
             "{count} offertes hadden al beslist moeten zijn ({amount}). Kies een nieuwe maand.",
@@ -101,7 +101,7 @@ def remarks(view: ForecastView, chosen: TableRow, offers: Sequence[ForecastOffer
         found.append(("warn", words.format(count=len(slipped), amount=amount)))
     low = view.below_minimum(offers)
     if low:
-        least = formats.percent(view.thresholds.chance_percent)
+        least = spoken.percent(view.thresholds.chance_percent)
         words = ngettext(
             "{low} van {count} offertes ligt onder {least} kans. Bel hem, of zet hem op verloren.",
             "{low} van {count} offertes liggen onder {least} kans. Bel ze, of zet ze op verloren.",
@@ -119,21 +119,21 @@ def odd_words(odd: OddPrice) -> str:
     words = _("{label} is geprijsd op {price} per stuk; anderen betalen rond {usual}.")
     return words.format(
         label=odd.offer.label,
-        price=formats.euro(odd.found.price),
-        usual=formats.euro(odd.found.usual, decimals=0),
+        price=spoken.euro(odd.found.price),
+        usual=spoken.euro(odd.found.usual, decimals=0),
     )
 
 
 def _reliability(past: Reliability) -> QWidget:
     month = formats.short_month_name(past.month.month, screen_language())
     gap = past.deviation_percent
-    away = "–" if gap is None else formats.percent(gap, decimals=0)
+    away = "–" if gap is None else spoken.percent(gap, decimals=0)
     if gap is not None and gap > 0:
         away = f"+ {away}"
     return Facts(
         [
-            (_("Voorspeld {month}").format(month=month), formats.euro(past.foreseen, decimals=0)),
-            (_("Gewonnen {month}").format(month=month), formats.euro(past.won, decimals=0)),
+            (_("Voorspeld {month}").format(month=month), spoken.euro(past.foreseen, decimals=0)),
+            (_("Gewonnen {month}").format(month=month), spoken.euro(past.won, decimals=0)),
             (_("Afwijking"), away),
         ],
         wide=122,

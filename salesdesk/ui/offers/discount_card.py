@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
-from salesdesk import formats
 from salesdesk.domain.discount import DiscountCost, rounded_to_tens
 from salesdesk.domain.offers import Offer
 from salesdesk.services.offers import OfferView
 from salesdesk.services.price_look_outs import LineLookOut
-from salesdesk.ui import theme
+from salesdesk.ui import spoken, theme
 from salesdesk.ui.labels import ElidedLabel, TextBlock, label
 from salesdesk.ui.marks import ThinBar
 from salesdesk.ui.parts import Card, Note, column, row
@@ -24,11 +24,11 @@ FULL_BAR_PERCENT = 40  # a margin this high fills the bar
 class MarginBar(QWidget):
     """A word, a bar and the margin in percent."""
 
-    def __init__(self, word: str, token: str) -> None:
+    def __init__(self, word: str, token: str, wide: int) -> None:
         super().__init__()
         self._token = token
         name = label(word, "body", "muted")
-        name.setFixedWidth(theme.F(88))
+        name.setFixedWidth(wide)
         self.bar = ThinBar()
         self.figure = label("", "strong")
         self.figure.setFixedWidth(theme.F(52))
@@ -42,7 +42,7 @@ class MarginBar(QWidget):
     def set(self, margin: Decimal | None) -> None:
         share = 0.0 if margin is None else min(max(float(margin) / FULL_BAR_PERCENT, 0.0), 1.0)
         self.bar.set((share, self._token))
-        self.figure.setText("–" if margin is None else formats.percent(margin, decimals=1))
+        self.figure.setText("–" if margin is None else spoken.percent(margin, decimals=1))
         self.bar.setAccessibleName(f"{self._word} {self.figure.text()}")
 
 
@@ -54,8 +54,10 @@ class DiscountCard(Card):
         self.amount = label("", "kpi")
         self.share = ElidedLabel("", "body", "muted")
         self.words = TextBlock("")
-        self.before = MarginBar(_("zonder korting"), "b2")
-        self.after = MarginBar(_("met korting"), "b1")
+        names = _("zonder korting"), _("met korting")
+        wide = max(QFontMetrics(theme.font()).horizontalAdvance(name) for name in names) + 2
+        self.before = MarginBar(names[0], "b2", wide)
+        self.after = MarginBar(names[1], "b1", wide)
         self.note = Note("", "info")
         self.body.setSpacing(theme.F(6))
         self.add(row(self.amount, self.share, gap=10), self.words, column(self.before, self.after, gap=2))
@@ -64,8 +66,8 @@ class DiscountCard(Card):
 
     def show_cost(self, view: OfferView, offer: Offer) -> None:
         cost = view.discount(offer)
-        self.amount.setText(formats.euro(-cost.discount if cost.discount else Decimal(0)))
-        share = formats.percent(cost.percent, decimals=1)
+        self.amount.setText(spoken.euro(-cost.discount if cost.discount else Decimal(0)))
+        share = spoken.percent(cost.percent, decimals=1)
         self.share.setText(_("{share} van bruto").format(share=share) if cost.gross else "")
         self.words.setText(self._sentence(view, cost))
         self.before.set(cost.margin_before_percent)
@@ -74,7 +76,7 @@ class DiscountCard(Card):
 
     @staticmethod
     def _sentence(view: OfferView, cost: DiscountCost) -> str:
-        limit = formats.percent(view.settings.thresholds.discount_limit_percent)
+        limit = spoken.percent(view.settings.thresholds.discount_limit_percent)
         if not cost.gross:
             return _("Zet regels op de offerte; hier staat dan wat korting je kost.")
         if cost.discount <= 0:
@@ -88,8 +90,8 @@ class DiscountCard(Card):
             "Jouw grens per regel is {limit}."
         )
         return text.format(
-            extra=formats.euro(rounded_to_tens(extra), decimals=0),
-            margin=formats.percent(margin, decimals=0),
+            extra=spoken.euro(rounded_to_tens(extra), decimals=0),
+            margin=spoken.percent(margin, decimals=0),
             limit=limit,
         )
 
@@ -107,7 +109,7 @@ class DiscountCard(Card):
 
 def look_out_text(odd: LineLookOut) -> str:
     """In words: `SZ-50 ligt 12 % boven wat anderen betalen`."""
-    share = formats.percent(abs(odd.found.percent), decimals=0)
+    share = spoken.percent(abs(odd.found.percent), decimals=0)
     name = odd.line.product_code or odd.line.description
     if odd.found.percent > 0:
         return _("{name} ligt {share} boven wat anderen betalen.").format(name=name, share=share)

@@ -19,7 +19,7 @@ from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
 from salesdesk.services.offers import OfferPreview, Offers, OfferView
 from salesdesk.services.products import Products
-from salesdesk.ui import theme
+from salesdesk.ui import spoken, theme
 from salesdesk.ui.actions import Action
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.offers.check_strip import CheckStrip
@@ -135,7 +135,7 @@ class OfferEditor(EditorScreen):
         self.view, self.draft = view, view.offer
         free = view.is_draft
         self.edits.rates = {
-            vat_class: word(vat_class) if vat_class is VatClass.REVERSE else formats.percent(percent)
+            vat_class: word(vat_class) if vat_class is VatClass.REVERSE else spoken.percent(percent)
             for vat_class, percent in view.vat_rates(view.offer).items()
         }
         self.terms.show_offer(view, view.offer, writable=free)
@@ -212,7 +212,7 @@ class OfferEditor(EditorScreen):
             self.paper.say_hint()
             return
         words = _("Deze klant betaalde {price} op {day}.")
-        said = words.format(price=formats.euro(last.price), day=formats.field_date(last.on))
+        said = words.format(price=spoken.euro(last.price), day=formats.field_date(last.on))
         self.paper.say(said, "text2")
 
     def collect(self) -> Callable[[], object] | None:

@@ -17,7 +17,7 @@ from salesdesk.services.changes import Done, Noun
 from salesdesk.services.offers import Offers, OfferView
 from salesdesk.services.papers import Paper, Papers
 from salesdesk.services.relations import RelationLine, Relations
-from salesdesk.ui import ask
+from salesdesk.ui import ask, spoken
 from salesdesk.ui.buttons import Button, icon_button, plain, primary
 from salesdesk.ui.forms import FormRow
 from salesdesk.ui.labels import Chip
@@ -264,7 +264,7 @@ class OfferLife:
         self._ask(lambda: self._offers.win(key), self._won)
 
     def _won(self, offer: Offer) -> None:
-        words = _("{label} gewonnen, {amount}").format(label=offer.label, amount=formats.euro(offer.net))
+        words = _("{label} gewonnen, {amount}").format(label=offer.label, amount=spoken.euro(offer.net))
         self.screen.desk.toast(words, self._undo_decision(offer))
 
     def lose(self) -> None:

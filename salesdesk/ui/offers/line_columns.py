@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from salesdesk import formats
 from salesdesk.domain.money import parse_amount
 from salesdesk.domain.offers import LineKind, OfferLine
 from salesdesk.domain.vat import VatClass
+from salesdesk.ui import spoken
 from salesdesk.ui.edit_table import EditColumn
 from salesdesk.ui.fields import refusal
 from salesdesk.ui.suggestions import Suggest
@@ -39,7 +39,7 @@ def money(value: Decimal) -> str:
     """A price in euros: two decimals, more when it is finer than a cent."""
     exponent = value.normalize().as_tuple().exponent
     fine = -exponent if isinstance(exponent, int) else 2
-    return formats.euro(value, decimals=max(2, fine))
+    return spoken.euro(value, decimals=max(2, fine))
 
 
 def _tone(line: OfferLine) -> str:
@@ -51,7 +51,7 @@ def _tip(line: OfferLine) -> str:
 
 
 def _discount(line: OfferLine) -> str:
-    return formats.percent(line.discount_percent) if line.discount_percent else ""
+    return spoken.percent(line.discount_percent) if line.discount_percent else ""
 
 
 def line_columns(rates: Callable[[], Rates], suggest: Suggest) -> list[EditColumn[OfferLine]]:
@@ -61,13 +61,13 @@ def line_columns(rates: Callable[[], Rates], suggest: Suggest) -> list[EditColum
         return EditColumn[OfferLine](title, text, key=key, edit=edit, sortable=False, **look)
 
     def quantity(line: OfferLine) -> str:
-        return formats.number(line.quantity)
+        return spoken.number(line.quantity)
 
     def vat(line: OfferLine) -> str:
         return rates().get(line.vat_class, "?")
 
     def net(line: OfferLine) -> str:
-        return formats.euro(line.net)
+        return spoken.euro(line.net)
 
     right = "right"
     return [

@@ -8,11 +8,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
-from salesdesk import formats
 from salesdesk.domain.offers import LineKind, OfferLine
 from salesdesk.domain.products import Product
 from salesdesk.domain.vat import VatClass
-from salesdesk.ui import theme
+from salesdesk.ui import spoken, theme
 from salesdesk.ui.cells import PAD
 from salesdesk.ui.edit_table import EditColumn, EditModel, EditTable
 from salesdesk.ui.offers.line_columns import CODE, DESCRIPTION, NET, QUANTITY, UNIT, VAT, line_columns
@@ -76,7 +75,7 @@ class LineTable(EditTable[OfferLine]):
         found = self._edits.found(text)
         show(
             [
-                Suggestion(f"{product.code}  {product.name}", product, formats.euro(product.price))
+                Suggestion(f"{product.code}  {product.name}", product, spoken.euro(product.price))
                 for product in found
             ]
         )

@@ -15,7 +15,7 @@ from salesdesk import formats
 from salesdesk.domain.offers import OfferState
 from salesdesk.services.changes import Noun
 from salesdesk.services.offers import OfferListLine, Offers
-from salesdesk.ui import theme
+from salesdesk.ui import spoken, theme
 from salesdesk.ui.buttons import link, plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.empty import Empty, WayIn
@@ -93,10 +93,10 @@ class OfferList(Screen):
 
     def _columns(self) -> list[Column[OfferListLine]]:
         def money(line: OfferListLine) -> str:
-            return formats.euro(line.net)
+            return spoken.euro(line.net)
 
         def chance(line: OfferListLine) -> str:
-            return "–" if line.chance_percent is None else formats.percent(line.chance_percent)
+            return "–" if line.chance_percent is None else spoken.percent(line.chance_percent)
 
         def customer(line: OfferListLine) -> str:
             return line.relation_name
@@ -108,7 +108,7 @@ class OfferList(Screen):
             text(_("Relatie"), customer, bold=True, tip=lambda line: line.subject),
             text(_("Onderwerp"), lambda line: line.subject or "–", tone="text2"),
             text(_("Bedrag"), money, sort=lambda line: line.net, align=right, width=112),
-            text(_("Kans"), chance, sort=lambda line: line.chance_percent, align=right, width=62),
+            text(_("Kans"), chance, sort=lambda line: line.chance_percent, align=right, width=72),
             text(_("Beslist"), lambda line: month_words(line.decision_month),
                  sort=lambda line: line.decision_month, width=88),
             text(_("Geldig tot"), self._valid, sort=lambda line: line.valid_until, width=100,
@@ -222,14 +222,17 @@ class OfferList(Screen):
         drafts = sum(line.state is OfferState.DRAFT for line in still)
         low = sum(line.chance_percent is None for line in still)
         return [
-            Figure(formats.euro(amount, decimals=0), _("open aan offertes")),
-            Figure(formats.euro(weighted, decimals=0), _("gewogen naar kans")),
+            Figure(spoken.euro(amount, decimals=0), _("open aan offertes")),
+            Figure(spoken.euro(weighted, decimals=0), _("gewogen naar kans")),
             Figure(str(drafts), _("nog te sturen")),
             Figure(str(low), _("zonder kans"), tone="warn" if low else ""),
         ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_columns)  # the table gets its width after this
+
+    def _fit_columns(self) -> None:
         for place, room in ROOM_FOR.items():
             self.table.setColumnHidden(place, self.table.width() < theme.F(room))
 

@@ -10,12 +10,12 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from salesdesk import formats
 from salesdesk.domain.products import Product
 from salesdesk.domain.vat import VatClass
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
 from salesdesk.services.products import Products
+from salesdesk.ui import spoken
 from salesdesk.ui.buttons import danger, plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.empty import Empty, WayIn
@@ -69,7 +69,7 @@ class ProductList(EditorScreen):
             text(_("Naam"), lambda line: line.name, bold=True, tip=lambda line: line.name),
             text(_("Groep"), lambda line: line.group or "–", width=120, tone="text2"),
             text(_("Per"), lambda line: line.unit, width=70, tone="muted"),
-            text(_("Prijs"), lambda line: formats.euro(line.price), sort=lambda line: line.price,
+            text(_("Prijs"), lambda line: spoken.euro(line.price), sort=lambda line: line.price,
                  align=right, width=118),
             text(_("Btw"), lambda line: word(line.vat_class), width=108, tone="muted"),
         ]  # fmt: skip

@@ -8,12 +8,11 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from salesdesk import formats
 from salesdesk.domain.offers import Offer, OfferTotals
 from salesdesk.domain.vat import VatClass, VatSum
 from salesdesk.errors import Refused
 from salesdesk.services.offers import OfferView
-from salesdesk.ui import theme
+from salesdesk.ui import spoken, theme
 from salesdesk.ui.amounts import PercentField
 from salesdesk.ui.fields import Choice
 from salesdesk.ui.labels import ElidedLabel, label
@@ -26,7 +25,7 @@ def vat_words(vat_class: VatClass, percent: Decimal) -> str:
     """`Btw 21 %`, or the word for what carries none."""
     if vat_class is VatClass.REVERSE:
         return _("Btw verlegd")
-    return _("Btw {percent}").format(percent=formats.percent(percent))
+    return _("Btw {percent}").format(percent=spoken.percent(percent))
 
 
 class AmountRow(QWidget):
@@ -34,7 +33,7 @@ class AmountRow(QWidget):
 
     def __init__(self, name: str, amount: Decimal, *, strong: bool = False) -> None:
         super().__init__()
-        figure = label(formats.euro(amount), "strong" if strong else "body")
+        figure = label(spoken.euro(amount), "strong" if strong else "body")
         self.setLayout(row(ElidedLabel(name, "body", "muted"), figure, gap=8))
         self.setAccessibleName(f"{name} {figure.text()}")
 
@@ -87,10 +86,10 @@ class TotalsCard(Card):
         else:
             self.trouble.hide()
             self._add_totals(totals)
-            self.total.setText(formats.euro(totals.total))
+            self.total.setText(spoken.euro(totals.total))
         share = offer.net * (offer.chance_percent or 0) / 100
         counts = offer.chance_percent is not None and offer.decision_month is not None
-        self.share.setText(formats.euro(share) if counts else "–")
+        self.share.setText(spoken.euro(share) if counts else "–")
 
     def _add_totals(self, totals: OfferTotals) -> None:
         self._add_rows(totals.gross, totals.net, totals.vat)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from salesdesk import formats
 from salesdesk.domain.offers import Offer
 from salesdesk.services.offers import OfferView
+from salesdesk.ui import spoken
 from salesdesk.ui.fields import Choice, NotesField, TextField
 from salesdesk.ui.forms import Form
 from salesdesk.ui.labels import TextBlock, label
@@ -42,7 +43,7 @@ class SendSheet(QWidget):
                     part for part in (view.relation.name, contact.short_name if contact else "") if part
                 ),
             ),
-            (_("Totaal"), _("{amount} incl. btw").format(amount=formats.euro(totals.total))),
+            (_("Totaal"), _("{amount} incl. btw").format(amount=spoken.euro(totals.total))),
             (_("Regels"), ngettext("{count} regel", "{count} regels", count).format(count=count)),
             (_("Geldig tot"), formats.field_date(offer.valid_until) if offer.valid_until else "–"),
         ]
@@ -58,7 +59,7 @@ class SendSheet(QWidget):
             self.form.add("override_reason", _("Waarom maak je hem toch?"), self.reason)
         above = view.over_limit(offer)
         if above:
-            limit = formats.percent(view.settings.thresholds.discount_limit_percent)
+            limit = spoken.percent(view.settings.thresholds.discount_limit_percent)
             self.discount_reason.set_value(offer.discount_reason)
             question = _("Waarom meer dan {limit} korting?").format(limit=limit)
             self.form.add("discount_reason", question, self.discount_reason)

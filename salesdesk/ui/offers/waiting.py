@@ -11,6 +11,7 @@ from salesdesk import formats
 from salesdesk.domain.offers import OfferState
 from salesdesk.services.changes import Noun
 from salesdesk.services.offers import OfferListLine
+from salesdesk.ui import spoken
 from salesdesk.ui.buttons import Pressable
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import TextBlock
@@ -75,7 +76,7 @@ class Waiting:
 
     def _row(self, line: OfferListLine, second: str, tone: str) -> QWidget:
         content = TwoLineRow(
-            line.relation_name, second, formats.euro(line.net, decimals=0), tone=tone, strong=True
+            line.relation_name, second, spoken.euro(line.net, decimals=0), tone=tone, strong=True
         )
         made = Pressable(f"{line.label} {line.relation_name}, {second}", lambda: self._go(line))
         made.setLayout(column(content, margins=(4, 3, 4, 3)))
