@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from salesdesk.domain.follow_ups import FollowUp
+from salesdesk.domain.follow_ups import FollowUp, distinct_promises, same_promise
 from salesdesk.domain.preparation import Objective, Outcome, Preparation, Side
-from salesdesk.domain.relations import Contact
 from salesdesk.domain.report_filling import filled
 from salesdesk.domain.reports import Agreement, Usefulness, VisitReport
 from salesdesk.domain.visits import Visit, VisitKind, VisitState
@@ -93,8 +92,7 @@ class Reports:
 
     def keep(self, report: VisitReport, preparation: Preparation) -> Done[ReportView]:
         """Keep what the seller typed, answers and scored objectives too; a closed report is frozen."""
-        if report.chance_percent is not None and not 0 <= report.chance_percent <= 100:
-            raise Refused(Reason(N_("Een kans ligt tussen 0 en 100 %."), "chance_percent"))
+        _refuse_no_chance(report)
         with self._database.write() as session:
             _refuse_closed(session, report)
             records.save(session, report)
@@ -140,6 +138,7 @@ class Reports:
         Nothing else on the card moves: a value that differs only goes when the seller chose it. Refused
         while the manager's three questions are open: useful, chance, next step (Susan §1.3.4).
         """
+        _refuse_no_chance(report)
         view = self._view(report)
         self._refuse_unfinished(view)
         taken = [entry for entry in view.takeovers if entry.key in chosen and not entry.is_equal]
@@ -215,17 +214,18 @@ class Reports:
 
     def _follow_ups(self, view: ReportView, session: Session) -> list[FollowUp]:
         """Agreements the seller must keep, and the next step, each on its date; others keep their own."""
-        known = {item.text for item in records.find(session, FollowUp, visit_id=view.visit.id)}
+        found = records.find(session, FollowUp, visit_id=view.visit.id)
+        known = {same_promise(item.text) for item in found}
         wanted = [
-            (item.what.strip(), item.due_on)
+            (item.what, item.due_on)
             for item in view.report.agreements
             if not item.deleted and _is_ours(item.who, view.seller)
         ]
-        wanted.append((view.report.next_step.strip(), view.report.next_step_on))
+        wanted.append((view.report.next_step, view.report.next_step_on))
         return [
             FollowUp(self._clock.new_id(), text, due_on, view.visit.relation_id, view.visit.id)
-            for text, due_on in dict(wanted).items()
-            if text and text not in known and due_on is not None
+            for text, due_on in distinct_promises(wanted)
+            if same_promise(text) not in known
         ]
 
     def _view(self, report: VisitReport) -> ReportView:
@@ -242,6 +242,11 @@ def _is_ours(who: str, seller: str) -> bool:
     """Whether the seller himself keeps this agreement: nobody is named, or it is his name or part of it."""
     named, own = who.strip().casefold(), seller.strip().casefold()
     return not named or bool(own and (named in own or own in named))
+
+
+def _refuse_no_chance(report: VisitReport) -> None:
+    if report.chance_percent is not None and not 0 <= report.chance_percent <= 100:
+        raise Refused(Reason(N_("Een kans ligt tussen 0 en 100 %."), "chance_percent"))
 
 
 def _refuse_closed(session: Session, report: VisitReport) -> None:
@@ -282,7 +287,3 @@ def _missing(report: VisitReport, preparation: Preparation, kind: VisitKind) -> 
 def _of_visit(session: Session, visit_id: UUID) -> VisitReport | None:
     found = records.find(session, VisitReport, visit_id=visit_id)
     return min(found, key=lambda report: report.id, default=None)
-
-
-def people_present(view: ReportView) -> tuple[Contact, ...]:
-    return tuple(contact for contact in view.card.contacts if contact.id in view.report.present)
