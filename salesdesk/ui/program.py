@@ -116,6 +116,7 @@ class Program:
         """Remember the window, answer what was asked, close the file."""
         self.idle.stop()
         self.window.desk.work.finish()
+        self.doorway.abandon()
         kept = replace(self.preferences, geometry=self.frame.geometry_text())
         save_preferences(self.profile.settings, kept)
         if self.file is not None:

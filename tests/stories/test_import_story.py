@@ -9,13 +9,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
 from salesdesk.services.changes import Noun
-from salesdesk.services.imports import RowState
+from salesdesk.services.imports import PreviewRow, RowState
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.buttons import Button
 from salesdesk.ui.forms import Choice
 from salesdesk.ui.places import Place
 from salesdesk.ui.relations.imports import ImportScreen
-from salesdesk.ui.table import TableView
+from salesdesk.ui.table import TableModel, TableView
 from salesdesk.ui.window import Window
 from tests.answers import Answers
 from tests.sample_fixtures import Furnish, settle
@@ -50,6 +50,13 @@ def press(screen: ImportScreen, words: str) -> None:
     settle(screen)
 
 
+def lines_in(screen: ImportScreen) -> tuple[PreviewRow, ...]:
+    """The rows of the file as the newest table shows them."""
+    model = screen.findChildren(TableView)[-1].model()
+    assert isinstance(model, TableModel)
+    return model.lines()
+
+
 def written(tmp_path: Path, text: str = ROWS, encoding: str = "cp1252") -> Path:
     path = tmp_path / "klanten.csv"
     path.write_bytes(text.encode(encoding, "replace"))
@@ -66,9 +73,7 @@ def test_a_file_is_looked_at_brought_in_once_and_a_second_time_changes_nothing(
     window, screen = arrive(furnish, fresh)
     answers.choose_file = written(tmp_path, encoding="utf-8")
     press(screen, "Bestand kiezen…")
-    table = screen.findChild(TableView)
-    assert table is not None
-    remarks = [line for line in table.model().lines() if line.problems]
+    remarks = [line for line in lines_in(screen) if line.problems]
     assert names(fresh) == []
     assert remarks
     press(screen, "Inlezen")
@@ -79,8 +84,7 @@ def test_a_file_is_looked_at_brought_in_once_and_a_second_time_changes_nothing(
     settle(window)
     press(screen, "Bestand kiezen…")
     assert not button_of(screen, "Inlezen").isEnabled()
-    again = screen.findChildren(TableView)[-1].model().lines()
-    assert {line.state for line in again} == {RowState.SAME, RowState.REFUSED}
+    assert {line.state for line in lines_in(screen)} == {RowState.SAME, RowState.REFUSED}
 
 
 def test_a_file_can_be_dropped_on_the_screen(furnish: Furnish, fresh: SellerFile, tmp_path: Path) -> None:

@@ -36,6 +36,13 @@ class Doorway:
         self._clock = clock
         self._arrived = arrived
         self.page: DoorPage | None = None
+        self._made: SellerFile | None = None
+
+    def abandon(self) -> None:
+        """The seller closes before he is through: a file that was just made is closed with it."""
+        if self._made is not None:
+            self._made.close()
+            self._made = None
 
     def enter(self, *, is_sample: bool) -> None:
         if is_sample:
@@ -65,7 +72,7 @@ class Doorway:
         self._ask(make, self._created)
 
     def _created(self, opened: Opened) -> None:
-        file = opened.file
+        file = self._made = opened.file
 
         def print_sheet() -> None:
             sheet = file.recovery_sheet(opened.recovery_key)
@@ -98,7 +105,7 @@ class Doorway:
         self._drop(old)
 
     def _leave(self, file: SellerFile) -> None:
-        old, self.page = self.page, None
+        old, self.page, self._made = self.page, None, None
         self._window.sidebar.setEnabled(True)
         self._drop(old)
         self._arrived(file)

@@ -137,7 +137,8 @@ class RecoveryPage(DoorPage):
         self.deed = primary(_("Naar Vandaag"), go_on)
         self.deed.setEnabled(False)
         self.kept.toggled.connect(self.deed.setEnabled)
-        self.finish(self.deed, plain(_("Afdrukken"), show_sheet, "printer"))
+        self.printing = plain(_("Afdrukken"), show_sheet, "printer")
+        self.finish(self.deed, self.printing)
 
 
 class UnlockPage(DoorPage):
