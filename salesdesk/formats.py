@@ -22,6 +22,7 @@ _MONTHS = {
     "de": ("Januar", "Februar", "März", "April", "Mai", "Juni",
            "Juli", "August", "September", "Oktober", "November", "Dezember"),
 }  # fmt: skip
+_EURO_BEHIND = frozenset({"fr", "de"})
 _SHORT_DAYS = {"nl": 2, "en": 3, "fr": 3, "de": 2}
 _SHORT_MONTHS = {"nl": {3: "mrt"}, "en": {}, "fr": {2: "févr", 6: "juin", 7: "juil"}, "de": {}}
 
@@ -43,8 +44,9 @@ def number(value: Decimal | int, decimals: int | None = None, language: str = "n
 
 
 def euro(amount: Decimal | int, language: str = "nl", decimals: int = 2) -> str:
-    """`€ 1.234,50`, negative `€ -77,80`; `decimals=0` for figures on a panel."""
-    return f"€{NBSP}{number(amount, decimals, language)}"
+    """`€ 1.234,50`, negative `€ -77,80`, `1.234,50 €` in French and German; `decimals=0` on a panel."""
+    figure = number(amount, decimals, language)
+    return f"{figure}{NBSP}€" if language in _EURO_BEHIND else f"€{NBSP}{figure}"
 
 
 def percent(value: Decimal | int, language: str = "nl", decimals: int | None = None) -> str:
@@ -72,6 +74,13 @@ def field_date(day: date) -> str:
     return f"{day:%d-%m-%Y}"
 
 
+def paper_date(day: date, language: str = "nl") -> str:
+    """The short date of a document: `24-11-2026`, `24 Nov 2026`, `24/11/2026`, `24.11.2026`."""
+    if language == "en":
+        return f"{day.day}{NBSP}{short_month_name(day.month, language)}{NBSP}{day.year}"
+    return field_date(day).replace("-", {"fr": "/", "de": "."}.get(language, "-"))
+
+
 def short_date(day: date, language: str = "nl") -> str:
     """`di 24-11`."""
     return f"{short_day_name(day, language)} {day:%d-%m}"
@@ -93,9 +102,15 @@ def long_date(day: date, language: str = "nl") -> str:
     return f"{_day_and_month(day, language)} {day.year}"
 
 
+def letter_day(day: date, language: str = "nl") -> str:
+    """`dinsdag 24 november 2026`, in the middle of a sentence."""
+    comma = "," if language == "de" else ""
+    return f"{day_name(day, language)}{comma} {long_date(day, language)}"
+
+
 def _day_and_month(day: date, language: str) -> str:
-    point = "." if language == "de" else ""
-    return f"{day.day}{point} {month_name(day.month, language)}"
+    ordinal = "er" if language == "fr" and day.day == 1 else "." if language == "de" else ""
+    return f"{day.day}{ordinal} {month_name(day.month, language)}"
 
 
 def month_text(month: date, language: str = "nl") -> str:

@@ -26,8 +26,8 @@ def plain(text: str) -> str:
         ("-0.005", "nl", 2, "€ -0,01"),
         ("38419.5", "nl", 0, "€ 38.420"),
         ("1234.5", "en", 2, "€ 1,234.50"),
-        ("1234.5", "fr", 2, "€ 1 234,50"),
-        ("1234.5", "de", 2, "€ 1.234,50"),
+        ("1234.5", "fr", 2, "1 234,50 €"),
+        ("-1234.5", "de", 2, "-1.234,50 €"),
     ],
 )
 def test_euros(amount: str, language: str, decimals: int, text: str) -> None:
@@ -101,3 +101,22 @@ def test_durations(minutes: int, language: str, text: str) -> None:
 def test_the_clock_shows_hours_and_minutes() -> None:
     assert formats.clock(time(8, 5)) == "08:05"
     assert formats.clock(datetime(2026, 11, 24, 17, 42)) == "17:42"  # noqa: DTZ001 - wall-clock time
+
+
+@pytest.mark.parametrize(
+    ("language", "short", "in_a_sentence"),
+    [
+        ("nl", "01-12-2026", "dinsdag 1 december 2026"),
+        ("en", "1 Dec 2026", "Tuesday 1 December 2026"),
+        ("fr", "01/12/2026", "mardi 1er décembre 2026"),
+        ("de", "01.12.2026", "Dienstag, 1. Dezember 2026"),
+    ],
+)
+def test_a_date_on_a_document_reads_as_its_language_writes_it(
+    language: str, short: str, in_a_sentence: str
+) -> None:
+    day = date(2026, 12, 1)
+    assert (plain(formats.paper_date(day, language)), formats.letter_day(day, language)) == (
+        short,
+        in_a_sentence,
+    )

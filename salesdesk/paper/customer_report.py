@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 
 from salesdesk import formats
 from salesdesk.domain.company import Company
+from salesdesk.domain.follow_ups import same_promise
 from salesdesk.domain.relations import Contact
 from salesdesk.domain.reports import Agreement
 from salesdesk.domain.visits import Visit
@@ -54,13 +55,15 @@ def customer_report_pdf(paper: VisitReportPaper) -> Pdf:
     setup = Setup(paper.company, title, author, language, paper.made_at)
     first = _addressee(paper)
     story: list[Flowable] = [
-        _address_row(paper, shown, first, say),
+        _address_row(paper, shown, first, language, say),
         Text(title, style.TITLE.tinted(accent(paper.company))).after(28),
         Text(salutation(first, say, language), style.BODY).after(12),
         Text(_opening(shown, language, say), style.BODY).after(5),
     ]
     story += _section(
-        paper.company, say("Wat wij hebben afgesproken"), _agreement_table(paper.company, shown, say)
+        paper.company,
+        say("Wat wij hebben afgesproken"),
+        _agreement_table(paper.company, shown, language, say),
     )
     story += _section(paper.company, say("Hoe het verder gaat"), _next_steps(shown, language, say))
     ending = say("Klopt er iets niet of ontbreekt er iets? Laat het ons dan gerust weten.")
@@ -86,11 +89,13 @@ def _addressee(paper: VisitReportPaper) -> Contact | None:
     return next(iter((*chosen, *paper.present)), None)
 
 
-def _address_row(paper: VisitReportPaper, shown: _Shown, first: Contact | None, say: Say) -> Row:
+def _address_row(
+    paper: VisitReportPaper, shown: _Shown, first: Contact | None, language: str, say: Say
+) -> Row:
     ours = ", ".join(part for part in (paper.seller.name, paper.seller.phone) if part.strip())
     grid = facts_grid(
         [
-            (say("Datum gesprek"), formats.field_date(shown.visit_on)),
+            (say("Datum gesprek"), formats.paper_date(shown.visit_on, language)),
             (say("Aanwezig"), "\n".join(title_name(contact) for contact in shown.present)),
             (say("Contactpersoon"), ours),
         ],
@@ -101,7 +106,11 @@ def _address_row(paper: VisitReportPaper, shown: _Shown, first: Contact | None, 
 
 
 def _opening(shown: _Shown, language: str, say: Say) -> str:
-    thanks = say("Hartelijk dank voor het gesprek van {date}. Hieronder vindt u wat wij hebben afgesproken.")
+    thanks = say("Hartelijk dank voor het gesprek van {date}.")
+    if shown.agreements:
+        thanks = say(
+            "Hartelijk dank voor het gesprek van {date}. Hieronder vindt u wat wij hebben afgesproken."
+        )
     return thanks.format(date=formats.long_date(shown.visit_on, language))
 
 
@@ -110,13 +119,17 @@ def _section(company: Company, title: str, body: Sequence[Piece]) -> list[Flowab
     return under_heading(heading, body, style.CONTENT_WIDTH)
 
 
-def _agreement_table(company: Company, shown: _Shown, say: Say) -> list[Piece]:
+def _agreement_table(company: Company, shown: _Shown, language: str, say: Say) -> list[Piece]:
     widths = shared(style.CONTENT_WIDTH, (10, 5, 2.6), 10)
     heads = (say("Wat"), say("Wie"), say("Wanneer"))
     head = Row([Text(text, style.TABLE_HEAD) for text in heads], widths, head_look(company))
     rows = [
         Row(
-            (Text(entry.what, style.BODY), Text(entry.who, style.BODY), Text(due_text(entry), style.BODY)),
+            (
+                Text(entry.what, style.BODY),
+                Text(_keeper(entry, say), style.BODY),
+                Text(due_text(entry, language), style.BODY),
+            ),
             widths,
             Look(),
         )
@@ -125,16 +138,20 @@ def _agreement_table(company: Company, shown: _Shown, say: Say) -> list[Piece]:
     return [Table(head, rows).after(3)] if rows else []
 
 
+def _keeper(agreement: Agreement, say: Say) -> str:
+    """Who keeps it; what the seller noted as "klant" reads as a letter says it."""
+    return say("U") if agreement.who.strip().casefold() in {"klant", "de klant"} else agreement.who
+
+
 def _next_steps(shown: _Shown, language: str, say: Say) -> list[Piece]:
     lines = []
-    if shown.next_step.strip():
+    agreed = {same_promise(entry.what) for entry in shown.agreements}
+    if shown.next_step.strip() and same_promise(shown.next_step) not in agreed:
         when = formats.long_date(shown.next_step_on, language) if shown.next_step_on else ""
         lines.append(", ".join(part for part in (shown.next_step.strip(), when) if part))
     if shown.next_visit:
         visit = shown.next_visit
         sentence = say("Onze volgende afspraak is op {date} om {time}.")
-        date_text = (
-            f"{formats.day_name(visit.visit_on, language)} {formats.long_date(visit.visit_on, language)}"
-        )
-        lines.append(sentence.format(date=date_text, time=formats.clock(visit.start_time)))
+        day = formats.letter_day(visit.visit_on, language)
+        lines.append(sentence.format(date=day, time=formats.clock(visit.start_time)))
     return [Text(line, style.BODY).after(3) for line in lines]

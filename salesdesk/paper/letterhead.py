@@ -9,6 +9,7 @@ from typing import Any
 
 from reportlab.lib.utils import ImageReader
 
+from salesdesk import formats
 from salesdesk.domain.company import Company
 from salesdesk.paper import style
 from salesdesk.paper.pieces import draw_rule
@@ -41,7 +42,7 @@ class Letterhead:
         tile = SLIM_TILE if self.slim else TILE
         begin = style.MARGIN_LEFT + self._draw_sign(canvas, tile) + (8 if self.slim else 11)
         name_style = style.HEADING if self.slim else style.COMPANY_NAME
-        mark_style = style.SMALL_STRONG.right()
+        mark_style = (style.SMALL_STRONG if self.slim else style.HEADING).right()
         mark_room = width_of(clean(self.mark), mark_style) + 16 if self.mark else 0.0
         name = shortened(self.company.name, name_style, RIGHT - begin - mark_room)
         tagline = "" if self.slim else shortened(self.company.tagline, style.SMALL, RIGHT - begin)
@@ -107,7 +108,7 @@ def draw_footer(canvas: Any, company: Company, language: str, number: int, count
     numbers = (
         _numbered(say("KvK {number}"), company.kvk_number),
         _numbered(say("btw {number}"), company.vat_number),
-        _numbered(say("IBAN {number}"), company.iban),
+        _numbered(say("IBAN {number}"), in_fours(company.iban)),
     )
     lines = [*_packed(address, style.CONTENT_WIDTH), *(_packed(numbers, style.CONTENT_WIDTH - 90) or [""])]
     baselines = [
@@ -120,6 +121,12 @@ def draw_footer(canvas: Any, company: Company, language: str, number: int, count
 
 def _numbered(pattern: str, number: str) -> str:
     return pattern.format(number=number) if number.strip() else ""
+
+
+def in_fours(iban: str) -> str:
+    """`NL91 ABNA 0417 1643 00`, however it was typed; parts are never broken apart."""
+    signs = "".join(iban.split())
+    return formats.NBSP.join(signs[at : at + 4] for at in range(0, len(signs), 4))
 
 
 def _packed(facts: Iterable[str], width: float) -> list[str]:

@@ -8,11 +8,12 @@ from decimal import Decimal
 from salesdesk import formats
 from salesdesk.domain.company import Company, Seller
 from salesdesk.domain.relations import Address, Contact, Relation, Salutation
+from salesdesk.domain.visits import VisitKind
 from salesdesk.paper import style
 from salesdesk.paper.pieces import Gap, Piece, Rule, Stack
 from salesdesk.paper.tables import Look, Row, shared
 from salesdesk.paper.text import Text
-from salesdesk.words import PAPER_LANGUAGES, SOURCE_LANGUAGE
+from salesdesk.words import PAPER_LANGUAGES, SOURCE_LANGUAGE, word
 
 Say = Callable[[str], str]
 
@@ -85,6 +86,13 @@ def kilometres(distance_km: float, language: str) -> str:
     """`36 km`, under ten with a decimal: `1,2 km`."""
     decimals = 0 if distance_km >= 10 else 1
     return f"{formats.number(Decimal(str(distance_km)), decimals, language)}{formats.NBSP}km"
+
+
+def kind_of_visit(kind: VisitKind, language: str, say: Say) -> str:
+    """The kind as a customer may read it over the seller's shoulder: nobody is called a layman."""
+    if kind in {VisitKind.DEMO_EXPERT, VisitKind.DEMO_LAYMAN}:
+        return say("Demonstratie")
+    return word(kind, language)
 
 
 def address_block(relation: Relation, contact: Contact | None, company: Company, say: Say) -> Stack:

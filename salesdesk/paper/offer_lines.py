@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 GAP = 9.0
 BOX, BOX_GAP = 9.0, 5.0
-WIDEST = {"code": 86.0, "quantity": 96.0, "price": 120.0, "discount": 60.0, "vat": 60.0, "amount": 130.0}
+WIDEST = {"code": 86.0, "quantity": 96.0, "price": 120.0, "discount": 60.0, "vat": 84.0, "amount": 130.0}
 TOTALS_WIDTH = 262.0
 
 
@@ -63,7 +63,8 @@ def line_table(lines: Sequence[OfferLine], paper: OfferPaper, day: date, tail: P
     widths = _widths(names, heads, words)
     head_look = Look(pad_top=0, pad_bottom=4, gap=GAP, rule=accent(paper.company), thickness=1.0)
     head = Row([_cell(name, heads[name], style.TABLE_HEAD) for name in names], widths, head_look)
-    rows = [_row(line, names, widths, say) for line in words]
+    look = Look(pad_top=5 * paper.air, pad_bottom=5 * paper.air, gap=GAP)
+    rows = [_row(line, names, widths, look, say) for line in words]
     return Table(head, rows, tail)
 
 
@@ -108,9 +109,9 @@ def _cell(name: str, text: str, text_style: TextStyle) -> Text:
     return Text(text, text_style if name in {"code", "description"} else text_style.right())
 
 
-def _row(line: _Words, names: Sequence[str], widths: Sequence[float], say: Say) -> Row:
+def _row(line: _Words, names: Sequence[str], widths: Sequence[float], look: Look, say: Say) -> Row:
     if line.kind is LineKind.TEXT:
-        return _text_row(line)
+        return _text_row(line, look)
     is_option = line.kind is LineKind.OPTION
     body = style.ASIDE if is_option else style.BODY
     cells: list[Piece] = []
@@ -119,7 +120,7 @@ def _row(line: _Words, names: Sequence[str], widths: Sequence[float], say: Say) 
             cells.append(_description(line, body, width, say))
         else:
             cells.append(_cell(name, getattr(line, name), _style_of(name, body)))
-    return Row(cells, widths, Look(gap=GAP))
+    return Row(cells, widths, look)
 
 
 def _style_of(name: str, body: TextStyle) -> TextStyle:
@@ -128,9 +129,9 @@ def _style_of(name: str, body: TextStyle) -> TextStyle:
     return style.STRONG if name == "amount" and body is style.BODY else body
 
 
-def _text_row(line: _Words) -> Row:
+def _text_row(line: _Words, look: Look) -> Row:
     stack = Stack(Text(line.description, style.STRONG), Text(line.note, style.SMALL))
-    return Row((stack,), (style.CONTENT_WIDTH,), Look(gap=GAP))
+    return Row((stack,), (style.CONTENT_WIDTH,), look)
 
 
 def _description(line: _Words, body: TextStyle, width: float, say: Say) -> Piece:
@@ -160,7 +161,9 @@ def totals_block(totals: OfferTotals, company: Company, language: str) -> Row:
     for entry in totals.vat:
         add(_vat_label(entry, language, say), formats.euro(entry.amount, language), style.BODY, plain)
     strong = Look(pad_top=5, pad_bottom=5, gap=GAP, rule=None, thickness=1.2, top_rule=accent(company))
-    add(say("Totaal inclusief btw"), formats.euro(totals.total, language), style.TOTAL, strong)
+    is_reversed = all(entry.vat_class is VatClass.REVERSE for entry in totals.vat)
+    whole = say("Totaal, btw verlegd") if is_reversed else say("Totaal inclusief btw")
+    add(whole, formats.euro(totals.total, language), style.TOTAL, strong)
     if totals.options:
         label = say("Opties (niet meegeteld, exclusief btw)")
         add(label, formats.euro(totals.options, language), style.SMALL, plain)

@@ -13,7 +13,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 
 from salesdesk.domain.company import Company
 from salesdesk.paper import style
-from salesdesk.paper.letterhead import Letterhead, draw_footer, draw_running_head
+from salesdesk.paper.letterhead import FACT_GAP, Letterhead, draw_footer, draw_running_head
+from salesdesk.paper.pieces import Piece
 from salesdesk.paper.text import clean
 
 RUNNING_HEAD_ROOM = 66.0
@@ -29,6 +30,17 @@ class Pdf:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document stands in a folder, so that pages count on; 0 in all means it stands alone."""
+
+    pages_before: int = 0
+    pages_in_all: int = 0
+
+
+ALONE = Place()
+
+
+@dataclass(frozen=True, slots=True)
 class Setup:
     """What all pages of a document share; `made_at` is aware and goes into the metadata."""
 
@@ -39,6 +51,12 @@ class Setup:
     made_at: datetime
     mark: str = ""
     slim: bool = False
+    place: Place = ALONE
+
+    @property
+    def running_title(self) -> str:
+        """The head of later pages; a letter's mark, such as Concept, is on every page of it."""
+        return self.title if self.slim or not self.mark else f"{self.title}{FACT_GAP}{self.mark}"
 
 
 def build(story: Sequence[Flowable], setup: Setup) -> Pdf:
@@ -60,7 +78,7 @@ def build(story: Sequence[Flowable], setup: Setup) -> Pdf:
             _template(
                 "next",
                 RUNNING_HEAD_ROOM,
-                lambda canvas, _document: draw_running_head(canvas, setup.company, setup.title),
+                lambda canvas, _document: draw_running_head(canvas, setup.company, setup.running_title),
             ),
         ],
         title=clean(setup.title),
@@ -82,6 +100,12 @@ def room_on_first_page(setup: Setup) -> float:
     """The height in points left for pieces on the first page."""
     letterhead = Letterhead(setup.company, slim=setup.slim, mark=setup.mark)
     return style.PAGE_HEIGHT - letterhead.room - style.MARGIN_BOTTOM
+
+
+def height_of(story: Sequence[Flowable]) -> float:
+    """What the pieces take under each other, in points."""
+    pieces = [piece for piece in story if isinstance(piece, Piece)]
+    return sum(piece.room_at(style.CONTENT_WIDTH) for piece in pieces)
 
 
 def _template(name: str, top: float, draw: Any) -> PageTemplate:
@@ -120,9 +144,10 @@ class _Canvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     def save(self) -> None:
         self.page_count = len(self.kept)
-        for number, page in enumerate(self.kept, start=1):
+        setup, count = self.setup, self.setup.place.pages_in_all or len(self.kept)
+        for number, page in enumerate(self.kept, start=1 + setup.place.pages_before):
             self.__dict__.update(page)
-            draw_footer(self, self.setup.company, self.setup.language, number, len(self.kept))
+            draw_footer(self, setup.company, setup.language, number, count)
             super().showPage()
         self.page_count = len(self.kept)
         super().save()

@@ -103,15 +103,18 @@ class TickBox(Piece):
 
 
 class WritingLines(Piece):
-    """Room to write on, ruled every `room` points; what is known already stands on it."""
+    """Room to write on, ruled every `room` points, the first after `first`; what is known stands on it."""
 
-    def __init__(self, count: int, room: float, known: Piece | None = None) -> None:
+    def __init__(
+        self, count: int, room: float, known: Piece | None = None, first: float | None = None
+    ) -> None:
         super().__init__()
         self.count, self.room, self.known = count, room, known
+        self.ruled = count * room if first is None else first + (count - 1) * room
 
     def height_at(self, width: float) -> float:
         known = self.known.height_at(width) + 3 if self.known else 0.0
-        return max(self.count * self.room, known)
+        return max(self.ruled, known)
 
     def split_at(self, width: float, height: float) -> tuple[Piece, Piece] | None:
         """Only what is known may be long enough to split."""
@@ -168,3 +171,9 @@ def under_heading(heading: Piece, body: Sequence[Piece], width: float) -> list[F
     if not body:
         return []
     return [CondPageBreak(heading.room_at(width) + body[0].room_at(width, least=True)), heading, *body]
+
+
+def kept_whole(heading: Piece, body: Piece, width: float, most: float) -> list[Flowable]:
+    """A heading and its body on one page, where they take no more than `most` points of it."""
+    tall = heading.room_at(width) + body.room_at(width)
+    return [CondPageBreak(tall), heading, body] if tall <= most else under_heading(heading, [body], width)

@@ -18,12 +18,12 @@ from salesdesk.domain.relations import Address, Contact, Relation
 from salesdesk.domain.visits import Visit
 from salesdesk.paper import style
 from salesdesk.paper.letterhead import accent
-from salesdesk.paper.letters import Say, kilometres, paper_language, person
-from salesdesk.paper.pdf import Pdf, Setup, build, room_on_first_page
-from salesdesk.paper.pieces import Piece, Stack, TickBox, WritingLines, under_heading
+from salesdesk.paper.letters import Say, kilometres, kind_of_visit, paper_language, person
+from salesdesk.paper.pdf import ALONE, Pdf, Place, Setup, build, height_of, room_on_first_page
+from salesdesk.paper.pieces import Gap, Piece, Stack, TickBox, WritingLines, under_heading
 from salesdesk.paper.tables import PLAIN, Look, Row, shared
 from salesdesk.paper.text import Text
-from salesdesk.words import gettext_for, word
+from salesdesk.words import gettext_for
 
 DOT = "  ·  "
 BRING_STEPS = frozenset({Step.DOCUMENTATION, Step.BUSINESS_CARDS, Step.WRITING_MATERIAL})
@@ -69,37 +69,38 @@ class PreparationSheet:
     language: str = "nl"
 
 
-def preparation_sheet_pdf(sheet: PreparationSheet) -> Pdf:
-    """The sheet on one A4 where possible: room for answers shrinks before a second page begins."""
+def preparation_sheet_pdf(sheet: PreparationSheet, place: Place = ALONE) -> Pdf:
+    """The sheet on one A4 where possible: room for answers shrinks before a second page begins.
+
+    What is left of the page is ruled for agreements; `place` is that in a folder.
+    """
     sheet = replace(sheet, language=paper_language(sheet.language))
     say = gettext_for(sheet.language)
     title = say("Gespreksleidraad")
     setup = Setup(
         sheet.company, f"{title} {sheet.relation.name[:120]}", sheet.seller.name, sheet.language,
-        sheet.made_at, mark=title, slim=True,
+        sheet.made_at, mark=title, slim=True, place=place,
     )  # fmt: skip
     above, below = [*_head(sheet, say), *_objective(sheet, say)], _foot(sheet, say)
-    room = room_on_first_page(setup) - _height([*above, *below])
+    room = room_on_first_page(setup) - height_of([*above, *below])
     questions, fits = _fitted_questions(sheet, room, say)
-    notes = _notes(room - _height(questions), sheet, say) if fits else []
-    return build([*above, *questions, *below, *notes], setup)
-
-
-def _height(story: Sequence[Flowable]) -> float:
-    pieces = [piece for piece in story if isinstance(piece, Piece)]
-    return sum(piece.room_at(style.CONTENT_WIDTH) for piece in pieces)
+    notes = _notes(room - height_of(questions), sheet, say) if fits else []
+    if fits and below:
+        left = room - height_of([*questions, *notes])
+        below[0].spaceBefore += max(0.0, left - 0.5)
+    return build([*above, *questions, *notes, *below], setup)
 
 
 def _fitted_questions(sheet: PreparationSheet, room: float, say: Say) -> tuple[list[Flowable], bool]:
     """The questions with as much room for answers as the page has, and whether all fits on it."""
     questions = _questions(sheet)
-    for arrange, most, least in ((_one_column, 32, 20), (_two_columns, 36, 22)):
-        if _height(_under_questions(sheet, arrange(questions, least), say)) <= room:
+    for arrange, most, least, notes in ARRANGEMENTS:
+        if notes + height_of(_under_questions(sheet, arrange(questions, least), say)) <= room:
             tries = (
                 _under_questions(sheet, arrange(questions, each), say) for each in range(most, least - 1, -1)
             )
-            return next(story for story in tries if _height(story) <= room), True
-    return _under_questions(sheet, _one_column(questions, 22), say), False
+            return next(story for story in tries if notes + height_of(story) <= room), True
+    return _under_questions(sheet, _one_column(questions, LEAST_ROOM), say), False
 
 
 def _under_questions(sheet: PreparationSheet, rows: Sequence[Row], say: Say) -> list[Flowable]:
@@ -114,10 +115,10 @@ def _head(sheet: PreparationSheet, say: Say) -> list[Piece]:
     visit = sheet.visit
     day = f"{formats.long_day(visit.visit_on, sheet.language)} {visit.visit_on.year}"
     times = f"{formats.clock(visit.start_time)} – {formats.clock(visit.end_time)}"
-    moment = DOT.join((day, times, word(visit.kind, sheet.language)))
+    moment = DOT.join((day, times, kind_of_visit(visit.kind, sheet.language, say)))
     cells = (
         _block(say("Gesprek met"), _contact_lines(sheet)),
-        _block(say("Adres"), _address_lines(sheet.relation)),
+        _block(say("Adres"), _address_lines(sheet)),
         _block(say("Onderweg"), _travel_lines(sheet, say)),
     )
     look = Look(pad_top=7, pad_bottom=7, gap=16, top_rule=style.HAIRLINE)
@@ -143,10 +144,20 @@ def _contact_lines(sheet: PreparationSheet) -> list[str]:
     return [line for line in (name, contact.function, contact.phone, contact.mobile) if line.strip()]
 
 
-def _address_lines(relation: Relation) -> list[str]:
-    address = relation.address
-    lines = (address.street, f"{address.postcode} {address.place}".strip(), relation.phone)
+def _address_lines(sheet: PreparationSheet) -> list[str]:
+    """The switchboard stands by the address, unless it is the contact's own number."""
+    address, phone = sheet.relation.address, sheet.relation.phone
+    own = {_digits(number) for number in (sheet.contact.phone, sheet.contact.mobile)} if sheet.contact else ()
+    lines = (
+        address.street,
+        f"{address.postcode} {address.place}".strip(),
+        "" if _digits(phone) in own else phone,
+    )
     return [line for line in lines if line.strip()]
+
+
+def _digits(phone: str) -> str:
+    return "".join(sign for sign in phone if sign.isdigit())
 
 
 def _travel_lines(sheet: PreparationSheet, say: Say) -> list[str]:
@@ -199,13 +210,24 @@ def _questions(sheet: PreparationSheet) -> list[Question]:
     return sorted(kept, key=lambda question: question.position)
 
 
-def _one_column(questions: Sequence[Question], room: float) -> list[Row]:
-    """Each keyword with its line beside it."""
+def _deep(questions: Sequence[Question], room: float) -> list[Row]:
+    """Each keyword with two lines beside it."""
+    return _one_column(questions, room, 2)
+
+
+def _one_column(questions: Sequence[Question], room: float, count: int = 1) -> list[Row]:
+    """Each keyword with its line or lines beside it."""
     look = Look(pad_top=room - 15, pad_bottom=0, gap=7, rule=None)
     widths = (9.0, KEYWORD_WIDTH, style.CONTENT_WIDTH - KEYWORD_WIDTH - 9 - 2 * 7)
     return [
         Row(
-            (TickBox(13), Text(entry.keyword, style.STRONG), WritingLines(1, 15, _known(entry))), widths, look
+            (
+                TickBox(13),
+                Text(entry.keyword, style.STRONG),
+                WritingLines(count, room, _known(entry), first=15),
+            ),
+            widths,
+            look,
         )
         for entry in questions
     ]
@@ -246,7 +268,7 @@ def _foot(sheet: PreparationSheet, say: Say) -> list[Flowable]:
     if left:
         cells.append(Stack(_heading(sheet, say("In de buurt, als het kort duurt")), *left))
     if right:
-        cells.append(Stack(_heading(sheet, say("Meenemen")), *right))
+        cells.append(Stack(_heading(sheet, say("Meenemen")), Gap(2.2), *right))
     return [Row(cells, widths, replace(PLAIN, gap=22)).after(14)]
 
 
@@ -269,3 +291,13 @@ def _notes(left: float, sheet: PreparationSheet, say: Say) -> list[Flowable]:
     room = left - heading.room_at(style.CONTENT_WIDTH) - 4
     count = int(room // NOTE_LINE)
     return [heading, WritingLines(count, NOTE_LINE)] if count >= 2 else []
+
+
+LEAST_ROOM = 24
+"""Points for one answer: 8.5 mm, what a pen needs."""
+# How questions are laid out, in points for a line at most and at least, and what must be left for notes.
+ARRANGEMENTS = (
+    (_deep, 28, LEAST_ROOM, 26.0 + 3 * NOTE_LINE),
+    (_one_column, 32, LEAST_ROOM, 0.0),
+    (_two_columns, 36, 23, 0.0),
+)

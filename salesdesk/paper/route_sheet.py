@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -14,13 +14,13 @@ from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.visits import Visit
 from salesdesk.paper import style
 from salesdesk.paper.letterhead import accent
-from salesdesk.paper.letters import Say, kilometres, paper_language, person
-from salesdesk.paper.pdf import Pdf, Setup, build
+from salesdesk.paper.letters import Say, kilometres, kind_of_visit, paper_language, person
+from salesdesk.paper.pdf import ALONE, Pdf, Place, Setup, build
 from salesdesk.paper.pieces import Piece, Stack
 from salesdesk.paper.style import Align, Face, TextStyle
 from salesdesk.paper.tables import Look, Row, Table, shared
 from salesdesk.paper.text import Text, draw_line
-from salesdesk.words import gettext_for, word
+from salesdesk.words import gettext_for
 
 DOT = "  ·  "
 TIME, DISC, PHONE, GAP = 42.0, 22.0, 92.0, 12.0
@@ -57,8 +57,8 @@ class RouteSheet:
     language: str = "nl"
 
 
-def route_sheet_pdf(sheet: RouteSheet) -> Pdf:
-    """The day on paper, for beside the steering wheel."""
+def route_sheet_pdf(sheet: RouteSheet, place: Place = ALONE) -> Pdf:
+    """The day on paper, for beside the steering wheel; `place` is that in a folder."""
     sheet = replace(sheet, language=paper_language(sheet.language))
     say = gettext_for(sheet.language)
     title = say("Dagroute")
@@ -70,6 +70,7 @@ def route_sheet_pdf(sheet: RouteSheet) -> Pdf:
         sheet.made_at,
         mark=title,
         slim=True,
+        place=place,
     )
     day = f"{formats.long_day(sheet.day, sheet.language)} {sheet.day.year}"
     sub = DOT.join(part for part in (sheet.area, sheet.seller.name) if part.strip())
@@ -122,7 +123,9 @@ def _drive_row(leave_at: time | None, minutes: int | None, km: float | None, lan
 def _stop_rows(stop: RouteStop, number: int, sheet: RouteSheet, say: Say) -> Stack:
     visit, relation = stop.visit, stop.relation
     place = DOT.join(part for part in (relation.address.street, _town(relation)) if part.strip())
-    kind = DOT.join((formats.duration(visit.minutes, sheet.language), word(visit.kind, sheet.language)))
+    kind = DOT.join(
+        (formats.duration(visit.minutes, sheet.language), kind_of_visit(visit.kind, sheet.language, say))
+    )
     words: list[Piece] = [Text(relation.name, style.HEADING), Text(place, style.BODY)]
     if stop.contact is not None:
         name = ", ".join(part for part in (person(stop.contact, say), stop.contact.function) if part.strip())
@@ -154,12 +157,18 @@ def _town(relation: Relation) -> str:
 def _home(sheet: RouteSheet, say: Say) -> list[Piece]:
     if sheet.drive_home_minutes is None and sheet.home_km is None and sheet.home_at is None:
         return []
-    drive = _drive_row(None, sheet.drive_home_minutes, sheet.home_km, sheet.language, say)
+    drive = _drive_row(_leave_for_home(sheet), sheet.drive_home_minutes, sheet.home_km, sheet.language, say)
     at = formats.clock(sheet.home_at) if sheet.home_at else ""
     home = ", ".join(part for part in (say("Thuis"), sheet.seller.home.place) if part.strip())
     cells = (Text(at, style.HEADING), _House(), Text(home, style.HEADING))
     widths = (TIME, DISC, style.CONTENT_WIDTH - TIME - DISC - 2 * GAP)
     return [Stack(drive, Row(cells, widths, Look(pad_top=3, pad_bottom=0, gap=GAP, rule=None)))]
+
+
+def _leave_for_home(sheet: RouteSheet) -> time | None:
+    if sheet.home_at is None or sheet.drive_home_minutes is None:
+        return None
+    return (datetime.combine(sheet.day, sheet.home_at) - timedelta(minutes=sheet.drive_home_minutes)).time()
 
 
 class _Disc(Piece):

@@ -10,8 +10,8 @@ from reportlab.platypus import Flowable
 
 from salesdesk import formats
 from salesdesk.domain.company import Company, Seller
-from salesdesk.domain.follow_ups import FollowUp
-from salesdesk.domain.preparation import Objective, Outcome, Preparation
+from salesdesk.domain.follow_ups import FollowUp, same_promise
+from salesdesk.domain.preparation import Objective, Outcome, Preparation, Side, kept_objectives
 from salesdesk.domain.relations import Contact, Relation, Role
 from salesdesk.domain.reports import Agreement, VisitReport
 from salesdesk.domain.visits import Visit
@@ -69,7 +69,7 @@ def visit_report_pdf(paper: VisitReportPaper) -> Pdf:
     story += _section(paper, say("Doelen"), _objectives(paper))
     story += _section(paper, say("Antwoorden"), _answers(paper))
     story += _section(paper, say("Wensen en behoeften"), _pairs(_needs(paper.report, say)))
-    story += _section(paper, say("Concurrent"), _pairs(_competitor(paper.report, say)))
+    story += _section(paper, say("Concurrent"), _pairs(_competitor(paper.report, paper.language, say)))
     story += _section(paper, say("Afspraken"), _agreements(paper, say))
     story += _section(paper, say("Opvolgen"), _follow_ups(paper))
     return build(story, setup)
@@ -88,7 +88,7 @@ def _head(paper: VisitReportPaper, say: Say) -> list[Piece]:
         formats.percent(report.chance_percent, paper.language) if report.chance_percent is not None else "–"
     )
     month = formats.month_text(report.decision_month, paper.language) if report.decision_month else ""
-    step_on = formats.field_date(report.next_step_on) if report.next_step_on else ""
+    step_on = formats.paper_date(report.next_step_on, paper.language) if report.next_step_on else ""
     answers = (
         _figure(say("Was het nuttig?"), word(report.usefulness, paper.language).capitalize()),
         _figure(say("Kans en beslismaand"), DOT.join(part for part in (chance, month) if part)),
@@ -97,7 +97,9 @@ def _head(paper: VisitReportPaper, say: Say) -> list[Piece]:
             DOT.join(part for part in (report.next_step, step_on) if part.strip()) or "–",
         ),
     )
+    objective = paper.preparation.external_objective if paper.preparation else ""
     facts = [
+        (say("Doel van het gesprek"), objective),
         (say("Aanwezig"), "\n".join(_who(contact, paper.language) for contact in paper.present)),
         (say("Namens ons"), paper.seller.name),
         (say("Methode"), word(report.method, paper.language)),
@@ -158,12 +160,12 @@ def _needs(report: VisitReport, say: Say) -> list[tuple[str, str]]:
     ]
 
 
-def _competitor(report: VisitReport, say: Say) -> list[tuple[str, str]]:
+def _competitor(report: VisitReport, language: str, say: Say) -> list[tuple[str, str]]:
     ends = report.competitor_contract_ends_on
     return [
         (say("Leverancier"), report.competitor),
         (say("Prijsniveau"), report.competitor_price_level),
-        (say("Contract tot"), formats.field_date(ends) if ends else ""),
+        (say("Contract tot"), formats.paper_date(ends, language) if ends else ""),
         (say("Onvrede"), report.competitor_dissatisfaction),
     ]
 
@@ -171,10 +173,23 @@ def _competitor(report: VisitReport, say: Say) -> list[tuple[str, str]]:
 def _objectives(paper: VisitReportPaper) -> list[Piece]:
     if paper.preparation is None:
         return []
-    kept = [item for item in paper.preparation.objectives if not item.deleted]
-    ordered = sorted(kept, key=lambda item: (item.side.value, item.position))
-    rows = [_objective_row(item, paper.language) for item in ordered]
+    goals = kept_objectives(paper.preparation)
+    groups = [[item for item in goals if item.side is side] for side in (Side.INTERNAL, Side.EXTERNAL)]
+    rows: list[Piece] = []
+    for group in filter(None, groups):
+        if all(groups):
+            side = Text(word(group[0].side, paper.language).capitalize(), style.SMALL)
+            rows.append(Row((side,), (WIDTH,), Look(pad_top=4 if rows else 0, pad_bottom=0, rule=None)))
+        rows += _objective_rows(group, paper.language)
     return [Table(None, rows)] if rows else []
+
+
+def _objective_rows(group: Sequence[Objective], language: str) -> list[Row]:
+    """Each goal with what became of it; external ones are not scored on screen and then share a line."""
+    if group[0].side is Side.EXTERNAL and all(item.outcome is Outcome.OPEN for item in group):
+        keywords = DOT.join(item.keyword for item in group)
+        return [Row((Text(keywords, style.BODY),), (WIDTH - 20,), Look(pad_top=1.5, pad_bottom=2))]
+    return [_objective_row(item, language) for item in group]
 
 
 def _objective_row(item: Objective, language: str) -> Row:
@@ -214,7 +229,7 @@ def _agreements(paper: VisitReportPaper, say: Say) -> list[Piece]:
     rows = []
     for entry in agreements_of(paper.report):
         shown = say("ja") if entry.for_customer else say("nee, intern")
-        texts = (entry.what, entry.who, due_text(entry), shown)
+        texts = (entry.what, entry.who, due_text(entry, paper.language), shown)
         styles = (style.STRONG, style.BODY, style.BODY, style.BODY_SOFT)
         cells = [Text(text, text_style) for text, text_style in zip(texts, styles, strict=True)]
         rows.append(Row(cells, widths, Look(pad_top=4, pad_bottom=4)))
@@ -231,12 +246,18 @@ def agreements_of(report: VisitReport) -> list[Agreement]:
     return sorted(kept, key=lambda entry: entry.position)
 
 
-def due_text(agreement: Agreement) -> str:
-    return formats.field_date(agreement.due_on) if agreement.due_on else ""
+def due_text(agreement: Agreement, language: str) -> str:
+    return formats.paper_date(agreement.due_on, language) if agreement.due_on else ""
 
 
 def _follow_ups(paper: VisitReportPaper) -> list[Piece]:
-    kept = [entry for entry in paper.follow_ups if not entry.deleted]
+    """What the seller still does, as far as it is no agreement or next step that is said already."""
+    said = [*(entry.what for entry in agreements_of(paper.report)), paper.report.next_step]
+    known = {same_promise(text) for text in said}
+    kept = [
+        entry for entry in paper.follow_ups if not entry.deleted and same_promise(entry.text) not in known
+    ]
     return _pairs(
-        (formats.field_date(entry.due_on), entry.text) for entry in sorted(kept, key=lambda e: e.due_on)
+        (formats.paper_date(entry.due_on, paper.language), entry.text)
+        for entry in sorted(kept, key=lambda entry: entry.due_on)
     )

@@ -240,11 +240,11 @@ class Offers:
 
     def paper(self, offer_id: UUID) -> Paper:
         """That PDF under a name to keep it by, to look at, print or mail."""
-        with self._database.read() as session:
-            offer = offer_file.offer_of(session, offer_id)
-            customer = offer_file.relation_of(session, offer.relation_id).name
         content = self.pdf(offer_id)
-        return Paper(file_name(offer.label, customer), content, page_count(content))
+        view = self.view(offer_id)
+        made_again = offer_pdf(self._paper_of(view, view.offer))
+        name = file_name(view.offer.label, view.relation.name)
+        return Paper(name, content, page_count(content), made_again.missing_glyphs)
 
     def write_pdf(self, offer_id: UUID, path: Path) -> Path:
         """Put that PDF in a file."""

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.relations import Contact, Relation
-from salesdesk.domain.visits import Visit
+from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.errors import N_, Reason, Refused, Trouble
 from salesdesk.paper.customer_report import customer_report_pdf
 from salesdesk.paper.day_folder import day_folder_pdf
@@ -34,7 +34,7 @@ from salesdesk.services.routes import DayRoute, Routes
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
-from salesdesk.words import _
+from salesdesk.words import _, screen_language
 
 __all__ = ["PagePicture", "Paper", "Papers", "file_name", "write_file"]
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
@@ -110,7 +110,10 @@ class Papers:
                     session, Contact, relation_id=[near.relation_id for near in view.near]
                 )
             }
+            visits = records.find(session, Visit, visit_on=view.visit.visit_on)
+        seen_today = {visit.relation_id for visit in visits if visit.state is not VisitState.CANCELLED}
         chosen = [near for near in view.near if near.relation_id in view.preparation.alternatives]
+        suggested = [near for near in view.near if near.relation_id not in seen_today]
         return PreparationSheet(
             visit=view.visit,
             relation=view.card.relation,
@@ -130,8 +133,9 @@ class Papers:
                     people[near.relation_id].short_name if near.relation_id in people else "",
                     near.km,
                 )
-                for near in chosen or view.near[:3]
+                for near in chosen or suggested[:3]
             ),
+            language=screen_language(),
         )
 
     def _report(self, visit_id: UUID) -> VisitReportPaper:
@@ -150,7 +154,7 @@ class Papers:
             contacts=view.card.contacts,
             follow_ups=tuple(follow_ups),
             next_visit=view.card.next_visit if view.card.next_visit != view.visit else None,
-            language=view.card.relation.language,
+            language=screen_language(),
         )
 
     def _route_sheet(self, route: DayRoute) -> RouteSheet:
@@ -185,6 +189,7 @@ class Papers:
             drive_home_minutes=home.minutes if home else None,
             home_km=home.km if home else None,
             home_at=route.plan.home_time,
+            language=screen_language(),
         )
 
 

@@ -6,13 +6,16 @@ from dataclasses import replace
 
 import pytest
 
+from salesdesk.domain.follow_ups import FollowUp
+from salesdesk.domain.preparation import Outcome, Side
 from salesdesk.paper.customer_report import customer_report_pdf
 from salesdesk.paper.offer import offer_pdf
 from salesdesk.paper.pdf import Pdf
 from salesdesk.paper.preparation_sheet import preparation_sheet_pdf
 from salesdesk.paper.preview import whole_text
-from salesdesk.paper.visit_report import visit_report_pdf
+from salesdesk.paper.visit_report import VisitReportPaper, visit_report_pdf
 from tests.paper import examples
+from tests.paper.geometry import placed_texts
 
 CUSTOMER_SEES = {
     "customer_report": customer_report_pdf(examples.REPORT_PAPER),
@@ -66,3 +69,71 @@ def test_a_report_without_agreements_is_still_a_letter() -> None:
     assert "Geachte heer, mevrouw," in seen
     assert "Wat wij hebben afgesproken" not in seen
     assert "Bezoekverslag" in whole_text(visit_report_pdf(paper).content)
+
+
+def customers_text(paper: VisitReportPaper) -> str:
+    return whole_text(customer_report_pdf(paper).content)
+
+
+def internal_text(paper: VisitReportPaper) -> str:
+    return whole_text(visit_report_pdf(paper).content)
+
+
+def test_a_letter_that_lists_no_agreements_does_not_announce_them() -> None:
+    paper = replace(examples.REPORT_PAPER, report=replace(examples.REPORT, agreements=()))
+    assert "Hartelijk dank voor het gesprek van 24 november 2026." in customers_text(paper)
+    assert "Hieronder" not in customers_text(paper)
+    assert "Hieronder" in customers_text(examples.REPORT_PAPER)
+
+
+@pytest.mark.parametrize(("who", "printed"), [("klant", "U"), (" De klant ", "U"), ("planning", "planning")])
+def test_a_letter_says_u_where_the_seller_noted_klant(who: str, printed: str) -> None:
+    agreement = replace(examples.REPORT.agreements[0], who=who)
+    paper = replace(examples.REPORT_PAPER, report=replace(examples.REPORT, agreements=(agreement,)))
+    runs = [run.text for run in placed_texts(customer_report_pdf(paper).content)]
+    assert printed in runs
+
+
+def test_what_was_agreed_is_not_said_again_as_the_next_step() -> None:
+    report = replace(examples.REPORT, next_step="opname beide  vestigingen.")
+    paper = replace(examples.REPORT_PAPER, report=report, next_visit=None)
+    assert customers_text(paper).lower().count("opname beide vestigingen") == 1
+    assert "Hoe het verder gaat" not in customers_text(paper)
+
+
+@pytest.mark.parametrize("text", ["Opname beide vestigingen.", "opname ter plaatse"])
+def test_a_follow_up_of_an_agreement_or_the_next_step_is_not_printed_twice(text: str) -> None:
+    promised = FollowUp(examples.uid(71), text, examples.DAY)
+    other = FollowUp(examples.uid(72), "Kaartje sturen", examples.DAY)
+    both = replace(examples.REPORT_PAPER, follow_ups=(promised, other))
+    assert internal_text(both).count(text) == internal_text(examples.REPORT_PAPER).count(text)
+    assert "Kaartje sturen" in internal_text(both)
+    assert "Opvolgen" not in internal_text(replace(both, follow_ups=(promised,)))
+
+
+def with_outcome(outcome: Outcome) -> VisitReportPaper:
+    goals = tuple(
+        replace(item, outcome=outcome) if item.side is Side.EXTERNAL else item
+        for item in examples.PREPARATION.objectives
+    )
+    return replace(examples.REPORT_PAPER, preparation=replace(examples.PREPARATION, objectives=goals))
+
+
+def test_external_goals_nobody_scored_share_a_line_without_an_outcome() -> None:
+    runs = [run.text for run in placed_texts(visit_report_pdf(with_outcome(Outcome.OPEN)).content)]
+    assert "pres-bedr ←→ · wens+beh · vrvlg" in runs
+    assert {"Intern", "Extern"} <= set(runs)
+    scored = [run.text for run in placed_texts(visit_report_pdf(with_outcome(Outcome.REACHED)).content)]
+    assert "wens+beh" in scored
+    assert scored.count("bereikt") == runs.count("bereikt") + len(examples.EXTERNAL_KEYWORDS)
+
+
+def test_goals_of_one_side_need_no_name_for_it() -> None:
+    inner = tuple(item for item in examples.PREPARATION.objectives if item.side is Side.INTERNAL)
+    paper = replace(examples.REPORT_PAPER, preparation=replace(examples.PREPARATION, objectives=inner))
+    assert "Extern" not in internal_text(paper).split()
+
+
+def test_the_internal_report_opens_with_what_the_visit_was_for() -> None:
+    seen = " ".join(internal_text(examples.REPORT_PAPER).split())
+    assert examples.PREPARATION.external_objective in seen

@@ -18,6 +18,7 @@ from salesdesk.errors import Refused
 from salesdesk.paper import style
 from salesdesk.paper.offer import OfferPaper, offer_pdf
 from salesdesk.paper.preview import page_text, whole_text
+from salesdesk.words import gettext_for
 from tests.paper import examples
 from tests.paper.examples import a_line
 from tests.paper.geometry import Placed, placed_texts
@@ -231,3 +232,86 @@ def test_a_logo_that_cannot_be_read_gives_the_initial(logo: bytes) -> None:
 def test_the_offer_dates_its_rates_by_its_own_date() -> None:
     old = replace(examples.OFFER, offered_on=date(2018, 6, 1), lines=(a_line(1, vat_class=VatClass.REDUCED),))
     assert "Btw 6 % over" in text_of(replace(examples.OFFER_PAPER, offer=old))
+
+
+def in_one(paper: OfferPaper, *words: str) -> bool:
+    """Whether one page holds all of these."""
+    return any(all(word in page for word in words) for page in pages_of(paper))
+
+
+@pytest.mark.parametrize("count", range(1, 46))
+def test_the_terms_and_the_place_to_sign_stay_together(count: int) -> None:
+    assert in_one(many(count), "Voorwaarden", "Levering", "Algemene voorwaarden", "Handtekening")
+
+
+def row_step(count: int) -> float:
+    """From the first line of an offer to its second, in whole points."""
+    rows = [run for run in placed_texts(offer_pdf(many(count)).content) if run.text.startswith("Schoonmaak")]
+    return round(rows[0].bottom - rows[1].bottom)
+
+
+def test_an_offer_a_little_too_long_is_set_closer_on_one_page() -> None:
+    assert [len(pages_of(many(count))) for count in (3, 8, 9)] == [1, 1, 2]
+    assert row_step(8) < row_step(3) == row_step(9)
+
+
+def test_terms_too_long_for_a_page_run_on() -> None:
+    company = replace(examples.COMPANY, terms="voorwaarde " * 1200)
+    assert len(pages_of(replace(examples.OFFER_PAPER, company=company))) > 2
+
+
+def test_a_total_without_vat_does_not_say_that_it_is_in_it() -> None:
+    reversed_only = text_of(with_lines(a_line(1, vat_class=VatClass.REVERSE)))
+    assert "Totaal, btw verlegd" in reversed_only
+    assert TOTAL not in reversed_only
+    assert TOTAL in text_of(with_lines(a_line(1, vat_class=VatClass.REVERSE), a_line(2)))
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "fr", "de"])
+def test_reverse_charge_is_never_broken_in_its_column(language: str) -> None:
+    paper = with_lines(a_line(1, vat_class=VatClass.REVERSE))
+    runs = placed_texts(offer_pdf(replace(paper, offer=replace(paper.offer, language=language))).content)
+    says = gettext_for(language)("verlegd")
+    assert any(run.text == says for run in runs)
+
+
+def test_a_draft_says_so_on_every_page() -> None:
+    paper = many(40)
+    draft = replace(paper, offer=replace(paper.offer, state=OfferState.DRAFT))
+    assert all("Concept" in page for page in pages_of(draft))
+
+
+@pytest.mark.parametrize(
+    ("language", "amount", "day"),
+    [
+        ("nl", "€ 1.416,00", "24-12-2026"),
+        ("en", "€ 1,416.00", "24 Dec 2026"),
+        ("fr", "1 416,00 €", "24/12/2026"),
+        ("de", "1.416,00 €", "24.12.2026"),
+    ],
+)
+def test_amounts_and_dates_are_written_as_the_customer_writes_them(
+    language: str, amount: str, day: str
+) -> None:
+    paper = many(1)
+    seen = text_of(replace(paper, offer=replace(paper.offer, language=language)))
+    assert amount in seen
+    assert day in seen
+
+
+@pytest.mark.parametrize("typed", ["NL91ABNA0417164300", "NL91 ABNA 0417 1643 00", "NL91 ABNA 0417164300"])
+def test_an_iban_is_grouped_in_fours(typed: str) -> None:
+    company = replace(examples.COMPANY, iban=typed)
+    assert "IBAN NL91 ABNA 0417 1643 00" in text_of(replace(examples.OFFER_PAPER, company=company))
+
+
+def test_each_term_begins_with_a_capital() -> None:
+    seen = text_of(examples.OFFER_PAPER)
+    assert "Deze offerte is geldig tot en met 24 december 2026" in seen
+    assert "Start op 1 januari 2027" in seen
+
+
+def test_nothing_on_paper_is_too_small_to_read() -> None:
+    sizes = [value.size for value in vars(style).values() if isinstance(value, style.TextStyle)]
+    assert len(sizes) > 10
+    assert min(sizes) >= 7.5

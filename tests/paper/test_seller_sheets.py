@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
-from itertools import count
+from io import BytesIO
+from itertools import count, pairwise
 
 import pytest
+from pypdf import PdfReader
 
 from salesdesk.domain.company import Company
 from salesdesk.domain.preparation import Question
 from salesdesk.domain.preparation_proposal import propose_preparation
+from salesdesk.domain.visits import VisitKind
 from salesdesk.paper import style
 from salesdesk.paper.day_folder import day_folder_pdf
 from salesdesk.paper.letters import kilometres
@@ -20,7 +25,9 @@ from salesdesk.paper.recovery_sheet import recovery_sheet_pdf
 from salesdesk.paper.route_sheet import RouteStop, route_sheet_pdf
 from salesdesk.services.starter_catalogue import starter_catalogue
 from tests.paper import examples
-from tests.paper.geometry import placed_texts
+from tests.paper.geometry import Placed, placed_texts
+
+EIGHT_MILLIMETRES = 8 * 72 / 25.4
 
 
 def with_questions(count_of: int) -> PreparationSheet:
@@ -152,8 +159,71 @@ def test_the_day_folder_holds_the_route_and_every_sheet() -> None:
         preparation_sheet_pdf(second),
     ]
     texts = [page_text(part.content, at) for part in parts for at in range(part.page_count)]
-    assert [page_text(folder.content, at) for at in range(folder.page_count)] == texts
+    pages = [page_text(folder.content, at) for at in range(folder.page_count)]
+    number = re.compile(r"pagina \d van \d")
+    assert [number.sub("", page) for page in pages] == [number.sub("", text) for text in texts]
+    assert [number.findall(page) for page in pages] == [[f"pagina {at} van 5"] for at in range(1, 6)]
     assert page_count(folder.content) == folder.page_count
+
+
+def test_the_day_folder_opens_at_a_customer_by_name() -> None:
+    second = replace(with_questions(60), relation=examples.WHOLESALE)
+    folder = PdfReader(BytesIO(day_folder_pdf(examples.ROUTE, (second, examples.SHEET)).content))
+    marks = [
+        (mark.title, folder.get_destination_page_number(mark))
+        for mark in folder.outline
+        if not isinstance(mark, list)
+    ]
+    assert marks == [(examples.WHOLESALE.name, 1), (examples.NOTARY.name, 4)]
+
+
+def rules_beside(runs: Sequence[Placed], keyword: str) -> float:
+    return next(run.bottom for run in runs if run.text == keyword)
+
+
+@pytest.mark.parametrize("questions", [2, 5, 9, 12, 16, 21, 40])
+def test_every_answer_has_eight_millimetres_for_a_pen(questions: int) -> None:
+    runs = placed_texts(preparation_sheet_pdf(with_questions(questions)).content)
+    places = sorted(
+        (run.page, round(run.left / 100), -run.bottom) for run in runs if run.text.startswith("steekwoord")
+    )
+    steps = [below[2] - above[2] for above, below in pairwise(places) if above[:2] == below[:2]]
+    assert len(steps) >= questions - 3
+    assert min(steps) >= EIGHT_MILLIMETRES
+
+
+def test_few_questions_have_two_lines_each_and_room_for_agreements() -> None:
+    runs = placed_texts(preparation_sheet_pdf(with_questions(4)).content)
+    first, second = rules_beside(runs, "steekwoord 0"), rules_beside(runs, "steekwoord 1")
+    assert first - second >= 2 * EIGHT_MILLIMETRES
+    assert any(run.text == "Afgesproken" for run in runs)
+
+
+@pytest.mark.parametrize("questions", [0, 4, 9, 21])
+def test_what_to_bring_stands_at_the_foot_of_the_page(questions: int) -> None:
+    runs = placed_texts(preparation_sheet_pdf(with_questions(questions)).content)
+    last = min(run.bottom for run in runs if run.bottom > style.FOOTER_RULE)
+    assert last < style.MARGIN_BOTTOM + 16
+
+
+@pytest.mark.parametrize("kind", [VisitKind.DEMO_EXPERT, VisitKind.DEMO_LAYMAN])
+def test_no_customer_reads_that_he_is_taken_for_a_layman(kind: VisitKind) -> None:
+    visit = replace(examples.VISIT, kind=kind)
+    stop = RouteStop(visit, examples.NOTARY)
+    sheets = (
+        preparation_sheet_pdf(replace(examples.SHEET, visit=visit)),
+        route_sheet_pdf(replace(examples.ROUTE, stops=(stop,))),
+    )
+    for sheet in sheets:
+        assert "Demonstratie" in whole_text(sheet.content)
+        assert "leek" not in whole_text(sheet.content)
+
+
+@pytest.mark.parametrize(("own", "times"), [("023-5314200", 0), ("023 531 42 07", 1)])
+def test_the_switchboard_is_printed_unless_it_is_the_contacts_own_number(own: str, times: int) -> None:
+    contact = replace(examples.OFFICE_MANAGER, phone=own)
+    seen = whole_text(preparation_sheet_pdf(replace(examples.SHEET, contact=contact)).content)
+    assert seen.count("023 531 42 00") == times
 
 
 def test_the_day_folder_reports_what_the_font_lacks_in_any_part() -> None:

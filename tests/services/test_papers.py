@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from salesdesk import words
+from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.relations import Salutation
+from salesdesk.domain.visits import VisitState
 from salesdesk.errors import Refused, Trouble
 from salesdesk.paper.preview import whole_text
 from salesdesk.paths import Profile
@@ -32,6 +35,7 @@ from tests.builders import (
     a_report,
     a_visit,
     an_address,
+    an_agreement,
     an_id,
     some_settings,
 )
@@ -49,13 +53,18 @@ def keep(database: Database) -> Keep:
 
 
 @pytest.fixture
-def papers(database: Database, keep: Keep, tmp_path: Path) -> Papers:
+def file(database: Database, keep: Keep, tmp_path: Path) -> SellerFile:
     """One visit today at a prospect with a contact."""
     with database.write() as session:
         save_settings(session, some_settings())
     person = a_contact()
     keep(a_relation(id=RELATION_ID), person, a_visit(id=VISIT_ID, contact_id=person.id))
-    return SellerFile(Profile(tmp_path), database, Clock(lambda: NOW, an_id)).papers
+    return SellerFile(Profile(tmp_path), database, Clock(lambda: NOW, an_id))
+
+
+@pytest.fixture
+def papers(file: SellerFile) -> Papers:
+    return file.papers
 
 
 def test_the_guide_sheet_names_customer_contact_and_neighbours(papers: Papers, keep: Keep) -> None:
@@ -172,3 +181,65 @@ def test_a_folder_that_is_a_file_and_a_file_that_is_a_folder_are_trouble(tmp_pat
         with pytest.raises(Trouble):
             write_file(path, b"x")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["bestand", "map.pdf"]
+
+
+def test_who_is_visited_that_day_anyway_is_no_alternative(papers: Papers, keep: Keep) -> None:
+    near = a_relation(name="Buurman De Wilg", address=an_address(postcode="3512 AB"))
+    called_off = a_relation(name="Hotel De Brug", address=an_address(postcode="3512 AC"))
+    keep(near, called_off, a_visit(relation_id=near.id, start_time=time(15)))
+    keep(a_visit(relation_id=called_off.id, start_time=time(16), state=VisitState.CANCELLED))
+    seen = whole_text(papers.guide(VISIT_ID).content)
+    assert "Buurman De Wilg" not in seen
+    assert "Hotel De Brug" in seen
+
+
+def test_the_sellers_sheets_speak_his_language_and_the_customers_letter_the_customers(
+    papers: Papers, keep: Keep
+) -> None:
+    keep(a_relation(id=RELATION_ID, language="de"), a_report())
+    assert "Bezoekverslag, intern" in whole_text(papers.internal_report(VISIT_ID).content)
+    assert "Mit freundlichen Grüßen" in whole_text(papers.customer_report(VISIT_ID).content)
+    words.use_language("en")
+    try:
+        assert "Getting there" in whole_text(papers.guide(VISIT_ID).content)
+        assert "with customers" in whole_text(papers.route(TODAY).content)
+        assert "Visit report, internal" in whole_text(papers.internal_report(VISIT_ID).content)
+    finally:
+        words.use_language("nl")
+
+
+NASTY = '<b </para> <img src="/etc/hostname"/> Łukasz & Zoë – €'
+
+
+def test_what_a_seller_types_reaches_every_paper_as_it_stands(papers: Papers, keep: Keep) -> None:
+    keep(
+        a_relation(id=RELATION_ID, name=f"{NASTY} 😀 سلام"),
+        a_report(summary="woord " * 3500 + "slot", agreements=(an_agreement(what=NASTY),)),
+    )
+    made = (
+        papers.guide(VISIT_ID), papers.internal_report(VISIT_ID), papers.customer_report(VISIT_ID),
+        papers.route(TODAY), papers.day_folder(TODAY),
+    )  # fmt: skip
+    for paper in made:
+        assert f"{NASTY} ? ????" in " ".join(whole_text(paper.content).split())
+        assert paper.missing_glyphs == ("ا", "س", "ل", "م", "😀")
+    assert whole_text(made[1].content).split().count("woord") == 3500
+
+
+def test_a_promise_made_as_agreement_and_as_next_step_is_followed_up_once(
+    file: SellerFile, keep: Keep, database: Database
+) -> None:
+    keep(
+        a_report(
+            next_step="Voorstel mailen",
+            next_step_on=TODAY + timedelta(days=9),
+            agreements=(
+                an_agreement(what="voorstel mailen.", due_on=TODAY + timedelta(days=7)),
+                an_agreement(what="Plattegronden sturen", who="mevrouw Vos"),
+            ),
+        )
+    )
+    file.reports.close(file.reports.open(VISIT_ID).value.report)
+    with database.read() as session:
+        kept = records.find(session, FollowUp, visit_id=VISIT_ID)
+    assert [(item.text, item.due_on) for item in kept] == [("voorstel mailen.", TODAY + timedelta(days=7))]

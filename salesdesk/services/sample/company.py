@@ -20,8 +20,7 @@ def make_settings() -> Settings:
         vat_number="NL856310001B01",
         iban="NL59TEST0518204736",
         logo_png=(paths.resources() / "sample" / "logo.png").read_bytes(),
-        terms="Prijzen zijn exclusief btw, tenzij anders vermeld. Op deze offerte zijn onze algemene "
-        "voorwaarden van toepassing.",
+        terms="Op deze offerte zijn onze algemene voorwaarden van toepassing.",
         question_template="cleaning",
     )
     seller = Seller(
