@@ -21,6 +21,7 @@ __all__ = [
     "PAPER_LANGUAGES",
     "SCREEN_LANGUAGES",
     "_",
+    "decimal_sign",
     "finding_text",
     "gettext_for",
     "ngettext",
@@ -57,6 +58,11 @@ def use_language(language: str) -> None:
 def screen_language() -> str:
     """`nl` or `en`: what dates and figures on screen are written in."""
     return _spoken
+
+
+def decimal_sign() -> str:
+    """What stands before the cents on screen: a comma, in English a dot."""
+    return "." if _spoken == "en" else ","
 
 
 def _(message: str) -> str:

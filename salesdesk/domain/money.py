@@ -7,8 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 CENT = Decimal("0.01")
 _NUMBER = re.compile(r"[-−]?[0-9][0-9.,]*|[-−]?,[0-9]+")
-_THOUSANDS_DOTS = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
-_THOUSANDS_COMMAS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+")
+_GROUPED = {".": re.compile(r"[0-9]{1,3}(\.[0-9]{3})+"), ",": re.compile(r"[0-9]{1,3}(,[0-9]{3})+")}
 MOST_DIGITS = 15
 
 
@@ -25,11 +24,11 @@ def from_cents(count: int) -> Decimal:
     return Decimal(count) / 100
 
 
-def parse_amount(text: str) -> Decimal:
+def parse_amount(text: str, decimal_sign: str = ",") -> Decimal:
     """Read `1234,5`, `1.234,50`, `12.50`, `€ 12,50` or `1.234` (= 1234); ValueError on anything else.
 
-    A single dot or comma followed by exactly three digits is a thousands sign when it is a dot, and a decimal
-    sign when it is a comma: that is how numbers are written in the Netherlands and Belgium.
+    One dot or comma followed by exactly three digits could be either: it is a decimal sign when it is the
+    `decimal_sign` (a comma in the Netherlands and Belgium, a dot in English), else a thousands sign.
     """
     bare = re.sub(r"[\s\u00a0\u202f€%]|EUR", "", text)
     if not _NUMBER.fullmatch(bare):
@@ -38,23 +37,21 @@ def parse_amount(text: str) -> Decimal:
     digits = bare.lstrip("-−")
     if sum(character.isdigit() for character in digits) > MOST_DIGITS:
         raise ValueError(text)
-    return sign * Decimal(_without_thousands(digits, text))
+    return sign * Decimal(_without_thousands(digits, text, decimal_sign))
 
 
-def _without_thousands(digits: str, text: str) -> str:
-    dots, commas = digits.count("."), digits.count(",")
-    if dots and commas:
-        decimal_sign = "," if digits.rfind(",") > digits.rfind(".") else "."
-        whole, _, fraction = digits.rpartition(decimal_sign)
-        pattern = _THOUSANDS_DOTS if decimal_sign == "," else _THOUSANDS_COMMAS
-        if not pattern.fullmatch(whole) or not fraction.isdigit():
+def _without_thousands(digits: str, text: str, decimal_sign: str) -> str:
+    if "." in digits and "," in digits:
+        last = "," if digits.rfind(",") > digits.rfind(".") else "."
+        whole, _, fraction = digits.rpartition(last)
+        if not _GROUPED["." if last == "," else ","].fullmatch(whole) or not fraction.isdigit():
             raise ValueError(text)
         return f"{re.sub('[.,]', '', whole)}.{fraction}"
-    if commas > 1 or (dots and _THOUSANDS_DOTS.fullmatch(digits)):
-        if commas and not _THOUSANDS_COMMAS.fullmatch(digits):
+    for sign, pattern in _GROUPED.items():
+        is_grouped = pattern.fullmatch(digits) is not None
+        if digits.count(sign) > 1 and not is_grouped:
             raise ValueError(text)
-        return re.sub("[.,]", "", digits)
-    if dots > 1:
-        raise ValueError(text)
+        if is_grouped and (digits.count(sign) > 1 or sign != decimal_sign):
+            return digits.replace(sign, "")
     whole, _, fraction = digits.replace(",", ".").partition(".")
     return f"{whole or '0'}.{fraction or '0'}"

@@ -17,6 +17,7 @@ from salesdesk.domain.visits import Visit
 from salesdesk.formats import field_date, number
 from salesdesk.services.clock import Clock
 from salesdesk.services.relation_card import RelationCard
+from salesdesk.words import decimal_sign, screen_language
 
 # Fields of the relation itself; the other targets become dated facts or stay in the report.
 CARD_FIELDS = frozenset(
@@ -127,7 +128,7 @@ def _read(target: Target, answer: str) -> tuple[Any, str]:
         return value, answer if value is None else str(value)
     if target is Target.REVENUE_POTENTIAL:
         try:
-            amount = parse_amount(answer)
+            amount = parse_amount(answer, decimal_sign())
         except ValueError:
             return None, answer
         return amount, _shown(amount)
@@ -143,5 +144,5 @@ def _shown(value: object) -> str:
     if isinstance(value, date):
         return field_date(value)
     if isinstance(value, Decimal):
-        return number(value)
+        return number(value, language=screen_language())
     return str(value)

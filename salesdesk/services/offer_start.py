@@ -16,6 +16,7 @@ from salesdesk.domain.relations import Contact, Relation, Role
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.visits import Visit
 from salesdesk.paper.offer_words import net_days, opening
+from salesdesk.words import decimal_sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _addressee(contacts: tuple[Contact, ...], talk: Talk | None) -> UUID | None:
 def _budget(text: str) -> Decimal | None:
     """The budget of the report when it is a bare amount; words stay in the report."""
     try:
-        amount = parse_amount(text)
+        amount = parse_amount(text, decimal_sign())
     except ValueError:
         return None
     return amount if amount > 0 else None

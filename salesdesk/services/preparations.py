@@ -40,6 +40,7 @@ from salesdesk.services.starter_catalogue import starter_catalogue
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
+from salesdesk.words import SCREEN_LANGUAGES, screen_language
 
 LONGEST_LIST = 200
 _TOUCHED = frozenset({Noun.PREPARATION, Noun.TODAY, Noun.VISIT})
@@ -202,8 +203,9 @@ class Preparations:
         return CheckItem(self._clock.new_id(), step, label.strip())
 
     def known_items(self) -> frozenset[str]:
-        """What the catalogue itself proposes to lay ready."""
-        return frozenset(pattern.label for pattern in self._catalogue().items)
+        """What the catalogue itself proposes to lay ready, whatever language the preparation was begun in."""
+        catalogues = [starter_catalogue(language) for language in SCREEN_LANGUAGES]
+        return frozenset(pattern.label for catalogue in catalogues for pattern in catalogue.items)
 
     def travel(self, visit: Visit) -> TravelAdvice:
         """When to leave home to be there in time, as the route of that day has it."""
@@ -242,7 +244,7 @@ class Preparations:
             return load_settings(session).company.question_template
 
     def _catalogue(self) -> Catalogue:
-        return starter_catalogue("nl")
+        return starter_catalogue(screen_language())
 
     def _visit(self, visit_id: UUID) -> Visit:
         with self._database.read() as session:

@@ -1,4 +1,4 @@
-"""Money, percentages and quantities as a Dutch or Flemish seller types them, always as Decimal."""
+"""Money, percentages and quantities as the seller types them in his language, always as Decimal."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
-from salesdesk import formats
 from salesdesk.domain.money import parse_amount
-from salesdesk.ui import theme
+from salesdesk.ui import spoken, theme
 from salesdesk.ui.fields import Field, refusal
-from salesdesk.words import _
+from salesdesk.words import _, decimal_sign
 
 
 class AmountField(QLineEdit, Field):
@@ -84,7 +83,7 @@ class AmountField(QLineEdit, Field):
 
     def words(self, value: Decimal) -> str:
         """How the figure reads when nobody types."""
-        return formats.number(value)
+        return spoken.number(value)
 
     def too_fine(self, value: Decimal) -> str:  # noqa: ARG002 - a field without a smallest unit takes all
         """Why the figure has more decimals than this field keeps."""
@@ -94,7 +93,7 @@ class AmountField(QLineEdit, Field):
         if not self._touched:
             return self._known  # the words may be rounder than the figure
         text = self.text().strip()
-        return parse_amount(text) if text else None
+        return parse_amount(text, decimal_sign()) if text else None
 
     def _typed(self) -> None:
         self._touched = True
@@ -125,7 +124,7 @@ class MoneyField(AmountField):
     """Euro with at most two decimals: `1234,5` `1.234,50` `12.50` `€ 12,50`."""
 
     def words(self, value: Decimal) -> str:
-        return formats.euro(value)
+        return spoken.euro(value)
 
     def too_fine(self, value: Decimal) -> str:
         if value != value.quantize(Decimal("0.01")):
@@ -149,7 +148,7 @@ class PercentField(AmountField):
         super().__init__(name, field=field, least=least, most=most, required=required, wide=wide)
 
     def words(self, value: Decimal) -> str:
-        return formats.percent(value)
+        return spoken.percent(value)
 
 
 class QuantityField(AmountField):

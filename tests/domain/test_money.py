@@ -50,6 +50,22 @@ def test_an_amount_is_read_as_a_dutch_or_flemish_seller_means_it(typed: str, amo
 
 
 @pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("1,234", "1234"),
+        ("1.234", "1.234"),
+        ("1,234.50", "1234.50"),
+        ("12,50", "12.50"),
+        ("€ -1,234,567", "-1234567"),
+        ("1.234.567", "1234567"),
+        ("0.125", "0.125"),
+    ],
+)
+def test_where_the_dot_is_the_decimal_sign_a_comma_parts_thousands(typed: str, amount: str) -> None:
+    assert parse_amount(typed, ".") == Decimal(amount)
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "", " ", "€", "-", "abc", "12a", "1.23.4", "1,2,3", "12.34.567", "1.2345,6", "1,2345.6", "1..2",
@@ -75,6 +91,7 @@ def test_half_a_cent_goes_up_away_from_zero(exact: str, rounded: str) -> None:
 @given(AMOUNTS)
 def test_an_amount_on_screen_reads_back_as_itself(amount: Decimal) -> None:
     assert parse_amount(formats.euro(amount)) == amount
+    assert parse_amount(formats.number(amount, language="en"), ".") == amount
 
 
 @given(AMOUNTS)

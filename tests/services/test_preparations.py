@@ -18,6 +18,7 @@ from salesdesk.services.preparations import LONGEST_LIST, Preparations
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.storage import records
 from salesdesk.storage.settings import save_settings
+from salesdesk.words import use_language
 from tests.builders import a_company, a_relation, a_visit, an_id, some_settings
 
 NASTY = "<b>x</b> {subject} „Łukasz & Zoë” <img src='/etc/hostname'/> \x00" + "z" * 20_000
@@ -49,6 +50,18 @@ def test_the_first_opening_proposes_and_the_second_finds_it(
     assert not again.changes
     assert again.value.preparation == first.value.preparation == preparations.kept(visit_id)
     assert "huidige leverancier" in {question.keyword for question in first.value.preparation.questions}
+
+
+def test_an_english_seller_is_proposed_english_questions(
+    fresh: SellerFile, preparations: Preparations
+) -> None:
+    dutch = preparations.prepare(a_planned(fresh)).value
+    use_language("en")
+    english = preparations.prepare(a_planned(fresh, id=an_id())).value
+    both = [{question.text for question in view.preparation.questions} for view in (dutch, english)]
+    assert all(both)
+    assert not both[0] & both[1]
+    assert {item.label for item in dutch.preparation.items} <= preparations.known_items()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from salesdesk.errors import Refused
 from salesdesk.ui.amounts import AmountField, MoneyField, PercentField, QuantityField
 from salesdesk.ui.fields import Choice, NotesField, TextField
 from salesdesk.ui.moments import DateField, TimeField, parse_clock, parse_day
+from salesdesk.words import use_language
 
 TODAY = date(2026, 11, 24)
 
@@ -39,6 +40,16 @@ def test_money_is_read_as_it_is_typed(qtbot: QtBot, typed: str, kept: str, shown
     assert field.value() == Decimal(kept)
     field.settle()
     assert field.text() == shown
+    assert field.value() == Decimal(kept)
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("1,234", "1234"), ("1,234.50", "1234.50"), ("12,50", "12.50")])
+def test_in_english_money_reads_and_shows_with_a_point(qtbot: QtBot, typed: str, kept: str) -> None:
+    use_language("en")
+    field = MoneyField("Amount")
+    _typed(field, typed, qtbot)
+    field.settle()
+    assert field.text() == f"€\u00a0{Decimal(kept):,.2f}"
     assert field.value() == Decimal(kept)
 
 

@@ -14,7 +14,7 @@ from salesdesk.ui import spoken
 from salesdesk.ui.edit_table import EditColumn
 from salesdesk.ui.fields import refusal
 from salesdesk.ui.suggestions import Suggest
-from salesdesk.words import _
+from salesdesk.words import _, decimal_sign
 
 Words = Callable[[OfferLine], str]
 Rates = Mapping[VatClass, str]
@@ -103,7 +103,7 @@ def _number(text: str, key: str) -> Decimal:
     if not text.strip():
         return Decimal(0)
     try:
-        return parse_amount(text)
+        return parse_amount(text, decimal_sign())
     except ValueError:
         words = _("„{text}” is geen getal. Schrijf bijvoorbeeld 1234,50.").format(text=text.strip())
         raise refusal(words, key) from None

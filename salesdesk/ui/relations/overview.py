@@ -156,7 +156,8 @@ def revenue_card(card: RelationCard) -> Card:
         for month in range(12)
     ]
     keys = legend(("b1", str(this_year)), ("b3", str(last_year)))
-    made = Card(_("Omzet per maand"), keys, label("× € 1.000" if unit > 1 else "€", "small"))
+    said_unit = f"× {formats.euro(unit, language, 0)}" if unit > 1 else "€"
+    made = Card(_("Omzet per maand"), keys, label(said_unit, "small"))
     if not card.sales:
         made.add(TextBlock(_("Hier is nog niets verkocht."), "body", "muted"))
         made.body.addStretch(1)

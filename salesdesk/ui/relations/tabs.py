@@ -91,7 +91,7 @@ def visits_tab(desk: Desk, _file: SellerFile, card: RelationCard) -> QWidget:
                 f"{formats.short_day_name(one.visit_on, language)} {formats.field_date(one.visit_on)}"
             ),
             sort=lambda one: one.visit_on,
-            width=110,
+            width=122,
         ),
         Column[Visit](_("Tijd"), lambda one: formats.clock(one.start_time), width=60),
         Column[Visit](_("Soort"), lambda one: word(one.kind), width=130),

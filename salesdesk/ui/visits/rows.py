@@ -49,11 +49,12 @@ def asks_report(line: VisitLine, now: datetime) -> bool:
 def day_words(day: date, today: date) -> str:
     """`Vandaag, dinsdag 24 november`."""
     said = formats.long_day(day, words.screen_language())
+    inside = said if words.screen_language() == "en" else said[0].lower() + said[1:]
     days = (day - today).days
     if days == 0:
-        return _("Vandaag, {day}").format(day=said[0].lower() + said[1:])
+        return _("Vandaag, {day}").format(day=inside)
     if days == 1:
-        return _("Morgen, {day}").format(day=said[0].lower() + said[1:])
+        return _("Morgen, {day}").format(day=inside)
     return said if day.year == today.year else f"{said} {day.year}"
 
 
