@@ -18,7 +18,7 @@ from salesdesk.services.follow_ups import FollowUps
 from salesdesk.services.forecasts import Forecasts
 from salesdesk.services.imports import Imports
 from salesdesk.services.offers import Offers
-from salesdesk.services.papers import Paper, Papers, file_name
+from salesdesk.services.papers import Paper, Papers, file_name, write_file
 from salesdesk.services.preparations import Preparations
 from salesdesk.services.products import Products
 from salesdesk.services.relations import Relations
@@ -122,6 +122,7 @@ class SellerFile:
     def begin_day(self) -> Done[int]:
         """The chores of the first start of a day: a proven backup, and offers that ended yesterday expire."""
         self.backups.daily()
+        self._copy_key()
         return self.offers.expire_due(self.clock.today())
 
     def recovery_sheet(self, recovery_key: str) -> Paper:
@@ -141,10 +142,19 @@ class SellerFile:
     def change_passphrase(self, now: str, fresh: str) -> None:
         """Another passphrase; refused when the present one is wrong or the new one too short."""
         keyfile.change_passphrase(self.profile.key_file, keyfile.unlock(self.profile.key_file, now), fresh)
+        self._copy_key()
 
     def renew_recovery_key(self) -> Paper:
         """A new recovery key on its sheet; the former one opens nothing any more."""
-        return self.recovery_sheet(keyfile.renew_recovery_key(self.profile.key_file, self.database.key))
+        recovery_key = keyfile.renew_recovery_key(self.profile.key_file, self.database.key)
+        self._copy_key()
+        return self.recovery_sheet(recovery_key)
+
+    def _copy_key(self) -> None:
+        """Keep the key file beside the copies too: without it none of them opens. It is locked itself."""
+        source = self.profile.key_file
+        if source.exists():
+            write_file(self.profile.backups / source.name, source.read_bytes())
 
     def close(self) -> None:
         self.database.close()
@@ -162,10 +172,16 @@ def state_of(profile: Profile) -> FileState:
     """Trouble when one of the two files is gone: without the key the database stays closed."""
     has_database, has_key = profile.database.exists(), profile.key_file.exists()
     if has_database and not has_key:
+        copied = profile.backups / profile.key_file.name
+        put = (
+            _("Kopieer {copy} naar {folder}.")
+            if copied.exists()
+            else _("Zet het sleutelbestand terug in {folder}.")
+        )
         raise Trouble(
             _("Het sleutelbestand {name} ontbreekt.").format(name=profile.key_file.name),
             kept=_("Je gegevens staan er nog, maar gaan zonder sleutel niet open."),
-            do=_("Zet het sleutelbestand terug in {folder}.").format(folder=profile.folder),
+            do=put.format(copy=copied, folder=profile.folder),
         )
     if has_key and not has_database and backup.backups(profile.backups):
         raise Trouble(

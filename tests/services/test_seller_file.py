@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -86,6 +87,31 @@ def test_a_database_without_its_key_file_is_said_and_left_alone(profile: Profile
     with pytest.raises(Trouble, match="sleutelbestand"):
         state_of(profile)
     assert profile.database.exists()
+
+
+def test_a_lost_key_file_comes_back_from_beside_the_copies(
+    profile: Profile, file: SellerFile, clock: Clock
+) -> None:
+    file.begin_day()
+    file.change_passphrase(PHRASE, "een heel nieuwe zin")
+    file.close()
+    profile.key_file.unlink()
+    copied = profile.backups / profile.key_file.name
+    with pytest.raises(Trouble) as trouble:
+        state_of(profile)
+    assert str(copied) in trouble.value.do
+    shutil.copyfile(copied, profile.key_file)
+    with pytest.raises(Refused):
+        unlock(profile, clock, PHRASE)  # the copy does not bring a former passphrase back
+    unlock(profile, clock, "een heel nieuwe zin").close()
+
+
+def test_a_voided_recovery_key_opens_no_copy_either(profile: Profile, file: SellerFile) -> None:
+    file.begin_day()
+    file.renew_recovery_key()
+    file.close()
+    copied = profile.backups / profile.key_file.name
+    assert copied.read_bytes() == profile.key_file.read_bytes()
 
 
 def test_a_key_without_its_database_is_said_once_there_was_something_to_lose(
