@@ -84,6 +84,7 @@ class OfferEditor(EditorScreen):
         for part in (self.terms, self.letter, self.totals):
             part.edited.connect(self._read_inputs)
         self.table.edited.connect(self._take_lines)
+        self.table.drafted.connect(self._take_draft)
         self.table.said.connect(self.desk.toast)
         self.table.refused.connect(lambda words: self.paper.say(words, "bad"))
         self.table.chosen.connect(self._say_line)
@@ -180,6 +181,10 @@ class OfferEditor(EditorScreen):
         if self.draft is not None:
             self.change(replace(self.draft, lines=tuple(lines)))
             self._say_line()
+
+    def _take_draft(self, lines: Sequence[OfferLine]) -> None:
+        self._take_lines(lines)
+        self.autosave.flush()
 
     def _reckon(self) -> None:
         view, offer = self.view, self.draft

@@ -57,15 +57,21 @@ class LineEdits:
     def product(self, code: str) -> Product | None:
         return self._products.get(code.strip().casefold())
 
-    def typed(self, lines: Lines, line: OfferLine | None, key: str, value: str | Product) -> Lines:
-        """What a cell gives back: its words, or the article that was picked; no line: the row below them."""
+    def typed(
+        self, lines: Lines, line: OfferLine | None, key: str, value: str | Product, *, drafting: bool = False
+    ) -> Lines:
+        """What a cell gives back: its words, or the article that was picked; no line: the row below them.
+
+        While `drafting` a code is only words: `SM-1` may yet become `SM-12`.
+        """
         before = line or self._new_line(LineKind.PRODUCT)
         if isinstance(value, Product):
             return self._put(lines, line, filled(before, value))
         if line is None and not value.strip():
             return lines
-        is_code = key == "product_code" or (key == "description" and line is None)
-        known = self.product(value) if is_code else None
+        is_free = not before.product_code and not before.unit_price
+        is_code = key == "product_code" or (key == "description" and is_free)
+        known = self.product(value) if is_code and not drafting else None
         after = filled(before, known) if known else with_typed(before, key, value, self.rates)
         return self._put(lines, line, after)
 

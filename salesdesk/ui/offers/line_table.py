@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from salesdesk.domain.offers import LineKind, OfferLine
 from salesdesk.domain.products import Product
 from salesdesk.domain.vat import VatClass
+from salesdesk.errors import Refused
 from salesdesk.ui import spoken, theme
 from salesdesk.ui.cells import PAD
-from salesdesk.ui.edit_table import EditColumn, EditModel, EditTable
+from salesdesk.ui.edit_table import CellEditor, EditColumn, EditModel, EditTable
 from salesdesk.ui.offers.line_columns import CODE, DESCRIPTION, NET, QUANTITY, UNIT, VAT, line_columns
 from salesdesk.ui.offers.line_edits import LineEdits, as_rows, moved, place_of, put_back, without
+from salesdesk.ui.offers.line_menu import line_menu
 from salesdesk.ui.suggestions import Show, Suggestion
 from salesdesk.words import _, ngettext
 
+DRAFT_MS = 600  # from the first key of a cell to the file: well within a second
 LEAST = {CODE: 46, UNIT: 40}
 MOST = {CODE: 130, UNIT: 100}  # words may be shortened, amounts may not
 
@@ -26,10 +30,12 @@ MOST = {CODE: 130, UNIT: 100}  # words may be shortened, amounts may not
 class LineTable(EditTable[OfferLine]):
     """Enter: next cell; Ctrl+Enter: new line; Insert: line below; Alt+arrows: move; Ctrl+C and Ctrl+V.
 
-    `edited` gives the new lines; `said` a word to the seller with a way back.
+    `edited` gives the new lines, `drafted` those of a cell that is still open; `said` a word to the seller
+    with a way back.
     """
 
     edited = Signal(object)
+    drafted = Signal(object)
     said = Signal(str, object)
 
     def __init__(self, edits: LineEdits) -> None:
@@ -38,8 +44,13 @@ class LineTable(EditTable[OfferLine]):
         model = EditModel[OfferLine](self._columns, _("Typ artikel of omschrijving…"), DESCRIPTION)
         super().__init__(model, _("Offerteregels"), self._commit)
         self._sheet = model
-        self.removed.connect(self._remove)
-        self.moved.connect(self._move)
+        self._restore: tuple[OfferLine, ...] | None = None
+        self._drafting = QTimer(self)
+        self._drafting.setSingleShot(True)
+        self._drafting.setInterval(DRAFT_MS)
+        self._drafting.timeout.connect(self._keep_draft)
+        self.removed.connect(self.remove_line)
+        self.moved.connect(self.move_line)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
 
@@ -84,6 +95,7 @@ class LineTable(EditTable[OfferLine]):
         self._take(self._edits.typed(self.lines(), line, key, value))
 
     def _take(self, lines: Sequence[OfferLine]) -> None:
+        self._restore = None
         if tuple(lines) == self.lines():
             return
         self._sheet.set_lines(lines)
@@ -96,15 +108,54 @@ class LineTable(EditTable[OfferLine]):
         line = None if self._sheet.is_new(row) else self._sheet.line(row)
         if line is None or line.kind is LineKind.TEXT:
             column = DESCRIPTION if line is not None or column != CODE else CODE
-        return super().open_cell(row, column, typed)
+        if not super().open_cell(row, column, typed):
+            return False
+        editor = self.editor()
+        if editor is not None:
+            editor.textEdited.connect(self._soon)
+        if typed:
+            self._soon()
+        return True
+
+    def _soon(self, *_text: str) -> None:
+        if not self._drafting.isActive():
+            self._drafting.start()
+
+    def _keep_draft(self) -> None:
+        """What is being typed in the open cell, so that a lost laptop costs less than a second of it."""
+        editor, index = self.editor(), self.currentIndex()
+        if editor is None or not editor.text().strip():
+            return
+        line, key = self.line(), self._columns[index.column()].key
+        try:
+            lines = self._edits.typed(self.lines(), line, key, editor.text(), drafting=True)
+        except Refused:
+            return  # half a figure is no figure yet
+        if lines != self.lines():
+            self._restore = self._restore or self.lines()
+            self._sheet.set_lines(lines)
+            self.drafted.emit(self.lines())
+
+    def take(self, row: int, column: int, value: Any) -> str:
+        reason = super().take(row, column, value)
+        if not reason:
+            self._restore = None
+        return reason
+
+    def closed(self, editor: CellEditor) -> None:
+        """Given up: what was kept of it while it was typed goes again."""
+        super().closed(editor)
+        self._drafting.stop()
+        if self._restore is not None:
+            self._take(self._restore)
 
     def step(self, row: int, column: int, by: int = 1) -> None:
         """To the next cell worth typing in: the unit and name of an article are known already."""
         line = None if row >= len(self.lines()) else self._sheet.line(row)
-        if line is None or (line.kind is LineKind.TEXT and by > 0):
+        if by > 0 and (line is None or line.kind is LineKind.TEXT):
             self.open_cell(min(row + (line is not None), len(self.lines())), DESCRIPTION)
             return
-        if line.product_code and by > 0 and column in {CODE, QUANTITY}:
+        if line is not None and line.product_code and by > 0 and column in {CODE, QUANTITY}:
             column = DESCRIPTION if column == CODE else UNIT
         last = self._places()[-1]
         column = min(column, last)  # the VAT column goes when its last odd rate does
@@ -119,9 +170,14 @@ class LineTable(EditTable[OfferLine]):
 
     def add(self, kind: LineKind) -> None:
         """An empty line under the chosen one, open to type in."""
-        lines, place = self._edits.added(self.lines(), self.line(), kind)
+        editor = self.editor()
+        if editor is not None and not editor.finish():
+            return
+        before = self.lines()
+        lines, place = self._edits.added(before, self.line(), kind)
         self._take(lines)
-        self.open_cell(place, DESCRIPTION)
+        if self.open_cell(place, DESCRIPTION):
+            self._restore = before  # an empty line goes when nothing is typed in it
 
     def set_kind(self, kind: LineKind) -> None:
         """Make the chosen line an option, or a counted line again."""
@@ -134,7 +190,8 @@ class LineTable(EditTable[OfferLine]):
         if line is not None:
             self._take(self._edits.with_vat(self.lines(), line, vat_class))
 
-    def _remove(self, line: OfferLine) -> None:
+    def remove_line(self, line: OfferLine) -> None:
+        """Take a line out, with a way back."""
         place = place_of(self.lines(), line.id)
         self._take(without(self.lines(), line))
         name = line.description.split("\n", 1)[0] or line.product_code
@@ -143,7 +200,8 @@ class LineTable(EditTable[OfferLine]):
             lambda: self._take(put_back(self.lines(), line, place)),
         )
 
-    def _move(self, line: OfferLine, step: int) -> None:
+    def move_line(self, line: OfferLine, step: int) -> None:
+        """One place up (-1) or down (+1)."""
         lines = moved(self.lines(), line, step)
         self._take(lines)
         self.choose(lambda other: other.id == line.id)
@@ -175,7 +233,7 @@ class LineTable(EditTable[OfferLine]):
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         line, free = self.line(), not self._sheet.frozen
         if alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and line is not None and free:
-            self._move(line, -1 if key == Qt.Key.Key_Up else 1)
+            self.move_line(line, -1 if key == Qt.Key.Key_Up else 1)
         elif control and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and free:
             self.open_new()
         elif key == Qt.Key.Key_Insert and free:
@@ -196,39 +254,4 @@ class LineTable(EditTable[OfferLine]):
 
     def line_menu(self) -> QMenu:
         """What can be done with the chosen line."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        line = self.line()
-
-        def add(text: str, run: Callable[[], object], key: str = "", *, on: bool = True) -> QAction:
-            action = menu.addAction(f"{text}\t{key}" if key else text)
-            action.triggered.connect(lambda *_checked: run())
-            action.setEnabled(on)
-            return action
-
-        add(_("Regel hieronder"), lambda: self.add(LineKind.PRODUCT), "Insert")
-        if line is not None:
-            option = line.kind is LineKind.OPTION
-            kind = LineKind.PRODUCT if option else LineKind.OPTION
-            words = _("Gewone regel van maken") if option else _("Optie van maken")
-            add(words, lambda: self.set_kind(kind), on=line.kind is not LineKind.TEXT)
-            self._add_rates(menu, line)
-            menu.addSeparator()
-            add(_("Omhoog"), lambda: self._move(line, -1), "Alt+↑")
-            add(_("Omlaag"), lambda: self._move(line, 1), "Alt+↓")
-            add(_("Kopiëren"), self.copy, "Ctrl+C")
-        add(_("Plakken uit Excel"), self.paste, "Ctrl+V")
-        add(_("Alle regels kopiëren"), self.copy_all, on=bool(self.lines()))
-        if line is not None:
-            menu.addSeparator()
-            add(_("Verwijderen"), lambda: self._remove(line), "Delete")
-        return menu
-
-    def _add_rates(self, menu: QMenu, line: OfferLine) -> None:
-        rates = menu.addMenu(_("Btw-tarief"))
-        rates.setEnabled(line.kind is not LineKind.TEXT)
-        for vat_class, words in self._edits.rates.items():
-            action = rates.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(line.vat_class is vat_class)
-            action.triggered.connect(lambda _on, chosen=vat_class: self.set_vat(chosen))
+        return line_menu(self, self._edits.rates)

@@ -229,6 +229,59 @@ def test_what_is_typed_is_in_the_file_within_a_second(editor: OfferEditor, file:
     assert file.offers.view(editor.offer_id).offer.customer_reference == "inkoop/2611"
 
 
+def test_a_cell_that_is_still_open_is_in_the_file_within_a_second(
+    editor: OfferEditor, file: SellerFile
+) -> None:
+    editor.table.open_new()
+    type_into(editor.table.editor(), "Eenmalige opruiming van de zol")
+    QTest.qWait(800)
+    editor.desk.work.wait_idle()
+    lines = file.offers.view(editor.offer_id).offer.lines
+    assert [line.description for line in lines[1:]] == ["Eenmalige opruiming van de zol"]
+    type_into(editor.table.editor(), "der", ENTER)
+    assert [line.description for line in kept(file, editor).lines[1:]] == [
+        "Eenmalige opruiming van de zolder"
+    ]
+
+
+def test_a_cell_that_is_given_up_leaves_nothing_behind(editor: OfferEditor, file: SellerFile) -> None:
+    before = editor.table.lines()
+    cell(editor, 0, QUANTITY, "77")
+    QTest.qWait(800)
+    type_into(editor.table.editor(), "", ESCAPE)
+    assert editor.table.lines() == before
+    editor.table.open_new()
+    type_into(editor.table.editor(), "weg")
+    QTest.qWait(800)
+    type_into(editor.table.editor(), "", ESCAPE)
+    assert kept(file, editor).lines == before
+
+
+def test_a_code_typed_slowly_still_brings_its_article(editor: OfferEditor) -> None:
+    editor.table.open_new()
+    type_into(editor.table.editor(), "SZ-5")
+    QTest.qWait(800)
+    type_into(editor.table.editor(), "0", ESCAPE, ENTER)
+    assert editor.table.lines()[1].unit_price == Decimal(2450)
+    assert len(editor.table.lines()) == 2
+
+
+def test_an_added_line_in_which_nothing_is_typed_goes_again(editor: OfferEditor) -> None:
+    before = editor.table.lines()
+    editor.table.add(LineKind.TEXT)
+    type_into(editor.table.editor(), "", ENTER)
+    assert editor.table.lines() == before
+
+
+def test_shift_tab_goes_back_from_the_new_row(editor: OfferEditor) -> None:
+    editor.table.open_new()
+    open_cell = editor.table.editor()
+    assert open_cell is not None
+    QTest.keyClick(open_cell, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    QTest.qWait(1)
+    assert editor.table.currentIndex().column() < DESCRIPTION
+
+
 def test_the_paper_follows_a_moment_after_the_last_key(editor: OfferEditor, rooms: Rooms) -> None:
     before = editor.preview.paper.grab().toImage()
     cell(editor, 0, QUANTITY, "40", ENTER)
@@ -551,7 +604,7 @@ def test_a_price_far_from_what_others_pay_is_pointed_out(file: SellerFile, rooms
 def test_a_discount_that_eats_the_margin_says_so(editor: OfferEditor) -> None:
     cell(editor, 0, DISCOUNT, "60", ENTER)
     assert "toe" in editor.discount.words.text()
-    editor.table._remove(editor.table.lines()[0])
+    editor.table.remove_line(editor.table.lines()[0])
     assert "Zet regels" in editor.discount.words.text()
 
 
