@@ -107,7 +107,13 @@ class RelationCard:
 
     @property
     def open_offers(self) -> tuple[Offer, ...]:
-        return tuple(offer for offer in self.offers if offer.is_open)
+        """Each open offer once: its highest revision counts."""
+        highest: dict[int, int] = {}
+        for offer in self.offers:
+            highest[offer.number] = max(offer.revision, highest.get(offer.number, 0))
+        return tuple(
+            offer for offer in self.offers if offer.is_open and offer.revision == highest[offer.number]
+        )
 
     @property
     def open_offer_amount(self) -> Decimal:

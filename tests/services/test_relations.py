@@ -318,6 +318,20 @@ def test_the_card_reckons_revenue_visits_offers_and_promises(relations: Relation
     assert Role.DECIDER in card.missing_roles
 
 
+def test_of_an_open_offer_only_its_highest_revision_counts(relations: Relations, keep: Keep) -> None:
+    lines = (an_offer_line(quantity=Decimal(1), unit_price=Decimal(100)),)
+    keep(
+        an_offer(number=5, revision=1, state=OfferState.RELEASED, lines=lines),
+        an_offer(number=5, revision=2, lines=lines),
+        an_offer(number=5, revision=3, deleted=True, lines=lines),
+        an_offer(number=6, revision=1, state=OfferState.RELEASED, lines=lines),
+        an_offer(number=6, revision=2, state=OfferState.LOST, lines=lines),
+    )
+    card = relations.card(RELATION_ID)
+    assert [offer.label for offer in card.open_offers] == ["OV5-2"]
+    assert card.open_offer_amount == Decimal(100)
+
+
 def test_an_empty_card_has_no_growth_no_score_and_no_promises(relations: Relations) -> None:
     card = relations.card(RELATION_ID)
     assert (card.growth_percent, card.latest_score, card.kept_promises_percent) == (None, None, None)
