@@ -20,6 +20,7 @@ from salesdesk.words import _, ngettext
 
 PRINT_DPI = 200
 A4_WIDTH_INCH = 8.27
+MOST_SIGNS = 24
 
 
 class PageStack(QWidget):
@@ -58,6 +59,11 @@ class PageStack(QWidget):
             at += QPoint(0, size.height() + gap)
 
 
+def some_signs(signs: tuple[str, ...]) -> str:
+    """The signs apart; of many only the first, since the page itself shows the rest."""
+    return " ".join(signs[:MOST_SIGNS]) + (" …" if len(signs) > MOST_SIGNS else "")
+
+
 def picture_of(page: PagePicture) -> QImage:
     """The page as an image that owns its pixels."""
     return QImage(page.rgb, page.width, page.height, 3 * page.width, QImage.Format.Format_RGB888).copy()
@@ -92,7 +98,7 @@ class PaperWindow(QWidget):
         parts: list[QWidget] = []
         if paper.missing_glyphs:
             said = _("Deze tekens kan het papier niet drukken en staan er als ?: {signs}")
-            parts.append(Note(said.format(signs=" ".join(paper.missing_glyphs)), "warn"))
+            parts.append(Note(said.format(signs=some_signs(paper.missing_glyphs)), "warn"))
         whole = column(head, *parts)
         whole.addWidget(scroll, 1)
         self.setLayout(whole)
