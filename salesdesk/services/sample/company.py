@@ -18,7 +18,7 @@ def make_settings() -> Settings:
         website="www.vechtster.example",
         kvk_number="99041726",
         vat_number="NL856310001B01",
-        iban="NL59TEST0518204736",
+        iban="NL59 TEST 0518 2047 36",
         logo_png=(paths.resources() / "sample" / "logo.png").read_bytes(),
         terms="Op deze offerte zijn onze algemene voorwaarden van toepassing.",
         question_template="cleaning",

@@ -167,6 +167,8 @@ def _history(maker: Maker, relation: Relation) -> list[StatusChange]:
     if road is None:
         return []
     day = maker.days_ago(maker.between(20, 280))
+    if relation.status is Status.CUSTOMER and relation.customer_since is not None:
+        day = relation.customer_since
     reason = {
         Status.CUSTOMER: "Eerste order",
         Status.FORMER: "Twee jaar geen order",

@@ -12,6 +12,7 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.relations import RelationCard
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask
+from salesdesk.ui.address_row import beside
 from salesdesk.ui.buttons import primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Choice, DateField, Form, MoneyField, NotesField, QuantityField, TextField, Tick
@@ -79,14 +80,12 @@ class RelationEditor(EditorScreen):
         """A card of rows; each row names the fields that stand beside each other."""
         made = Card(title)
         for names in rows:
-            made.add(
-                row(*(self.form.make(name, self._word(name), self.inputs[name]) for name in names), gap=12)
-            )
+            made.add(beside([self.form.make(name, self._word(name), self.inputs[name]) for name in names]))
         made.body.addStretch(1)
         return made
 
     def _word(self, name: str) -> str:
-        return str(self.inputs[name].accessibleName()) if name != "is_hot" else ""
+        return str(self.inputs[name].accessibleName())
 
     def _address_card(self) -> Card:
         return self._card(
@@ -99,15 +98,17 @@ class RelationEditor(EditorScreen):
         )
 
     def _codes_card(self) -> Card:
-        return self._card(
+        made = self._card(
             _("Status en klasse"),
             ("status", "importance"),
             ("importance_reason",),
-            ("is_hot",),
             ("kvk_number", "vat_number"),
             ("language", "origin"),
             ("customer_since", "area"),
         )
+        self.form.watch("is_hot", self.inputs["is_hot"])
+        made.body.insertWidget(made.body.count() - 1, self.inputs["is_hot"])
+        return made
 
     def _market_card(self) -> Card:
         return self._card(

@@ -14,7 +14,7 @@ from salesdesk.domain.visits import VisitState
 from salesdesk.services.changes import Noun
 from salesdesk.services.routes import Concern, DayRoute, Leg, NearbyRelation, RouteVisit
 from salesdesk.ui import icons, theme
-from salesdesk.ui.buttons import Pressable, icon_button
+from salesdesk.ui.buttons import Pressable, icon_button, link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import ElidedLabel, IconLabel, TextBlock, label
 from salesdesk.ui.marks import ThinBar
@@ -92,11 +92,16 @@ class DayList:
         stops = self._side.section(_("Stops"))
         if not route.visits:
             stops.add(TextBlock(_("Op deze dag staan geen bezoeken."), "body", "muted"))
+            stops.add(row(link(_("Bezoek plannen"), partial(self._desk.actions.run, "visit.new"), "plus"), 1))
         else:
             stops.body.setSpacing(0)
             for line in self._lines(route):
                 stops.add(line)
         self._warnings(route)
+        if route.home_point is None:
+            said = _("Zonder vertrekadres rekenen we geen reistijd van en naar huis.")
+            fill = link(_("Invullen"), partial(self._desk.go, Place(Noun.SETTINGS, view="seller")))
+            self._side.add(_spaced(Note(said, "info", fill)))
         if route.fits:
             fits = self._side.section(_("Past er nog bij"), label(_("omweg"), "small"))
             for near in route.fits:

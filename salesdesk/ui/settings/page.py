@@ -9,10 +9,11 @@ from salesdesk.domain.company import Settings
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
 from salesdesk.services.settings import SettingsDesk
+from salesdesk.ui.address_row import beside
 from salesdesk.ui.buttons import TabBar
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Form
-from salesdesk.ui.parts import Card, row
+from salesdesk.ui.parts import Card
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen
 from salesdesk.words import _
@@ -71,9 +72,7 @@ class SettingsPage(EditorScreen):
         """A card of rows; each row names the inputs that stand beside each other."""
         made = Card(title)
         for names in rows:
-            made.add(
-                row(*(self.form.make(name, self._word(name), self.inputs[name]) for name in names), gap=12)
-            )
+            made.add(beside([self.form.make(name, self._word(name), self.inputs[name]) for name in names]))
         made.body.addStretch(1)
         return made
 

@@ -89,6 +89,9 @@ class TodayScreen(Screen):
         self._line.hide()
         self._line.deleteLater()
         self._line = fresh
+        self.body.setStretchFactor(
+            fresh, 0 if view.route.visits else 100
+        )  # an invitation stands in the middle
         self._attention.show(view)
 
     def _facts(self, view: TodayView) -> str:
