@@ -112,7 +112,8 @@ class SafetyPage(Screen):
         said = _(
             "Een gestolen laptop die uit staat laat zonder wachtzin of herstelsleutel niets zien. "
             "Bestanden die je zelf bewaart of verstuurt, vallen daar niet onder. "
-            "Na een kwartier zonder toets of muis vergrendelt SalesDesk zichzelf; Ctrl+Shift+L doet het meteen."
+            "Na een kwartier zonder toets of muis vergrendelt SalesDesk zichzelf; "
+            "Ctrl+Shift+L doet het meteen."
         )
         lock.add(
             TextBlock(said),
