@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from salesdesk.domain.offers import OfferState
+from salesdesk.domain.offers import Offer, OfferState
 from salesdesk.domain.relations import Address, Importance, Relation, Role, Status
 from salesdesk.domain.visits import VisitState
 from salesdesk.errors import Refused
@@ -319,13 +319,16 @@ def test_the_card_reckons_revenue_visits_offers_and_promises(relations: Relation
 
 
 def test_of_an_open_offer_only_its_highest_revision_counts(relations: Relations, keep: Keep) -> None:
-    lines = (an_offer_line(quantity=Decimal(1), unit_price=Decimal(100)),)
+    def offer(number: int, revision: int, **over: object) -> Offer:
+        lines = (an_offer_line(quantity=Decimal(1), unit_price=Decimal(100)),)
+        return an_offer(number=number, revision=revision, lines=lines, **over)
+
     keep(
-        an_offer(number=5, revision=1, state=OfferState.RELEASED, lines=lines),
-        an_offer(number=5, revision=2, lines=lines),
-        an_offer(number=5, revision=3, deleted=True, lines=lines),
-        an_offer(number=6, revision=1, state=OfferState.RELEASED, lines=lines),
-        an_offer(number=6, revision=2, state=OfferState.LOST, lines=lines),
+        offer(5, 1, state=OfferState.RELEASED),
+        offer(5, 2),
+        offer(5, 3, deleted=True),
+        offer(6, 1, state=OfferState.RELEASED),
+        offer(6, 2, state=OfferState.LOST),
     )
     card = relations.card(RELATION_ID)
     assert [offer.label for offer in card.open_offers] == ["OV5-2"]
