@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,8 @@ def test_an_answer_fills_its_field_and_follows_while_it_is_typed(target: Target,
     report = filled(a_report(), nothing, half)
     assert getattr(report, field) == "Scho"
     assert getattr(filled(report, half, whole), field) == "Schoonfix"
-    his_own = replace(report, **{field: "iets anders"})
+    other: dict[str, Any] = {field: "iets anders"}
+    his_own = replace(report, **other)
     assert getattr(filled(his_own, half, whole), field) == "iets anders"
 
 

@@ -18,6 +18,7 @@ from salesdesk.ui.buttons import icon_button, link
 from salesdesk.ui.forms import DateField, TextField, Tick
 from salesdesk.ui.labels import TextBlock, label
 from salesdesk.ui.parts import Card, Rule, empty_out
+from salesdesk.ui.visits.filling import fill
 from salesdesk.ui.visits.report_draft import ReportDraft
 from salesdesk.words import _, ngettext
 
@@ -41,10 +42,12 @@ class AgreementRow:
 
     def show_agreement(self, agreement: Agreement) -> None:
         self.agreement = agreement
-        self.what.set_value(agreement.what)
-        self.who.set_value(agreement.who)
-        self.due_on.set_value(agreement.due_on)
-        self.for_customer.set_value(agreement.for_customer)
+        for field, value in zip(
+            self.inputs(),
+            (agreement.what, agreement.who, agreement.due_on, agreement.for_customer),
+            strict=True,
+        ):
+            fill(field, value, anew=False)
 
     def _edited(self) -> None:
         try:

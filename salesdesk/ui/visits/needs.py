@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from salesdesk.errors import Reason, Refused
 from salesdesk.ui.forms import DateField, FormRow, NotesField, TextField
 from salesdesk.ui.parts import Card, row
+from salesdesk.ui.visits.filling import fill
 from salesdesk.ui.visits.report_draft import ReportDraft
 from salesdesk.words import _
 
@@ -20,6 +22,7 @@ class ReportFields(Card):
     def __init__(self, title: str, draft: ReportDraft, inputs: dict[str, tuple[str, Any]]) -> None:
         super().__init__(title)
         self.draft = draft
+        self._shown: UUID | None = None
         self.inputs = {name: made for name, (_word, made) in inputs.items()}
         self.rows = {name: FormRow(word, made) for name, (word, made) in inputs.items()}
         for name, made in self.inputs.items():
@@ -37,8 +40,9 @@ class ReportFields(Card):
         if not self.draft.is_loaded:
             return
         report = self.draft.report
+        anew, self._shown = report.id != self._shown, report.id
         for name, made in self.inputs.items():
-            made.set_value(getattr(report, name))
+            fill(made, getattr(report, name), anew=anew)
             made.setEnabled(not report.is_closed)
 
     def _typed(self, name: str) -> None:

@@ -73,7 +73,7 @@ class QuestionPanel(StepPanel):
         self._chosen: UUID | None = None
         self._menu: QMenu | None = None
         self.model = TableModel(self._columns())
-        self.table = QuestionTable(self.model, _("Vragen in steekwoorden"), sortable=False)
+        self.table = QuestionTable(self.model, _("Vragen in steekwoorden"), row_height=28, sortable=False)
         self.text, self.form = QuestionText(), QuestionForm(draft)
         self.gap = GapLine(self._mend)
         self.add = link(_("Vraag"), self.write_new, "plus")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +18,7 @@ from salesdesk.ui import theme
 from salesdesk.ui.buttons import Toggle
 from salesdesk.ui.forms import Choice, DateField, FormRow, PercentField, TextField
 from salesdesk.ui.parts import Rule, column
+from salesdesk.ui.visits.filling import fill
 from salesdesk.ui.visits.report_draft import ReportDraft
 from salesdesk.words import _, word
 
@@ -29,7 +31,8 @@ class ThreeQuestions(QFrame):
 
     def __init__(self, draft: ReportDraft, today: date) -> None:
         super().__init__()
-        self._draft, self._today = draft, today
+        self._draft = draft
+        self._shown: UUID | None = None
         self.setProperty("card", "true")
         self.useful = Toggle([word(answer) for answer in _ANSWERS], name=_("Was het nuttig?"), on=-1)
         self.chance = PercentField(_("Kans in procenten"), wide=76)
@@ -101,11 +104,12 @@ class ThreeQuestions(QFrame):
         report = self._draft.report
         known = report.usefulness in _ANSWERS
         self.useful.set_on(_ANSWERS.index(report.usefulness) if known else -1)
+        anew, self._shown = report.id != self._shown, report.id
         chance = None if report.chance_percent is None else Decimal(report.chance_percent)
-        self.chance.set_value(chance)
+        fill(self.chance, chance, anew=anew)
         self._offer_months(report.decision_month)
-        self.next_step.set_value(report.next_step)
-        self.next_on.set_value(report.next_step_on)
+        fill(self.next_step, report.next_step, anew=anew)
+        fill(self.next_on, report.next_step_on, anew=anew)
         for each in (self.useful, self.chance, self.month, self.next_step, self.next_on):
             each.setEnabled(not report.is_closed)
 
