@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from salesdesk.domain.preparation import Preparation, Target, asked_questions
 from salesdesk.domain.reports import VisitReport
@@ -23,7 +24,8 @@ def filled(report: VisitReport, before: Preparation, after: Preparation) -> Visi
     for target, name in _FIELDS.items():
         was, now = answer_to(before, target), answer_to(after, target)
         if was != now and getattr(report, name) in {"", was}:
-            report = replace(report, **{name: now})
+            changed: dict[str, Any] = {name: now}
+            report = replace(report, **changed)
     was_day = read_day(answer_to(before, Target.CONTRACT_END))
     day = read_day(answer_to(after, Target.CONTRACT_END))
     if day is not None and day != was_day and report.competitor_contract_ends_on in {None, was_day}:
