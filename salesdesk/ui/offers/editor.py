@@ -19,9 +19,10 @@ from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
 from salesdesk.services.offers import OfferPreview, Offers, OfferView
 from salesdesk.services.products import Products
-from salesdesk.ui import spoken, theme
+from salesdesk.ui import ask, spoken, theme
 from salesdesk.ui.actions import Action
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.fields import NotesField
 from salesdesk.ui.offers.check_strip import CheckStrip
 from salesdesk.ui.offers.discount_card import DiscountCard
 from salesdesk.ui.offers.life import OfferLife
@@ -85,6 +86,7 @@ class OfferEditor(EditorScreen):
             part.edited.connect(self._read_inputs)
         self.table.edited.connect(self._take_lines)
         self.table.drafted.connect(self._take_draft)
+        self.table.note_asked.connect(self._ask_note)
         self.table.said.connect(self.desk.toast)
         self.table.refused.connect(lambda words: self.paper.say(words, "bad"))
         self.table.chosen.connect(self._say_line)
@@ -181,6 +183,14 @@ class OfferEditor(EditorScreen):
         if self.draft is not None:
             self.change(replace(self.draft, lines=tuple(lines)))
             self._say_line()
+
+    def _ask_note(self, line: OfferLine) -> None:
+        """The small words under a line, such as what is included."""
+        note = NotesField(_("Toelichting"), lines=4)
+        note.set_value(line.note)
+        name = line.description.split("\n", 1)[0]
+        if ask.sheet(self, _("Toelichting bij {line}").format(line=name), note, _("Overnemen")):
+            self.table.set_note(line, note.value())
 
     def _take_draft(self, lines: Sequence[OfferLine]) -> None:
         self._take_lines(lines)

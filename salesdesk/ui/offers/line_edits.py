@@ -43,7 +43,7 @@ class LineEdits:
         self._products = {product.code.casefold(): product for product in products}
 
     def found(self, text: str, most: int = 8) -> list[Product]:
-        """Articles that hold every word, those whose code begins with the first one on top."""
+        """Articles that hold every word; first whose code begins with it, then whose name does."""
         words = text.casefold().split()
         fitting = [
             product
@@ -52,7 +52,7 @@ class LineEdits:
         ]
         if not words:
             return fitting[:most]
-        return sorted(fitting, key=lambda found: not found.code.casefold().startswith(words[0]))[:most]
+        return sorted(fitting, key=lambda found: _distance(found, words[0]))[:most]
 
     def product(self, code: str) -> Product | None:
         return self._products.get(code.strip().casefold())
@@ -90,6 +90,10 @@ class LineEdits:
     def with_vat(self, lines: Lines, line: OfferLine, vat_class: VatClass) -> Lines:
         return self._put(lines, line, replace(line, vat_class=vat_class))
 
+    def with_note(self, lines: Lines, line: OfferLine, note: str) -> Lines:
+        """The small words under the description."""
+        return self._put(lines, line, replace(line, note=note.strip()))
+
     def added(self, lines: Lines, under: OfferLine | None, kind: LineKind) -> tuple[Lines, int]:
         """An empty line of this kind under another one, or at the end; and where it came."""
         place = place_of(lines, under.id) + 1 if under else len(lines)
@@ -126,6 +130,15 @@ class LineEdits:
         if problems or not line.description:
             raise Refused(*problems)
         return line
+
+
+def _distance(product: Product, word: str) -> int:
+    if product.code.casefold().startswith(word):
+        return 0
+    parts = product.name.casefold().split()
+    return (
+        1 if parts and parts[0].startswith(word) else 2 if any(each.startswith(word) for each in parts) else 3
+    )
 
 
 def place_of(lines: Lines, line_id: UUID) -> int:

@@ -35,6 +35,7 @@ def line_menu(table: LineTable, rates: Rates) -> QMenu:
         kind = LineKind.PRODUCT if option else LineKind.OPTION
         words = _("Gewone regel van maken") if option else _("Optie van maken")
         add(words, lambda: table.set_kind(kind), on=line.kind is not LineKind.TEXT)
+        add(_("Toelichting…"), lambda: table.note_asked.emit(line))
         _add_rates(menu, table, line, rates)
         menu.addSeparator()
         add(_("Omhoog"), lambda: table.move_line(line, -1), "Alt+↑")

@@ -37,6 +37,7 @@ class LineTable(EditTable[OfferLine]):
     edited = Signal(object)
     drafted = Signal(object)
     said = Signal(str, object)
+    note_asked = Signal(object)
 
     def __init__(self, edits: LineEdits) -> None:
         self._edits = edits
@@ -184,6 +185,10 @@ class LineTable(EditTable[OfferLine]):
         line = self.line()
         if line is not None:
             self._take(self._edits.with_kind(self.lines(), line, kind))
+
+    def set_note(self, line: OfferLine, note: str) -> None:
+        """What stands in small letters under the description."""
+        self._take(self._edits.with_note(self.lines(), line, note))
 
     def set_vat(self, vat_class: VatClass) -> None:
         line = self.line()

@@ -98,6 +98,13 @@ def test_an_article_is_found_by_some_of_its_name(editor: OfferEditor) -> None:
     assert (line.product_code, line.unit, line.unit_price) == ("SZ-50", "stuk", Decimal(2450))
 
 
+def test_a_name_that_begins_so_stands_above_one_that_holds_it(editor: OfferEditor) -> None:
+    assert [found.code for found in editor.edits.found("schoon")] == ["SM-D5"]
+    assert [found.code for found in editor.edits.found("s")][:2] == ["SM-D5", "SZ-50"]
+    assert [found.code for found in editor.edits.found("binnen")] == ["GL-04"]
+    assert editor.edits.found("") != []
+
+
 def test_a_free_line_needs_no_article(editor: OfferEditor, file: SellerFile) -> None:
     editor.table.open_new()
     type_into(editor.table.editor(), "Eenmalige opruiming zolder", ENTER)
@@ -219,6 +226,21 @@ def test_the_menu_of_a_line_offers_what_fits_it(editor: OfferEditor) -> None:
     assert "Optie van maken" in words
     editor.table.set_kind(LineKind.OPTION)
     assert editor.table.lines()[0].kind is LineKind.OPTION
+
+
+def test_a_line_can_carry_a_note_in_small_letters(
+    editor: OfferEditor, file: SellerFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(_parent: object, title: str, body: Any, _yes: str) -> bool:
+        assert "Schoonloopmat" in title
+        body.setPlainText("Inclusief wisselen")
+        return True
+
+    monkeypatch.setattr(ask, "sheet", fill)
+    editor.table.setCurrentIndex(editor.table.model().index(0, 1))
+    wanted = [action for action in editor.table.line_menu().actions() if action.text() == "Toelichting…"]
+    wanted[0].trigger()
+    assert kept(file, editor).lines[0].note == "Inclusief wisselen"
 
 
 def test_what_is_typed_is_in_the_file_within_a_second(editor: OfferEditor, file: SellerFile) -> None:
