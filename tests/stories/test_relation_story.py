@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
@@ -92,6 +93,26 @@ def test_what_cannot_be_is_said_at_its_field_and_the_seller_may_stay(
     press(editor, "Klaar")
     now_in(window, RelationScreen)
     assert fresh.relations.card(fresh.relations.lines()[0].id).relation.kvk_number == "12345678"
+
+
+def test_waking_a_dead_relation_asks_why_and_stays_dead_without_a_reason(
+    furnish: Furnish, fresh: SellerFile, answers: Answers
+) -> None:
+    relation = fresh.relations.start("Bakkerij De Ster").value
+    fresh.relations.save(replace(relation, status=Status.DEAD))
+    window = furnish(fresh)
+    window.go(Place(Noun.RELATION, relation.id, "edit"))
+    editor = now_in(window, RelationEditor)
+    for said, status in ((None, Status.DEAD), ("nieuwe eigenaar", Status.SUSPECT)):
+        answers.text = said
+        editor.inputs["status"].set_value(Status.SUSPECT)
+        editor.autosave.touch()
+        assert editor.autosave.flush()
+        settle(window)
+        card = fresh.relations.card(relation.id)
+        assert card.relation.status is status
+        assert editor.inputs["status"].value() is status
+    assert card.status_changes[-1].reason == "nieuwe eigenaar"
 
 
 def test_a_person_with_a_role_closes_a_gap_in_the_dmu(

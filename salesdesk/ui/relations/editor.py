@@ -151,16 +151,18 @@ class RelationEditor(EditorScreen):
         changed = replace(
             kept, address=address, employees=None if employees is None else int(employees), **values
         )
-        if changed == kept:
-            return None
-        reason = self._reason_for(kept.status, changed.status)
-        return lambda: self._file.relations.save(changed, reason=reason)
+        reason = ""
+        if kept.status is Status.DEAD and changed.status in ALLOWED_MOVES[kept.status]:
+            reason = self._why_again()
+            changed = changed if reason else replace(changed, status=kept.status)
+        return None if changed == kept else lambda: self._file.relations.save(changed, reason=reason)
 
-    def _reason_for(self, before: Status, after: Status) -> str:
-        """Waking a dead relation asks a reason; other moves speak for themselves."""
-        if before is Status.DEAD and after in ALLOWED_MOVES[before]:
-            return ask.text(self, _("Relatie weer oppakken"), _("Waarom pak je deze relatie weer op?")) or ""
-        return ""
+    def _why_again(self) -> str:
+        """Waking a dead relation asks a reason; without one it stays as it was."""
+        said = ask.text(self, _("Relatie weer oppakken"), _("Waarom pak je deze relatie weer op?")) or ""
+        if not said.strip():
+            self.inputs["status"].set_value(Status.DEAD)
+        return said.strip()
 
     def saved(self, value: object) -> None:
         self.form.clear_errors()
