@@ -164,7 +164,7 @@ class Routes:
             moved = [
                 (stop.stop.id, starts[stop.stop.id], stop.start_time)
                 for stop in route.better.stops
-                if starts[stop.stop.id] != stop.start_time
+                if stop.stop.fixed_time is None and starts[stop.stop.id] != stop.start_time
             ]
         self._retime({visit_id: after for visit_id, _before, after in moved})
         return Done(tuple(moved), frozenset({Noun.VISIT, Noun.ROUTE, Noun.TODAY}))

@@ -116,6 +116,19 @@ def test_confirmed_appointments_keep_their_time(routes: Routes, keep: Keep) -> N
     assert order(routes) == ["Utrecht", "Haarlem", "Utrecht"]
 
 
+def test_a_confirmed_appointment_that_cannot_be_reached_in_time_keeps_its_time_too(
+    routes: Routes, keep: Keep
+) -> None:
+    confirmed = {"state": VisitState.CONFIRMED}
+    keep(visit(HAARLEM, 9, **confirmed), visit(UTRECHT, 10, **confirmed))  # an hour, and the drive between
+    keep(visit(BEVERWIJK, 12), visit(HAARLEM, 14), visit(ZAANDAM, 13), visit(BEVERWIJK, 15))
+    before = {entry.line.id: entry.line.start_time for entry in routes.day(TODAY).visits}
+    moved = routes.reorder(TODAY).value
+    fixed = [entry for entry in routes.day(TODAY).visits if entry.line.state is VisitState.CONFIRMED]
+    assert moved
+    assert [entry.line.start_time for entry in fixed] == [before[entry.line.id] for entry in fixed]
+
+
 def test_a_visit_that_ended_meanwhile_is_not_retimed(routes: Routes, keep: Keep) -> None:
     held = a_visit(relation_id=UTRECHT.id, state=VisitState.HELD)
     keep(held)
