@@ -186,14 +186,17 @@ def test_agreements_are_typed_in_a_line_that_always_waits(
 def test_an_agreement_is_taken_away_and_comes_back(
     sample: SellerFile, rooms: Rooms, screen: ReportScreen
 ) -> None:
+    def agreed() -> list[str]:
+        return [line.what for line in screen.draft.report.agreements]
+
     waiting = next(iter(screen.agreements.rows.values()))
     type_into(waiting.what, "Bellen")
     screen.agreements._remove(waiting)
     rooms.settle()
-    assert screen.draft.report.agreements == ()
+    assert agreed() == []
     rooms.said[-1][1]()
     rooms.settle()
-    assert [line.what for line in screen.draft.report.agreements] == ["Bellen"]
+    assert agreed() == ["Bellen"]
 
 
 def test_objectives_are_scored_by_press_and_by_key(rooms: Rooms, screen: ReportScreen) -> None:

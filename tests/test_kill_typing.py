@@ -1,0 +1,56 @@
+"""A process that is killed in the middle of typing loses at most one second of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from salesdesk.domain.preparation import Preparation, Step
+from salesdesk.storage import records
+from salesdesk.storage.upgrade import open_upgraded
+from tests.builders import NOW, a_relation, a_visit
+from tests.database_fixtures import TEST_KEY
+
+LOST_SECONDS = 1.0
+COMMIT_SECONDS = 0.25
+"""What a busy machine may take between the save being due and standing on the disk."""
+ROOT = Path(__file__).parent.parent
+
+
+def typed_until_killed(path: Path, visit_id: str, seconds: float) -> list[tuple[float, int]]:
+    """Run the typing seller and kill it so long after its first letter; when each letter was typed."""
+    command = [sys.executable, "-m", "tests.typing_seller", str(path), TEST_KEY.hex(), visit_id]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment) as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline()]
+        assert lines[0], "the seller never began to type"
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            lines.append(process.stdout.readline())
+        process.send_signal(signal.SIGKILL)
+        lines += process.stdout.readlines()
+    struck = [line.split() for line in lines if line.endswith("\n")]
+    return [(float(moment), int(count)) for moment, count in struck]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
+def test_at_most_a_second_of_typing_is_lost_to_a_kill(database_path: Path) -> None:
+    relation = a_relation()
+    visit = a_visit(relation_id=relation.id)
+    with open_upgraded(database_path, TEST_KEY, lambda: NOW) as database, database.write() as session:
+        records.save_all(session, [relation, visit])
+    struck = typed_until_killed(database_path, str(visit.id), 3.2)
+    killed_at = struck[-1][0]
+    with open_upgraded(database_path, TEST_KEY, lambda: NOW) as database, database.read() as session:
+        (preparation,) = records.find(session, Preparation, visit_id=visit.id)
+    kept = preparation.record(Step.WRITING_MATERIAL).note
+    assert kept == "".join("abcdefghij"[place % 10] for place in range(len(kept)))
+    owed = max(count for moment, count in struck if moment <= killed_at - LOST_SECONDS - COMMIT_SECONDS)
+    assert len(kept) >= owed > 50
