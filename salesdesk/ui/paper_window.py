@@ -80,9 +80,9 @@ class PaperWindow(QWidget):
         self.setObjectName("plain")
         self.setWindowTitle(paper.name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._stack = PageStack(paper.name)
+        self.pages = PageStack(paper.name)
         scroll = QScrollArea()
-        scroll.setWidget(self._stack)
+        scroll.setWidget(self.pages)
         scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setAccessibleName(_("Bladzijden"))
@@ -116,7 +116,7 @@ class PaperWindow(QWidget):
         wide = round(theme.F(self.PAGE_WIDTH) * ratio)
         self._desk.work.ask(
             lambda: [self._papers.page(self.paper, index, wide) for index in range(self.paper.page_count)],
-            lambda pages: self._stack.show_pages(pages, ratio),
+            lambda pages: self.pages.show_pages(pages, ratio),
             lane="read",
             owner=self,
         )

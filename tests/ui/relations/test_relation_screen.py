@@ -1,0 +1,218 @@
+"""The card of a relation: every button, tab and line does what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.domain.relations import Status
+from salesdesk.services.changes import Noun
+from salesdesk.services.relations import RelationLine
+from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui.buttons import Button, Pressable
+from salesdesk.ui.places import Place
+from salesdesk.ui.relations import screen as module
+from salesdesk.ui.relations.rows import ago, second_line
+from salesdesk.ui.relations.screen import RelationScreen
+from salesdesk.ui.relations.tabs import fact_subject
+from salesdesk.ui.table import TableView
+from salesdesk.ui.window import Window
+from tests.answers import Answers
+from tests.builders import a_relation
+from tests.sample_fixtures import MOMENT, Furnish, settle
+
+TODAY = MOMENT.date()
+
+
+@pytest.fixture
+def relation_id(sample: SellerFile) -> UUID:
+    """The one with something on every tab."""
+    return next(line.id for line in sample.relations.lines() if line.has_complaint)
+
+
+def on_card(furnish: Furnish, file: SellerFile, place: Place) -> tuple[Window, RelationScreen]:
+    window = furnish(file)
+    window.go(place)
+    settle(window)
+    screen = window.current()
+    assert isinstance(screen, RelationScreen)
+    return window, screen
+
+
+def press(root: QWidget, words: str) -> None:
+    found = next(
+        one
+        for one in (*root.findChildren(Button), *root.findChildren(Pressable))
+        if words in {one.text(), one.accessibleName()} and one.isVisible()
+    )
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def here(window: Window) -> Place:
+    settle(window)
+    assert window.history.here is not None
+    return window.history.here
+
+
+def test_the_head_calls_mails_edits_and_plans(
+    furnish: Furnish, sample: SellerFile, relation_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached: list[str] = []
+    monkeypatch.setattr(module, "call", reached.append)
+    monkeypatch.setattr(module, "write_mail", reached.append)
+    window, screen = on_card(furnish, sample, Place(Noun.RELATION, relation_id))
+    relation = sample.relations.card(relation_id).relation
+    press(screen, "Bellen")
+    press(screen, "Mailen")
+    assert reached[0] == relation.phone
+    assert "@" in reached[1]
+    press(screen, "Bewerken")
+    assert here(window) == Place(Noun.RELATION, relation_id, "edit")
+    window.back()
+    settle(window)
+    press(screen, "Bezoek plannen")
+    assert here(window) == Place(Noun.VISIT, relation_id, "new")
+
+
+def test_nobody_can_be_called_where_no_number_is_known(furnish: Furnish, fresh: SellerFile) -> None:
+    relation = fresh.relations.start("Zonder Nummer").value
+    _window, screen = on_card(furnish, fresh, Place(Noun.RELATION, relation.id))
+    buttons = {one.accessibleName(): one for one in screen.findChildren(Button)}
+    assert not buttons["Bellen"].isEnabled()
+    assert not buttons["Mailen"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("view", "nouns"),
+    [
+        ("contacts", {Noun.CONTACT}),
+        ("visits", {Noun.PREPARATION, Noun.REPORT}),
+        ("offers", {Noun.OFFER}),
+    ],
+)
+def test_enter_opens_the_line_of_a_tab(
+    furnish: Furnish, sample: SellerFile, relation_id: UUID, view: str, nouns: set[Noun]
+) -> None:
+    window, screen = on_card(furnish, sample, Place(Noun.RELATION, relation_id, view))
+    table = next(one for one in screen.findChildren(TableView) if one.isVisible())
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert here(window).noun in nouns
+
+
+def test_an_offer_and_a_fact_begin_on_their_tabs(
+    furnish: Furnish, sample: SellerFile, relation_id: UUID, answers: Answers
+) -> None:
+    window, screen = on_card(furnish, sample, Place(Noun.RELATION, relation_id, "facts"))
+    answers.text = "Heeft 900 m² linoleum"
+    press(screen, "Feit")
+    settle(window)
+    assert sample.relations.card(relation_id).facts[-1].text == "Heeft 900 m² linoleum"
+    before = len(sample.relations.card(relation_id).offers)
+    window.go(Place(Noun.RELATION, relation_id, "offers"))
+    settle(window)
+    press(screen, "Offerte")
+    assert here(window).noun is Noun.OFFER
+    assert len(sample.relations.card(relation_id).offers) == before + 1
+
+
+def test_the_keys_of_the_card_work_and_changing_ones_mind_keeps_all(
+    furnish: Furnish, sample: SellerFile, relation_id: UUID, answers: Answers
+) -> None:
+    window, screen = on_card(furnish, sample, Place(Noun.RELATION, relation_id))
+    before = sample.relations.card(relation_id)
+    answers.text = None
+    for name in ("relation.note", "complaint.new", "relation.new"):
+        window.desk.actions.run(name)
+    settle(window)
+    assert sample.relations.card(relation_id) == before
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    window.desk.actions.run("relation.search")
+    assert screen.finding.search.hasFocus() or window.focusWidget() is screen.finding.search
+    window.desk.actions.run("relation.edit")
+    assert here(window).view == "edit"
+
+
+def test_arrows_walk_the_list_and_show_each_card(furnish: Furnish, sample: SellerFile) -> None:
+    window, screen = on_card(furnish, sample, Place(Noun.RELATION))
+    lines = screen.finding.list.rows.lines()
+    assert here(window) == Place(Noun.RELATION, lines[0].id)
+    QTest.keyClick(screen.finding.list, Qt.Key.Key_Down)
+    assert here(window) == Place(Noun.RELATION, lines[1].id)
+    assert screen.header.title.full_text() == lines[1].name
+
+
+def test_filters_on_class_and_area_show_as_chips_that_can_be_taken_away(
+    furnish: Furnish, sample: SellerFile
+) -> None:
+    window, screen = on_card(furnish, sample, Place(Noun.RELATION))
+    area = sample.relations.areas()[0]
+    whole = len(screen.finding.list.rows.lines())
+    for words in ("key account", area):
+        window.desk.actions.run("relation.filter")
+        settle(window)
+        next(one for one in screen.finding.menu.actions() if one.text() == words).trigger()
+        screen.finding.menu.close()
+        settle(window)
+    found = screen.finding.list.rows.lines()
+    assert {(line.importance.value, line.area) for line in found} <= {("K", area)}
+    assert len(found) < whole
+    for words in ("key account", area):
+        chip = next(
+            one for one in screen.list_pane.findChildren(Button)  # type: ignore[union-attr]
+            if one.text().startswith(words) and one.isVisible()
+        )  # fmt: skip
+        chip.click()
+        settle(window)
+    assert len(screen.finding.list.rows.lines()) == whole
+
+
+def a_line(**over: object) -> RelationLine:
+    relation = a_relation()
+    filled: dict[str, object] = {
+        "id": relation.id, "name": relation.name, "place": "Utrecht", "importance": relation.importance,
+        "status": Status.PROSPECT, "is_hot": False, "area": "", "branch": "", "phone": "",
+        "last_visit_on": None, "next_visit_on": None, "next_visit_at": None,
+        "has_complaint": False, "has_late_promise": False,
+    }  # fmt: skip
+    return RelationLine(**{**filled, **over})  # type: ignore[arg-type]
+
+
+def second_lines() -> Iterator[tuple[RelationLine, str]]:
+    at = MOMENT.time().replace(second=0)
+    yield a_line(), "Utrecht  ·  prospect"
+    yield a_line(status=Status.CUSTOMER), "Utrecht  ·  nooit bezocht"
+    yield a_line(place="", last_visit_on=TODAY - timedelta(days=1)), "1 dag geleden"
+    yield a_line(has_late_promise=True), "Utrecht  ·  offerte te laat"
+    yield a_line(next_visit_on=TODAY, next_visit_at=at), "Utrecht  ·  vandaag 07:31"
+    yield a_line(next_visit_on=TODAY + timedelta(days=1), next_visit_at=at), "Utrecht  ·  wo 25-11"
+
+
+@pytest.mark.parametrize(("line", "words"), list(second_lines()))
+def test_the_second_line_says_what_matters_most(line: RelationLine, words: str) -> None:
+    assert second_line(line, TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (13, "13 dagen geleden"),
+        (14, "2 weken geleden"),
+        (59, "8 weken geleden"),
+        (60, "2 maanden geleden"),
+        (900, "30 maanden geleden"),
+    ],
+)
+def test_how_long_ago_is_said_as_people_do(days: int, words: str) -> None:
+    assert ago(days) == words
+
+
+def test_a_fact_is_named_after_the_field_it_answers() -> None:
+    assert fact_subject("Vloer") == "Vloer"
+    assert fact_subject("current_supplier") != "current_supplier"
