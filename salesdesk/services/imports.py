@@ -52,9 +52,9 @@ __all__ = [
 _CHUNK = 500
 _SAMPLES = 3
 _NOUNS: dict[Kind, Changes] = {
-    Kind.RELATIONS: frozenset({Noun.RELATION, Noun.CONTACT, Noun.TODAY, Noun.ROUTE, Noun.VISIT}),
+    Kind.RELATIONS: frozenset({Noun.RELATION, Noun.CONTACT, Noun.TODAY, Noun.ROUTE, Noun.VISIT, Noun.OFFER}),
     Kind.PRODUCTS: frozenset({Noun.PRODUCT, Noun.OFFER}),
-    Kind.SALES: frozenset({Noun.SALES, Noun.RELATION, Noun.PREPARATION}),
+    Kind.SALES: frozenset({Noun.SALES, Noun.RELATION, Noun.PREPARATION, Noun.FORECAST}),
     Kind.FORECAST: frozenset({Noun.OFFER, Noun.FORECAST, Noun.RELATION, Noun.TODAY}),
 }
 

@@ -11,6 +11,7 @@ import pytest
 from salesdesk.domain.offers import Offer, OfferState
 from salesdesk.domain.products import Product
 from salesdesk.domain.relations import Contact, Status, StatusChange
+from salesdesk.services.changes import Noun
 from salesdesk.services.imports import Imports
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
@@ -78,6 +79,20 @@ def test_a_credit_is_a_negative_quantity_and_can_be_worked_with(
         (offer,) = records.find(session, Offer)
     assert again == (0, 0, 1, 0)
     assert (offer.net, offer.volume, offer.lines[0].unit_price) == (Decimal(-50), Decimal(-2), Decimal(25))
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Naam;Postcode\nDe Linde;3511 AB\n", Noun.OFFER),  # a new name stands in lists of offers too
+        ("Klant;Datum;Artikel;Aantal;Bedrag\nDe Linde;01-01-2026;A;1;5\n", Noun.FORECAST),  # odd prices
+    ],
+)
+def test_screens_that_show_what_came_in_are_told(
+    text: str, noun: Noun, imports: Imports, keep: Callable[..., None], write: Write
+) -> None:
+    keep(a_relation(name="De Linde B.V."))
+    assert noun in imports.import_file(imports.preview(write(text))).changes
 
 
 @pytest.mark.parametrize(
