@@ -50,8 +50,8 @@ def recovery_sheet_pdf(sheet: RecoverySheet) -> Pdf:
     steps = (
         say("Druk dit blad af en leg het weg op een veilige plek, niet in de laptoptas."),
         say("Wie deze sleutel en een kopie van het bestand heeft, kan al je gegevens lezen."),
-        say("Laptop kwijt of wachtwoord vergeten? Zet je back-up terug en typ deze sleutel in."),
-        say("SalesDesk bewaart zelf geen kopie: zonder sleutel rest alleen je wachtwoord."),
+        say("Laptop kwijt of wachtzin vergeten? Zet je back-up terug en typ deze sleutel in."),
+        say("SalesDesk bewaart zelf geen kopie: zonder sleutel rest alleen je wachtzin."),
     )
     opening = say("Met deze sleutel open je je eigen gegevens als het op een andere manier niet meer lukt.")
     story: list[Flowable] = [
