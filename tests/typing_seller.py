@@ -60,7 +60,7 @@ def main(path: Path, key: bytes, visit_id: UUID) -> None:
     def strike() -> None:
         nonlocal typed
         letter = "abcdefghij"[typed % 10]
-        QTest.keyClick(panel.note, letter)
+        QTest.keyClicks(panel.note, letter)
         typed += 1
         sys.stdout.write(f"{time.monotonic():.4f} {typed}\n")
         sys.stdout.flush()
