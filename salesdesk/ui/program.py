@@ -34,10 +34,11 @@ LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 def entries() -> list[Entry]:
     """The sections of the sidebar."""
+    people = frozenset({Noun.CONTACT, Noun.COMPLAINT})
     visits = frozenset({Noun.PREPARATION, Noun.REPORT})
     return [
         Entry(Place(Noun.TODAY), _("Vandaag"), "sun"),
-        Entry(Place(Noun.RELATION), _("Relaties"), "building", also=frozenset({Noun.CONTACT})),
+        Entry(Place(Noun.RELATION), _("Relaties"), "building", also=people),
         Entry(Place(Noun.VISIT), _("Bezoeken"), "clipboard", also=visits),
         Entry(Place(Noun.ROUTE), _("Route"), "map"),
         Entry(Place(Noun.OFFER), _("Offertes"), "file", also=frozenset({Noun.PRODUCT})),

@@ -100,7 +100,7 @@ class ComplaintEditor(EditorScreen):
         ):
             fact.value.setText(self._moment(moment))
         self._answer.setVisible(complaint.is_open)
-        self._answer.setText(_("Nog geen antwoord") if complaint.answered_at else _("Antwoord gegeven"))
+        self._answer.setText(_("Antwoord terugnemen") if complaint.answered_at else _("Antwoord gegeven"))
         self._solve.setText(_("Opgelost") if complaint.is_open else _("Weer openen"))
 
     def _moment(self, moment: datetime | None) -> str:

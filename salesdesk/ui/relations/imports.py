@@ -26,6 +26,7 @@ from salesdesk.words import _, ngettext, reason_text
 
 COLUMNS_BESIDE = 4
 MOST_NOTES = 2
+MOST_ROWS_IN_SIGHT = 8
 
 
 def kind_words() -> dict[Kind, str]:
@@ -140,9 +141,10 @@ class ImportScreen(Screen):
         self._import_button.setEnabled(preview.can_import)
         shown = QWidget()
         notes = [Note(reason_text(problem.reason), "warn") for problem in preview.problems[:MOST_NOTES]]
-        laid = column(
-            self._figures(preview), *notes, self._columns_card(preview), self._rows_card(preview), gap=12
-        )
+        cards: list[QWidget] = [self._rows_card(preview), self._columns_card(preview)]
+        if not preview.can_import or "" in preview.mapping.targets:
+            cards.reverse()  # first what the seller has to decide
+        laid = column(self._figures(preview), *notes, *cards, gap=12)
         laid.addStretch(1)
         shown.setLayout(laid)
         self._replace(shown)
@@ -257,9 +259,9 @@ class ImportScreen(Screen):
         ]
         remarked = sorted(preview.rows, key=lambda line: (not line.problems, line.line))
         table = TableView(TableModel(columns, remarked), _("Rijen van het bestand"))
-        table.setMinimumHeight(theme.F(260))
         card = Card(_("Rijen"), table=True)
         card.body.addWidget(table, 1)
+        card.setMinimumHeight(theme.F(100 + 30 * min(max(len(preview.rows), 2), MOST_ROWS_IN_SIGHT)))
         return card
 
     def _import(self) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from salesdesk import formats, words
@@ -21,7 +20,7 @@ from salesdesk.ui.buttons import Button, Pressable, link
 from salesdesk.ui.charts import ChartView, legend
 from salesdesk.ui.labels import ElidedLabel, IconLabel, TextBlock, label
 from salesdesk.ui.marks import Avatar
-from salesdesk.ui.parts import Card, Figure, Strip, column, row
+from salesdesk.ui.parts import Card, Figure, Rule, Strip, column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.relations.complaint_editor import hours_chip
 from salesdesk.ui.shrinking import TwoColumns
@@ -199,7 +198,7 @@ def timeline_card(card: RelationCard, deeds: CardDeeds) -> Card:
     items = card.timeline
     most = MOST_ITEMS - 3 * min(len(card.open_complaints), 2)
     for item in items[:most]:
-        made.add(_timeline_row(item, card, deeds.go))
+        made.add(_timeline_row(item, card, deeds.go, is_last=item is items[-1]))
     if not items:
         made.add(
             TextBlock(_("Nog niets gebeurd. Leg je eerste contact vast met een notitie."), "body", "muted")
@@ -218,14 +217,14 @@ def _more(made: Card, card: RelationCard, most: int, deeds: CardDeeds) -> Button
         more.hide()
         at = made.body.count() - 1
         for place, item in enumerate(older):
-            made.body.insertWidget(at + place, _timeline_row(item, card, deeds.go))
+            made.body.insertWidget(at + place, _timeline_row(item, card, deeds.go, is_last=item is older[-1]))
 
     said = ngettext("Nog {count} ouder", "Nog {count} ouder", len(older)).format(count=len(older))
     more = link(said, show, "chevron-down")
     return more
 
 
-def _timeline_row(item: TimelineItem, card: RelationCard, go: Go) -> QWidget:
+def _timeline_row(item: TimelineItem, card: RelationCard, go: Go, *, is_last: bool) -> QWidget:
     icon, tone = _HAPPENING_ICONS[item.happening]
     title, detail, place = _TOLD.get(item.happening, _noted)(item)
     when = (
@@ -236,7 +235,12 @@ def _timeline_row(item: TimelineItem, card: RelationCard, go: Go) -> QWidget:
     if item.happened_on.year != card.today.year:
         when = formats.field_date(item.happened_on)
     laid = row(gap=10)
-    laid.addWidget(Avatar(title, side=26, tone=tone, icon=icon), 0, Qt.AlignmentFlag.AlignTop)
+    mark = column(Avatar(title, side=26, tone=tone, icon=icon), gap=0)
+    if not is_last:
+        mark.addLayout(row(1, Rule("v"), 1, gap=0), 1)
+    else:
+        mark.addStretch(1)
+    laid.addLayout(mark)
     top = row(ElidedLabel(title, "strong"), gap=8)
     top.addWidget(label(when, "small"))
     laid.addLayout(column(top, ElidedLabel(detail, "small"), gap=0), 1)
