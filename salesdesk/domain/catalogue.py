@@ -13,7 +13,8 @@ from salesdesk.domain.visits import VisitKind
 class ObjectivePattern:
     """An objective item to choose from: `keyword` on paper, `text` on screen, proposed for `kinds`.
 
-    `after` is the keyword that it follows in the list, when it belongs to one template only.
+    `after` is the keyword that it follows in the list, when it belongs to one template only. `name` is what
+    documents call it where its keyword reads otherwise in the seller's language.
     """
 
     keyword: str
@@ -21,6 +22,7 @@ class ObjectivePattern:
     side: Side = Side.INTERNAL
     kinds: frozenset[VisitKind] = frozenset(VisitKind)
     after: str = ""
+    name: str = ""
 
 
 class Moment(StrEnum):

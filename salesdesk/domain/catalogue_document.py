@@ -31,6 +31,7 @@ class _Reader:
 
     language: str
     problems: list[Reason] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)  # what documents call an objective: its keyword here
 
     def wrong(self, text: str, at: str, **values: object) -> None:
         self.problems.append(Reason(text, at, values))
@@ -90,7 +91,12 @@ class _Reader:
                 kinds = self.kinds(entry, place, frozenset(VisitKind))
                 text = self.text(entry, "text", place)
                 after = self.text(entry, "after", place, required=False)
-                found[keyword] = ObjectivePattern(keyword, text, side, kinds, after)
+                name = _dutch(entry.get("keyword")) or keyword
+                self.names[name] = keyword
+                after = self.names.get(after, after)
+                found[keyword] = ObjectivePattern(
+                    keyword, text, side, kinds, after, "" if name == keyword else name
+                )
         return tuple(found.values())
 
     def questions(self, source: Entry, at: str = "") -> tuple[QuestionPattern, ...]:
@@ -110,7 +116,7 @@ class _Reader:
                     keyword,
                     self.text(entry, "text", place),
                     self.text(entry, "insight", place, required=False),
-                    self.words(entry, "serves", place),
+                    tuple(self.names.get(word, word) for word in self.words(entry, "serves", place)),
                     kind,
                     target,
                     self.kinds(entry, place, frozenset({VisitKind.FIRST})),
@@ -148,6 +154,12 @@ class _Reader:
         )
 
 
+def _dutch(value: object) -> str:
+    """The Dutch one of a text per language: by that name documents refer to it."""
+    found = value.get("nl") if isinstance(value, dict) else value
+    return found.strip() if isinstance(found, str) else ""
+
+
 def parse_catalogue(
     common: object, templates: Iterable[object], language: str = "nl"
 ) -> tuple[Catalogue, tuple[Reason, ...]]:
@@ -181,7 +193,9 @@ def parse_template(
     source: object, catalogue: Catalogue, language: str = "nl", name: str = "template"
 ) -> tuple[Template | None, tuple[Reason, ...]]:
     """One template from decoded JSON; a question may serve common objectives and the template's own."""
-    reader = _Reader(language)
+    reader = _Reader(
+        language, names={entry.name or entry.keyword: entry.keyword for entry in catalogue.objectives}
+    )
     if not isinstance(source, dict):
         return None, (Reason(N_("Hier hoort een blok met velden."), name),)
     template = reader.template(source)

@@ -163,3 +163,12 @@ def test_a_template_without_a_name_of_its_own_is_left_out() -> None:
     read, problems = parse_catalogue(COMMON, [TEMPLATE, 7, {"name": "Zonder"}])
     assert [template.slug for template in read.templates] == ["cleaning"]
     assert [problem.at for problem in problems] == ["template 2", "template 3: template.slug"]
+
+
+def test_an_objective_is_served_under_its_dutch_keyword_in_every_language() -> None:
+    named = {**COMMON, "objectives": [{"keyword": {"nl": "NAW", "en": "address"}, "text": "Adres"}]}
+    read, problems = parse_catalogue(named, [TEMPLATE], "en")
+    template = read.template("cleaning")
+    assert problems == ()
+    assert [entry.keyword for entry in read.known_objectives(template)] == ["address", "m2"]
+    assert template.questions[0].serves == ("m2", "address")

@@ -61,6 +61,9 @@ def test_an_english_seller_is_proposed_english_questions(
     both = [{question.text for question in view.preparation.questions} for view in (dutch, english)]
     assert all(both)
     assert not both[0] & both[1]
+    keywords = {item.keyword for item in english.preparation.objectives}
+    assert {"address", "supplier", "m2 / freq / other"} <= keywords
+    assert {"NAW", "lev"} & keywords == set()
     assert {item.label for item in dutch.preparation.items} <= preparations.known_items()
 
 
