@@ -171,6 +171,19 @@ def test_a_missing_key_file_is_told_kindly(knock: Knock, answers: Answers, tmp_p
     assert door.files == []
 
 
+def test_a_folder_that_cannot_be_written_is_told_and_the_seller_may_try_again(
+    knock: Knock, answers: Answers, tmp_path: Path
+) -> None:
+    (tmp_path / "verkoper").write_text("een bestand in de weg")
+    door = knock()
+    door.begin()
+    assert "kan niet worden gemaakt" in answers.told[0]
+    assert "Het openen is niet gelukt." in shown(door.page)
+    (tmp_path / "verkoper").unlink()
+    door.begin()
+    assert isinstance(door.page, RecoveryPage)
+
+
 @pytest.mark.usefixtures("large_type")
 def test_the_pages_of_the_doorway_fit_and_are_named(knock: Knock) -> None:
     door = knock()

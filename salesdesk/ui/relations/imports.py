@@ -13,10 +13,11 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.imports import ImportPreview, ImportResult, Kind, Mapping, PreviewRow, RowState
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask, theme
+from salesdesk.ui.amounts import YearField
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.empty import Empty
-from salesdesk.ui.forms import Choice, FormRow, QuantityField
+from salesdesk.ui.forms import Choice, FormRow
 from salesdesk.ui.labels import ElidedLabel, label
 from salesdesk.ui.parts import Card, Figure, Note, Strip, column, row
 from salesdesk.ui.places import Place
@@ -65,7 +66,7 @@ class ImportScreen(Screen):
         super().__init__(desk)
         self._file = file
         self._path: Path | None = None
-        self._preview: ImportPreview | None = None
+        self.preview: ImportPreview | None = None
         self.setAcceptDrops(True)
         self._choose_button = plain(_("Ander bestand…"), self.choose, "upload")
         self._import_button = primary(_("Inlezen"), self._import, "check")
@@ -106,7 +107,7 @@ class ImportScreen(Screen):
         )
 
     def _show_start(self) -> None:
-        self._preview = None
+        self.preview = None
         crumbs = [(_("Relaties"), Place(Noun.RELATION)), (_("Inlezen"), None)]
         self.header.set(
             _("Bestand inlezen"),
@@ -134,7 +135,7 @@ class ImportScreen(Screen):
         self._content = shown
 
     def _show_preview(self, preview: ImportPreview) -> None:
-        self._preview = preview
+        self.preview = preview
         crumbs = [(_("Relaties"), Place(Noun.RELATION)), (_("Inlezen"), Place(Noun.RELATION, view="import"))]
         self.header.set(preview.file_name, self._sub(preview), crumbs=crumbs)
         self.header.show_actions(True)
@@ -210,7 +211,7 @@ class ImportScreen(Screen):
         return FormRow(_("Bedragen in dit bestand"), choice)
 
     def _year(self, preview: ImportPreview) -> QWidget:
-        year = QuantityField(_("Jaar van de beslismaanden"), decimals=0, wide=90)
+        year = YearField(_("Jaar van de beslismaanden"))
         if preview.mapping.year is not None:
             year.set_value(preview.mapping.year)
 
@@ -223,18 +224,18 @@ class ImportScreen(Screen):
         return FormRow(_("Jaar van de beslismaanden"), year)
 
     def _map(self, place: int, target: str) -> None:
-        if self._preview is None:
+        if self.preview is None:
             return
         targets = [
             "" if other == target and at != place else other
-            for at, other in enumerate(self._preview.mapping.targets)
+            for at, other in enumerate(self.preview.mapping.targets)
         ]
         targets[place] = target
-        self._again(replace(self._preview.mapping, targets=tuple(targets)))
+        self._again(replace(self.preview.mapping, targets=tuple(targets)))
 
     def _again(self, mapping: Mapping | None = None, kind: Kind | None = None) -> None:
-        if self._path is not None and self._preview is not None:
-            self.open_path(self._path, kind or self._preview.kind, mapping)
+        if self._path is not None and self.preview is not None:
+            self.open_path(self._path, kind or self.preview.kind, mapping)
 
     def _rows_card(self, preview: ImportPreview) -> Card:
         names = state_words()
@@ -265,7 +266,7 @@ class ImportScreen(Screen):
         return card
 
     def _import(self) -> None:
-        preview, imports = self._preview, self._file.imports
+        preview, imports = self.preview, self._file.imports
         if preview is None:
             return
         self._import_button.setEnabled(False)
@@ -281,9 +282,9 @@ class ImportScreen(Screen):
         self.desk.toast(
             said.format(new=result.new, changed=result.changed, same=result.same, refused=result.refused)
         )
-        kind = self._preview.kind if self._preview else Kind.RELATIONS
+        kind = self.preview.kind if self.preview else Kind.RELATIONS
         self.desk.go(
-            Place({Kind.FORECAST: Noun.FORECAST, Kind.PRODUCTS: Noun.OFFER}.get(kind, Noun.RELATION))
+            Place({Kind.FORECAST: Noun.FORECAST, Kind.PRODUCTS: Noun.PRODUCT}.get(kind, Noun.RELATION))
         )
 
 
