@@ -8,19 +8,19 @@ import pytest
 
 from salesdesk.services.file_place import folder_warning, mounted
 
-MOUNTS = [("/", "ext4"), ("/home", "ext4"), ("/mnt/kantoor", "cifs"), ("/mnt/kantoor/lokaal", "ext4")]
+MOUNTS = [("/", "ext4"), ("/srv", "ext4"), ("/mnt/kantoor", "cifs"), ("/mnt/kantoor/lokaal", "ext4")]
 
 
 @pytest.mark.parametrize(
     ("folder", "word"),
     [
-        (PurePosixPath("/home/sanne/.local/share/SalesDesk"), ""),
-        (PurePosixPath("/home/sanne/OneDrive - Vechtster/SalesDesk"), "ander programma"),
-        (PurePosixPath("/home/sanne/Dropbox/SalesDesk"), "ander programma"),
-        (PurePosixPath("/home/sanne/Nextcloud/a"), "ander programma"),
-        (PureWindowsPath("C:/Users/Sanne/iCloudDrive/SalesDesk"), "ander programma"),
+        (PurePosixPath("/srv/sanne/.local/share/SalesDesk"), ""),
+        (PurePosixPath("/srv/sanne/OneDrive - Vechtster/SalesDesk"), "ander programma"),
+        (PurePosixPath("/srv/sanne/Dropbox/SalesDesk"), "ander programma"),
+        (PurePosixPath("/srv/sanne/Nextcloud/a"), "ander programma"),
+        (PureWindowsPath("C:/Verkoop/Sanne/iCloudDrive/SalesDesk"), "ander programma"),
         (PureWindowsPath("//server/share/SalesDesk"), "netwerk"),
-        (PureWindowsPath("C:/Users/Sanne/AppData/Local/SalesDesk"), ""),
+        (PureWindowsPath("C:/Verkoop/Sanne/AppData/Local/SalesDesk"), ""),
         (PurePosixPath("/mnt/kantoor/verkoop"), "netwerk"),
         (PurePosixPath("/mnt/kantoor"), "netwerk"),
         (PurePosixPath("/mnt/kantoor/lokaal/verkoop"), ""),
