@@ -174,3 +174,13 @@ class QuantityField(AmountField):
         if self._decimals == 0:
             return _("Hier hoort een heel getal.")
         return _("Hoogstens {count} cijfers achter de komma.").format(count=self._decimals)
+
+
+class YearField(QuantityField):
+    """A year in four digits, without a thousands sign."""
+
+    def __init__(self, name: str, *, field: str = "", required: bool = False, wide: int = 90) -> None:
+        super().__init__(name, field=field, decimals=0, required=required, wide=wide)
+
+    def words(self, value: Decimal) -> str:
+        return f"{value:.0f}"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesdesk.errors import Refused
-from salesdesk.ui.amounts import AmountField, MoneyField, PercentField, QuantityField
+from salesdesk.ui.amounts import AmountField, MoneyField, PercentField, QuantityField, YearField
 from salesdesk.ui.fields import Choice, NotesField, TextField
 from salesdesk.ui.moments import DateField, TimeField, parse_clock, parse_day
 from salesdesk.words import use_language
@@ -71,6 +71,13 @@ def test_what_cannot_be_is_refused_in_words_at_the_field(
     assert refused.value.reasons[0].at == "price"
     assert word in made.error_text.replace("\u00a0", " ")
     assert made.text() == typed
+
+
+def test_a_year_has_no_thousands_sign(qtbot: QtBot) -> None:
+    field = YearField("Jaar")
+    _typed(field, "2027", qtbot)
+    field.settle()
+    assert (field.text(), field.value()) == ("2027", 2027)
 
 
 def test_whole_things_are_whole(qtbot: QtBot) -> None:
