@@ -14,7 +14,6 @@ from salesdesk.services.imports import ImportPreview, ImportResult, Kind, Mappin
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask, theme
 from salesdesk.ui.amounts import YearField
-from salesdesk.ui.amounts import YearField
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.empty import Empty
