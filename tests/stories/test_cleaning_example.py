@@ -78,13 +78,13 @@ def rooms(file: SellerFile, desk: Desk) -> Iterator[Rooms]:
 def plan(rooms: Rooms) -> PreparationScreen:
     """Inside sales made the appointment: planned by typing the name."""
     form = rooms.open(Place(Noun.VISIT, None, "new"), PlanScreen)
-    form.relation.setFocus()
-    type_into(form.relation, "rhijn")
+    form.form.relation.setFocus()
+    type_into(form.form.relation, "rhijn")
     rooms.settle()
-    QTest.keyClick(form.relation, Qt.Key.Key_Down)
-    QTest.keyClick(form.relation, Qt.Key.Key_Return)
+    QTest.keyClick(form.form.relation, Qt.Key.Key_Down)
+    QTest.keyClick(form.form.relation, Qt.Key.Key_Return)
     rooms.settle()
-    type_into(form.made_by, "binnendienst")
+    type_into(form.form.made_by, "binnendienst")
     form.save_button.click()
     rooms.settle()
     screen = rooms.follow(PreparationScreen)

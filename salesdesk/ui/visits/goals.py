@@ -111,7 +111,7 @@ class GoalRow(QWidget):
         self.mark.set(objective.outcome)
         self.note.set_value(objective.note)
         missed = objective.outcome is Outcome.MISSED
-        self.note.setPlaceholderText(_("waarom niet?") if missed else "")
+        self.note.setPlaceholderText(_("waarom niet?") if missed and not closed else "")
         restyle(self._word, "tone", "warn" if missed else "text")
         self.mark.setEnabled(not closed)
         self.note.setEnabled(not closed)

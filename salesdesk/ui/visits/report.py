@@ -13,28 +13,26 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from salesdesk import formats, words
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.preparation_edits import tidy
-from salesdesk.domain.relations import Contact
 from salesdesk.domain.reports import VisitReport
 from salesdesk.errors import Reason, Refused
 from salesdesk.services.changes import Done, Noun
-from salesdesk.services.papers import Paper
 from salesdesk.services.reports import ReportView
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui import ask, theme
+from salesdesk.ui import theme
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import Chip
-from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.parts import Note, row
 from salesdesk.ui.places import Place
-from salesdesk.ui.screen import EditorScreen
+from salesdesk.ui.screen import EditorScreen, Scroller
 from salesdesk.ui.visits.agreements import AgreementsCard
 from salesdesk.ui.visits.goals import GoalsCard
 from salesdesk.ui.visits.needs import CompetitorCard, DemandsCard, NeedsCard, SummaryCard
-from salesdesk.ui.visits.next_visit import NextVisitCard, follow_up_visit
+from salesdesk.ui.visits.next_visit import NextVisitCard
+from salesdesk.ui.visits.report_deeds import ReportDeeds
 from salesdesk.ui.visits.report_draft import ReportDraft
-from salesdesk.ui.visits.report_side import SideDeeds, fill_side
+from salesdesk.ui.visits.report_side import SideDeeds, fill_side, side_key
 from salesdesk.ui.visits.talk import TalkCard
 from salesdesk.ui.visits.verdict import ThreeQuestions
 from salesdesk.words import _, reason_text
@@ -51,13 +49,15 @@ class ReportScreen(EditorScreen):
         super().__init__(desk, inspector=292)
         self._file = file
         self._kept: tuple[VisitReport, Preparation] | None = None
-        self._carried: set[UUID] = set()
         self._strict = False
         self._side_shown: object = None
         self.draft = ReportDraft(self.autosave.touch, self.autosave.flush)
-        self.offer = plain(_("Offerte maken"), self._make_offer, "file")
+        self.deeds = ReportDeeds(desk, file, self.draft, self.autosave.flush, self.reload)
+        self.offer = plain(_("Offerte maken"), self.deeds.make_offer, "file")
+        self.offer.setToolTip(_("Offerte maken"))
+        self.offer.setAccessibleName(_("Offerte maken"))
         self.finish = primary(_("Verslag afronden"), self.close_report, "check")
-        self.for_customer = primary(_("Verslag voor de klant"), self.print_customer, "printer")
+        self.for_customer = primary(_("Verslag voor de klant"), self.deeds.print_customer, "printer")
         self.for_customer.hide()
         self.header.add(self.offer, self.finish, self.for_customer)
         self.early = Note(_("Dit bezoek is nog niet geweest; afronden kan vanaf die dag."), "info")
@@ -91,21 +91,21 @@ class ReportScreen(EditorScreen):
         """On a narrow desk the answers stand under the objectives."""
         super().resizeEvent(event)
         narrow = event.size().width() - self.side.width() < theme.F(NARROW)
+        self.offer.setText("" if narrow else _("Offerte maken"))
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._beside.setDirection(down if narrow else right)
 
     def _add_actions(self) -> None:
+        deeds = self.deeds
         self.desk.actions.add(
             Action("report.close", _("Verslag afronden"), self.close_report, "Ctrl+Return", "check"),
-            Action("report.internal", _("Intern verslag"), self.print_internal, "Ctrl+P", "printer"),
+            Action("report.internal", _("Intern verslag"), deeds.print_internal, "Ctrl+P", "printer"),
             Action(
-                "report.customer", _("Verslag voor de klant"), self.print_customer, "Ctrl+Shift+P", "printer"
+                "report.customer", _("Verslag voor de klant"), deeds.print_customer, "Ctrl+Shift+P", "printer"
             ),
+            Action("report.offer", _("Offerte van dit bezoek"), deeds.make_offer, "Ctrl+Shift+F", "file"),
             Action(
-                "report.offer", _("Offerte maken van dit bezoek"), self._make_offer, "Ctrl+Shift+F", "file"
-            ),
-            Action(
-                "report.agreement", _("Afspraak toevoegen"), self.agreements.focus_new, "Ctrl+Shift+A", "plus"
+                "report.agreement", _("Afspraak erbij"), self.agreements.focus_new, "Ctrl+Shift+A", "plus"
             ),
             on=self,
         )
@@ -118,7 +118,12 @@ class ReportScreen(EditorScreen):
             self.draft.forget()
             self._kept, self._side_shown = None, None
             self.questions.clear_missing()
+            self._to_top()
         super().arrive(place)
+
+    def _to_top(self) -> None:
+        if isinstance(self._middle, Scroller):
+            self._middle.verticalScrollBar().setValue(0)
 
     def reload(self) -> None:
         visit_id = self.place.id if self.place else None
@@ -155,22 +160,27 @@ class ReportScreen(EditorScreen):
         self.early.setVisible(visit.visit_on > self.desk.today() and not closed)
         self._side_shown = None
         self.draft.load(view)
+        if closed and self.isVisible():
+            self.for_customer.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._to_top()
 
     def _refresh(self) -> None:
         """The inspector follows what is typed, and is only built anew when it says something else."""
         view = self.draft.view
-        shown = (
-            view.report.id, view.report.is_closed, view.missing, view.report.present, view.card.contacts,
-            [(item.keyword, item.outcome) for item in view.missed_objectives], view.visit.id in self._carried,
-        )  # fmt: skip
+        carried = view.visit.id in self.deeds.carried
+        shown = side_key(view, carried=carried)
         if shown == self._side_shown:
             return
         self._side_shown = shown
         deeds = SideDeeds(
-            self._go_to, self.carry_over, self._leave_it, self.print_internal, self.print_customer,
-            self._add_person,
-        )  # fmt: skip
-        fill_side(self.side, self.draft, deeds, carried=view.visit.id in self._carried)
+            self._go_to,
+            lambda: self.deeds.carry_over(self.next_visit.day),
+            self.deeds.leave_it,
+            self.deeds.print_internal,
+            self.deeds.print_customer,
+            lambda: self.deeds.add_person(self),
+        )
+        fill_side(self.side, self.draft, deeds, carried=carried)
 
     def collect(self) -> Callable[[], Done[ReportView]] | None:
         if self._strict and (problems := self._problems()):
@@ -240,57 +250,3 @@ class ReportScreen(EditorScreen):
         target = targets.get(at) or self.questions.input(at)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def carry_over(self) -> None:
-        """Take what was missed to the next appointment; without one it is planned first."""
-        coming = follow_up_visit(self.draft)
-        if coming is None:
-            self.desk.toast(_("Plan eerst de volgende afspraak; dan gaan ze mee."))
-            self.next_visit.day.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.autosave.flush()
-        report = self.draft.report
-        self.desk.work.ask(lambda: self._file.reports.carry_over(report, coming), self._carried_over)
-
-    def _carried_over(self, _preparation: object) -> None:
-        self._leave_it()
-        self.desk.toast(_("Meegenomen naar de voorbereiding van de volgende afspraak"))
-
-    def _leave_it(self) -> None:
-        self._carried.add(self.draft.view.visit.id)
-        self._refresh()
-
-    def _add_person(self) -> None:
-        name = ask.text(self, _("Wie was er nog meer"), _("Achternaam"))
-        if not name or not name.strip():
-            return
-        relation_id = self.draft.view.card.relation.id
-        self.desk.work.ask(lambda: self._file.relations.add_contact(relation_id, name), self._person_added)
-
-    def _person_added(self, contact: Contact) -> None:
-        self.draft.put(present=(*self.draft.report.present, contact.id), at_once=True)
-        self.reload()
-
-    def _make_offer(self) -> None:
-        if not self.draft.is_loaded:
-            return
-        self.autosave.flush()
-        visit = self.draft.view.visit
-        self.desk.work.ask(
-            lambda: self._file.offers.start(visit.relation_id, visit.id),
-            lambda offer: self.desk.go(Place(Noun.OFFER, offer.id)),
-        )
-
-    def print_internal(self) -> None:
-        """The report for head office."""
-        self._print(self._file.papers.internal_report)
-
-    def print_customer(self) -> None:
-        """The report for the customer."""
-        self._print(self._file.papers.customer_report)
-
-    def _print(self, make: Callable[[UUID], Paper]) -> None:
-        visit_id = self.place.id if self.place else None
-        if visit_id is not None and self.draft.is_loaded:
-            self.autosave.flush()
-            self.desk.work.ask(partial(make, visit_id), partial(show_paper, self.desk, self._file.papers))

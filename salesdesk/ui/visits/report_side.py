@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.preparation import Outcome
 from salesdesk.domain.relations import Contact, Role
-from salesdesk.services.reports import Missing
+from salesdesk.services.reports import Missing, ReportView
 from salesdesk.ui.buttons import Pressable, ghost, link, tonal
 from salesdesk.ui.forms import Tick
 from salesdesk.ui.labels import ElidedLabel, IconLabel, TextBlock, label
@@ -46,6 +46,13 @@ def missing_words(gap: Missing) -> str:
         "needs": _("Wensen en behoeften zijn leeg"),
         "agreements": _("Nog geen afspraken"),
     }[gap.at]
+
+
+def side_key(view: ReportView, *, carried: bool) -> tuple[object, ...]:
+    """What the inspector says; the same key means that it need not be built anew."""
+    missed = tuple((item.keyword, item.outcome) for item in view.missed_objectives)
+    report = view.report
+    return (report.id, report.is_closed, view.missing, report.present, view.card.contacts, missed, carried)
 
 
 def fill_side(side: Inspector, draft: ReportDraft, deeds: SideDeeds, *, carried: bool) -> None:

@@ -22,24 +22,24 @@ NEW = Place(Noun.VISIT, None, "new")
 
 def pick(rooms: Rooms, screen: PlanScreen, text: str) -> None:
     """Type some of a name and take the first that is found."""
-    screen.relation.setFocus()
-    type_into(screen.relation, text)
+    screen.form.relation.setFocus()
+    type_into(screen.form.relation, text)
     rooms.settle()
-    QTest.keyClick(screen.relation, Qt.Key.Key_Down)
-    QTest.keyClick(screen.relation, Qt.Key.Key_Return)
+    QTest.keyClick(screen.form.relation, Qt.Key.Key_Down)
+    QTest.keyClick(screen.form.relation, Qt.Key.Key_Return)
     rooms.settle()
 
 
 def test_a_visit_is_planned_by_typing(sample: SellerFile, rooms: Rooms) -> None:
     screen = rooms.open(NEW, PlanScreen)
     pick(rooms, screen, "Duinrand")
-    assert screen.kind.value() is not VisitKind.FIRST
-    assert screen.contact.value() is not None
-    screen.day.selectAll()
-    type_into(screen.day, "2-12")
+    assert screen.form.kind.value() is not VisitKind.FIRST
+    assert screen.form.contact.value() is not None
+    screen.form.day.selectAll()
+    type_into(screen.form.day, "2-12")
     rooms.settle()
-    assert screen.start.value() is not None
-    type_into(screen.subject, "Jaargesprek")
+    assert screen.form.start.value() is not None
+    type_into(screen.form.subject, "Jaargesprek")
     screen.save_button.click()
     rooms.settle()
     place = rooms.went[-1]
@@ -63,29 +63,29 @@ def test_planning_is_taken_back_with_one_press(sample: SellerFile, rooms: Rooms)
 
 def test_the_time_proposed_is_free_and_follows_the_day(sample: SellerFile, rooms: Rooms) -> None:
     screen = rooms.open(NEW, PlanScreen)
-    screen.day.selectAll()
-    type_into(screen.day, "24-11")
+    screen.form.day.selectAll()
+    type_into(screen.form.day, "24-11")
     rooms.settle()
-    assert screen.start.value() == sample.visits.free_time(date(2026, 11, 24))
-    screen.start.selectAll()
-    type_into(screen.start, "1130")
+    assert screen.form.start.value() == sample.visits.free_time(date(2026, 11, 24))
+    screen.form.start.selectAll()
+    type_into(screen.form.start, "1130")
     rooms.settle()
     assert "Zorggroep Duinrand" in screen.overlap.text.text()
     assert screen.overlap.isVisible()
-    screen.day.selectAll()
-    type_into(screen.day, "12-12")
+    screen.form.day.selectAll()
+    type_into(screen.form.day, "12-12")
     rooms.settle()
-    assert screen.start.value() == time(11, 30)
+    assert screen.form.start.value() == time(11, 30)
     assert not screen.overlap.isVisible()
 
 
 def test_an_overlapping_visit_may_be_planned(sample: SellerFile, rooms: Rooms) -> None:
     line = sample.visits.day(sample.clock.today())[0]
     screen = rooms.open(Place(Noun.VISIT, line.relation_id, "new"), PlanScreen)
-    screen.day.selectAll()
-    type_into(screen.day, "24-11")
-    screen.start.selectAll()
-    type_into(screen.start, "8:45")
+    screen.form.day.selectAll()
+    type_into(screen.form.day, "24-11")
+    screen.form.start.selectAll()
+    type_into(screen.form.start, "8:45")
     rooms.settle()
     screen.save_button.click()
     rooms.settle()
@@ -100,7 +100,7 @@ def test_what_cannot_be_read_is_refused_at_its_field(
 ) -> None:
     line = sample.visits.day(sample.clock.today())[0]
     screen = rooms.open(Place(Noun.VISIT, line.relation_id, "new"), PlanScreen)
-    widget = getattr(screen, field)
+    widget = getattr(screen.form, field)
     widget.setText(typed)
     screen.save_button.click()
     rooms.settle()
@@ -112,23 +112,23 @@ def test_without_a_relation_nothing_is_planned(rooms: Rooms) -> None:
     screen = rooms.open(NEW, PlanScreen)
     screen.save_button.click()
     rooms.settle()
-    assert screen.relation.error_text
+    assert screen.form.relation.error_text
     assert rooms.went == []
 
 
 def test_what_was_typed_is_still_there_on_coming_back(rooms: Rooms) -> None:
     screen = rooms.open(NEW, PlanScreen)
-    type_into(screen.subject, "Half getypt")
+    type_into(screen.form.subject, "Half getypt")
     rooms.open(Place(Noun.VISIT), VisitList)
-    assert rooms.open(NEW, PlanScreen).subject.value() == "Half getypt"
+    assert rooms.open(NEW, PlanScreen).form.subject.value() == "Half getypt"
 
 
 def test_a_visit_is_moved_and_moved_back(sample: SellerFile, rooms: Rooms) -> None:
     line = sample.visits.day(sample.clock.today())[1]
     screen = rooms.open(Place(Noun.VISIT, line.id, "edit"), PlanScreen)
-    assert screen.relation.text() == line.relation_name
-    screen.day.selectAll()
-    type_into(screen.day, "25-11")
+    assert screen.form.relation.text() == line.relation_name
+    screen.form.day.selectAll()
+    type_into(screen.form.day, "25-11")
     screen.save_button.click()
     rooms.settle()
     assert sample.visits.visit(line.id).visit_on == date(2026, 11, 25)
@@ -144,13 +144,13 @@ def test_the_free_time_of_the_day_is_one_press_away(sample: SellerFile, rooms: R
     take = next(button for button in screen.side.findChildren(Button) if button.text().startswith("Neem "))
     take.click()
     rooms.settle()
-    assert screen.start.value() == sample.visits.free_time(date(2026, 11, 24), 60)
+    assert screen.form.start.value() == sample.visits.free_time(date(2026, 11, 24), 60)
 
 
 def test_a_relation_with_a_nasty_name_is_shown_as_it_is(fresh: SellerFile, empty_rooms: Rooms) -> None:
     relation = fresh.relations.start("<b>Łukasz & Zoë</b> – € " + "x" * 100).value
     screen = empty_rooms.open(Place(Noun.VISIT, relation.id, "new"), PlanScreen)
-    assert screen.relation.text() == relation.name
+    assert screen.form.relation.text() == relation.name
     screen.save_button.click()
     empty_rooms.settle()
     assert empty_rooms.went[-1].noun is Noun.PREPARATION

@@ -1,0 +1,122 @@
+"""The inputs of a visit: with whom, when, how long, what about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from salesdesk import formats, words
+from salesdesk.domain.relations import Contact, Relation
+from salesdesk.domain.visits import Visit, VisitKind
+from salesdesk.errors import Reason, Refused
+from salesdesk.ui.forms import Choice, DateField, Form, TextField, TimeField
+from salesdesk.ui.parts import row
+from salesdesk.ui.suggestions import Suggest, SuggestField
+from salesdesk.words import _, word
+
+LENGTHS = (15, 30, 45, 60, 75, 90, 120, 180, 240)
+USUAL_MINUTES = 60
+
+
+class PlanForm(Form):
+    """Knows how to begin empty, how to show a visit, and what was filled in."""
+
+    def __init__(self, today: date, suggest: Suggest) -> None:
+        super().__init__()
+        self._today = today
+        self.relation = SuggestField(
+            _("Relatie"), suggest, placeholder=_("Typ een naam of plaats"), field="relation", required=True
+        )
+        self.contact: Choice[UUID | None] = Choice(_("Contactpersoon"), [(None, _("nog niet bekend"))])
+        self.day = DateField(_("Dag"), today, field="visit_on", required=True)
+        self.start = TimeField(_("Tijd"), field="start_time", required=True)
+        self.minutes = Choice(_("Duur"), _lengths(LENGTHS), wide=120)
+        self.kind = Choice(_("Soort bezoek"), [(kind, word(kind)) for kind in VisitKind], wide=220)
+        self.subject = TextField(_("Onderwerp"), placeholder=_("Waar gaat het over?"))
+        self.made_by = TextField(_("Gemaakt door"), placeholder=_("jijzelf of binnendienst"))
+        self.add("relation", _("Relatie"), self.relation)
+        self.add("contact_id", _("Contactpersoon"), self.contact)
+        self.body.addLayout(
+            row(
+                self.make("visit_on", _("Dag"), self.day),
+                self.make("start_time", _("Tijd"), self.start),
+                self.make("minutes", _("Duur"), self.minutes),
+                1,
+                gap=12,
+            )
+        )
+        self.add("kind", _("Soort bezoek"), self.kind)
+        self.add("subject", _("Onderwerp"), self.subject)
+        self.add("made_by", _("Gemaakt door"), self.made_by)
+
+    def begin(self, *, asks_relation: bool) -> None:
+        """Empty, on the next working day."""
+        self.clear_errors()
+        self.relation.setEnabled(asks_relation)
+        self.relation.set_value(None)
+        self.show_people(())
+        self.subject.clear()
+        self.made_by.clear()
+        self.day.setText(formats.field_date(_next_workday(self._today)))
+        self.start.setText("")
+        self.minutes.set_choices(_lengths(LENGTHS))
+        self.minutes.set_value(USUAL_MINUTES)
+        self.kind.set_value(VisitKind.FIRST)
+
+    def show_relation(self, relation: Relation, contacts: tuple[Contact, ...], proposal: Visit) -> None:
+        """This relation, with the person and the kind of visit that follow from it."""
+        self.relation.set_value(relation.id, relation.name)
+        self.show_people(contacts)
+        self.contact.set_value(proposal.contact_id)
+        self.kind.set_value(proposal.kind)
+
+    def show_visit(self, visit: Visit, relation: Relation, contacts: tuple[Contact, ...]) -> None:
+        """A visit that is in the calendar."""
+        self.show_relation(relation, contacts, visit)
+        self.day.setText(formats.field_date(visit.visit_on))
+        self.start.setText(formats.clock(visit.start_time))
+        self.minutes.set_choices(_lengths(sorted({*LENGTHS, visit.minutes})))
+        self.minutes.set_value(visit.minutes)
+        self.subject.set_value(visit.subject)
+        self.made_by.set_value(visit.made_by)
+
+    def show_people(self, contacts: tuple[Contact, ...]) -> None:
+        people: list[tuple[UUID | None, str]] = [(None, _("nog niet bekend"))]
+        people += [
+            (one.id, ", ".join(part for part in (one.short_name, one.function) if part)) for one in contacts
+        ]
+        self.contact.set_choices(people)
+
+    def values(self) -> dict[str, Any]:
+        """The fields of the visit; Refused with everything that cannot be read."""
+        values: dict[str, Any] = {}
+        reasons: list[Reason] = []
+        for name, read in (
+            ("relation_id", self.relation.value),
+            ("visit_on", self.day.required_value),
+            ("start_time", self.start.required_value),
+        ):
+            try:
+                values[name] = read()
+            except Refused as no:
+                reasons += (replace(reason, at=reason.at or "relation") for reason in no.reasons)
+        if reasons:
+            raise Refused(*reasons)
+        return values | {
+            "minutes": self.minutes.value(),
+            "kind": self.kind.value(),
+            "contact_id": self.contact.value(),
+            "subject": self.subject.value(),
+            "made_by": self.made_by.value(),
+        }
+
+
+def _lengths(minutes: tuple[int, ...] | list[int]) -> list[tuple[int, str]]:
+    return [(each, formats.duration(each, words.screen_language())) for each in minutes]
+
+
+def _next_workday(day: date) -> date:
+    following = day + timedelta(days=1)
+    return following + timedelta(days=7 - following.weekday()) if following.weekday() > 4 else following
