@@ -20,11 +20,15 @@ from salesdesk.words import _, reason_text
 
 @dataclass(frozen=True)
 class EditColumn(Column[Line], Generic[Line]):
-    """A column to type in: `key` is its field, `edit` the text the cell opens with (None: read-only)."""
+    """A column to type in: `key` is its field, `edit` the text the cell opens with (None: read-only).
+
+    With `picks` Enter takes the likely suggestion when none is lit; without it the typed words stand.
+    """
 
     key: str = ""
     edit: Callable[[Line], str] | None = None
     suggest: Suggest | None = None
+    picks: bool = False
 
 
 class EditModel(TableModel[Line]):
@@ -195,7 +199,7 @@ class CellEditor(QLineEdit):
         chosen: EditColumn[Any] = model.index(row, column).data(COLUMN_ROLE)
         line = model.index(row, column).data(LINE_ROLE)
         self._start = chosen.edit(line) if chosen.edit is not None and line is not None else ""
-        self._suggest = chosen.suggest
+        self._suggest, self._picks = chosen.suggest, chosen.picks
         self._box: SuggestionBox | None = None
         self.setText(self._start)
         self.setAlignment(ALIGNS[chosen.align])
@@ -271,7 +275,7 @@ class CellEditor(QLineEdit):
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        if self._box is not None and self._box.key(event):
+        if self._box is not None and self._box.key(event, picks=self._picks):
             return True
         key = event.key()
         if key == Qt.Key.Key_Escape:

@@ -106,8 +106,21 @@ class SuggestionBox(QListWidget):
         item = self.currentItem()
         return item.data(Qt.ItemDataRole.UserRole) if item is not None and self.isVisible() else None
 
-    def key(self, event: QKeyEvent) -> bool:
-        """Take an arrow, Enter or Escape from the input; True when it was for the box."""
+    def likely(self) -> Suggestion | None:
+        """What the typed words most likely mean: the row of that name or code, else the first."""
+        typed = self._line.text().strip().casefold()
+        if not typed or not self.isVisible():
+            return None
+        rows: list[Suggestion] = [
+            self.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.count())
+        ]
+        return next((each for each in rows if each.text.split("  ")[0].casefold() == typed), rows[0])
+
+    def key(self, event: QKeyEvent, *, picks: bool = False) -> bool:
+        """Take an arrow, Enter or Escape from the input; True when it was for the box.
+
+        With `picks` Enter and Tab take the likely row when none is lit.
+        """
         if not self.isVisible():
             return False
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
@@ -118,7 +131,7 @@ class SuggestionBox(QListWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
             return True
-        found = self.chosen()
+        found = self.chosen() or (self.likely() if picks else None)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab} and found is not None:
             self.hide()
             self.picked.emit(found)
@@ -189,7 +202,7 @@ class SuggestField(QLineEdit, Field):
         self.edited.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._box is not None and self._box.key(event):
+        if self._box is not None and self._box.key(event, picks=True):
             return
         if event.key() == Qt.Key.Key_Down and self._box is None:
             self._suggest(self.text().strip(), self._show)
@@ -204,6 +217,6 @@ class SuggestField(QLineEdit, Field):
 
     def event(self, event: Any) -> bool:
         is_tab = event.type() == event.Type.KeyPress and event.key() == Qt.Key.Key_Tab
-        if is_tab and self._box is not None and self._box.key(event):
+        if is_tab and self._box is not None and self._box.key(event, picks=True):
             return True
         return super().event(event)

@@ -132,6 +132,12 @@ def test_some_letters_and_an_arrow_pick_a_record(picker: SuggestField, qtbot: Qt
     assert picker.text() == "Bakkerij Ammerlaan"
 
 
+def test_enter_takes_the_first_that_was_found(picker: SuggestField) -> None:
+    QTest.keyClicks(picker, "ba")
+    QTest.keyClick(picker, Qt.Key.Key_Return)
+    assert picker.value() == "BAKKERIJ AMMERLAAN"
+
+
 @pytest.mark.parametrize(("typed", "reason"), [("zaan", "uit de lijst"), ("", "Kies er een")])
 def test_words_of_nobody_are_refused(picker: SuggestField, typed: str, reason: str) -> None:
     QTest.keyClicks(picker, typed)

@@ -72,7 +72,7 @@ def line_columns(rates: Callable[[], Rates], suggest: Suggest) -> list[EditColum
     right = "right"
     return [
         column(_("Artikel"), lambda line: line.product_code, "product_code", lambda line: line.product_code,
-               width=82, tone="muted", suggest=suggest),
+               width=82, tone="muted", suggest=suggest, picks=True),
         column(_("Omschrijving"), lambda line: line.description.split("\n", 1)[0], "description",
                lambda line: line.description, tone=_tone, icon=lambda line: _KIND_ICONS.get(line.kind, ""),
                tip=_tip, suggest=suggest),

@@ -98,6 +98,12 @@ def test_an_article_is_found_by_some_of_its_name(editor: OfferEditor) -> None:
     assert (line.product_code, line.unit, line.unit_price) == ("SZ-50", "stuk", Decimal(2450))
 
 
+def test_enter_takes_the_first_article_that_was_found(editor: OfferEditor) -> None:
+    editor.table.open_cell(1, 0)
+    type_into(editor.table.editor(), "schrob", ENTER)
+    assert editor.table.lines()[1].product_code == "SZ-50"
+
+
 def test_a_name_that_begins_so_stands_above_one_that_holds_it(editor: OfferEditor) -> None:
     assert [found.code for found in editor.edits.found("schoon")] == ["SM-D5"]
     assert [found.code for found in editor.edits.found("s")][:2] == ["SM-D5", "SZ-50"]
