@@ -76,7 +76,7 @@ def _shown(paper: VisitReportPaper) -> _Shown:
     return _Shown(
         paper.visit.visit_on,
         paper.present,
-        tuple(entry for entry in agreements_of(report) if entry.for_customer),
+        tuple(entry for entry in agreements_of(paper) if entry.for_customer),
         report.next_step,
         report.next_step_on,
         paper.next_visit,
@@ -140,7 +140,8 @@ def _agreement_table(company: Company, shown: _Shown, language: str, say: Say) -
 
 def _keeper(agreement: Agreement, say: Say) -> str:
     """Who keeps it; what the seller noted as "klant" reads as a letter says it."""
-    return say("U") if agreement.who.strip().casefold() in {"klant", "de klant"} else agreement.who
+    is_reader = agreement.who.strip().casefold() in {"klant", "de klant", "customer", "the customer"}
+    return say("U") if is_reader else agreement.who
 
 
 def _next_steps(shown: _Shown, language: str, say: Say) -> list[Piece]:

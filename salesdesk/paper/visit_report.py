@@ -227,7 +227,7 @@ def _agreements(paper: VisitReportPaper, say: Say) -> list[Piece]:
     heads = (say("Wat"), say("Wie"), say("Wanneer"), say("Ook bij de klant"))
     head = Row([Text(text, style.TABLE_HEAD) for text in heads], widths, head_look(paper.company))
     rows = []
-    for entry in agreements_of(paper.report):
+    for entry in agreements_of(paper):
         shown = say("ja") if entry.for_customer else say("nee, intern")
         texts = (entry.what, entry.who, due_text(entry, paper.language), shown)
         styles = (style.STRONG, style.BODY, style.BODY, style.BODY_SOFT)
@@ -241,9 +241,11 @@ def head_look(company: Company) -> Look:
     return Look(pad_top=2, pad_bottom=4, rule=accent(company), thickness=1.0)
 
 
-def agreements_of(report: VisitReport) -> list[Agreement]:
-    kept = [entry for entry in report.agreements if not entry.deleted]
-    return sorted(kept, key=lambda entry: entry.position)
+def agreements_of(paper: VisitReportPaper) -> list[Agreement]:
+    """What was agreed, in order; what nobody was named for is the seller's own promise."""
+    kept = [entry for entry in paper.report.agreements if not entry.deleted]
+    named = [entry if entry.who.strip() else replace(entry, who=paper.seller.name) for entry in kept]
+    return sorted(named, key=lambda entry: entry.position)
 
 
 def due_text(agreement: Agreement, language: str) -> str:
@@ -252,7 +254,7 @@ def due_text(agreement: Agreement, language: str) -> str:
 
 def _follow_ups(paper: VisitReportPaper) -> list[Piece]:
     """What the seller still does, as far as it is no agreement or next step that is said already."""
-    said = [*(entry.what for entry in agreements_of(paper.report)), paper.report.next_step]
+    said = [*(entry.what for entry in agreements_of(paper)), paper.report.next_step]
     known = {same_promise(text) for text in said}
     kept = [
         entry for entry in paper.follow_ups if not entry.deleted and same_promise(entry.text) not in known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -86,12 +87,27 @@ def test_a_letter_that_lists_no_agreements_does_not_announce_them() -> None:
     assert "Hieronder" in customers_text(examples.REPORT_PAPER)
 
 
-@pytest.mark.parametrize(("who", "printed"), [("klant", "U"), (" De klant ", "U"), ("planning", "planning")])
+@pytest.mark.parametrize(
+    ("who", "printed"),
+    [("klant", "U"), (" De klant ", "U"), ("customer", "U"), ("planning", "planning")],
+)
 def test_a_letter_says_u_where_the_seller_noted_klant(who: str, printed: str) -> None:
     agreement = replace(examples.REPORT.agreements[0], who=who)
     paper = replace(examples.REPORT_PAPER, report=replace(examples.REPORT, agreements=(agreement,)))
     runs = [run.text for run in placed_texts(customer_report_pdf(paper).content)]
     assert printed in runs
+
+
+@pytest.mark.parametrize("print_pdf", [customer_report_pdf, visit_report_pdf])
+def test_what_nobody_was_named_for_is_the_sellers_promise(
+    print_pdf: Callable[[VisitReportPaper], Pdf],
+) -> None:
+    def names(who: str) -> int:
+        agreement = replace(examples.REPORT.agreements[0], who=who)
+        paper = replace(examples.REPORT_PAPER, report=replace(examples.REPORT, agreements=(agreement,)))
+        return sum(run.text == examples.SELLER.name for run in placed_texts(print_pdf(paper).content))
+
+    assert names(" ") == names("planning") + 1
 
 
 def test_what_was_agreed_is_not_said_again_as_the_next_step() -> None:
