@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
@@ -118,29 +118,72 @@ def show_sheet(parent: QWidget | None, title: str, body: QWidget) -> None:
     made.exec()
 
 
+class FileQuestion(QFileDialog):
+    """Qt's own file dialog, for systems without one, in our words and without its black corners."""
+
+    last_folder: ClassVar[Path | None] = None
+
+    def __init__(self, parent: QWidget | None, title: str, folder: Path | None, kinds: str = "") -> None:
+        start = folder or FileQuestion.last_folder or _usual_folder()
+        super().__init__(parent, title, str(start), kinds)
+        self.setViewMode(QFileDialog.ViewMode.List)
+        for part, said in (
+            (QFileDialog.DialogLabel.LookIn, _("Map")),
+            (QFileDialog.DialogLabel.FileName, _("Bestandsnaam")),
+            (QFileDialog.DialogLabel.FileType, _("Soort bestand")),
+            (QFileDialog.DialogLabel.Reject, _("Annuleren")),
+        ):
+            self.setLabelText(part, said)
+        for line in self.findChildren(QLineEdit):
+            completer = line.completer()
+            if completer is not None:
+                completer.popup().setObjectName("suggestions")
+
+    def answer(self) -> list[Path]:
+        """What was chosen, nothing when the seller thinks better of it."""
+        if self.exec() != QDialog.DialogCode.Accepted:
+            return []
+        chosen = [Path(name) for name in self.selectedFiles()]
+        is_folder = self.fileMode() is QFileDialog.FileMode.Directory
+        FileQuestion.last_folder = chosen[0] if is_folder else chosen[0].parent
+        return chosen
+
+
+def _usual_folder() -> Path:
+    """Where a seller keeps his papers."""
+    where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(where) if where and Path(where).is_dir() else Path.home()
+
+
 def choose_file(parent: QWidget | None, title: str, kinds: str, folder: Path | None = None) -> Path | None:
     """A file to read; `kinds` as in `Excel (*.xlsx)`."""
-    name, _kind = QFileDialog.getOpenFileName(parent, title, str(folder or ""), kinds)
-    return Path(name) if name else None
+    dialog = FileQuestion(parent, title, folder, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return next(iter(dialog.answer()), None)
 
 
 def choose_files(parent: QWidget | None, title: str, kinds: str, folder: Path | None = None) -> list[Path]:
-    names, _kind = QFileDialog.getOpenFileNames(parent, title, str(folder or ""), kinds)
-    return [Path(name) for name in names]
+    dialog = FileQuestion(parent, title, folder, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return dialog.answer()
 
 
 def save_file(
     parent: QWidget | None, title: str, name: str, kinds: str, folder: Path | None = None
 ) -> Path | None:
     """Where to write; `name` is the name proposed."""
-    proposed = str(folder / name) if folder else name
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
-    return Path(chosen) if chosen else None
+    dialog = FileQuestion(parent, title, folder, kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Opslaan"))
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.selectFile(name)
+    return next(iter(dialog.answer()), None)
 
 
 def choose_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
-    name = QFileDialog.getExistingDirectory(parent, title, str(folder or ""))
-    return Path(name) if name else None
+    dialog = FileQuestion(parent, title, folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    return next(iter(dialog.answer()), None)
 
 
 def printer(parent: QWidget | None, title: str, pages: int) -> QPrinter | None:

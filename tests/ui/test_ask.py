@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 
 from salesdesk.ui import ask
 
@@ -90,21 +90,39 @@ def test_an_own_form_is_finished_or_left(qapp: QApplication) -> None:
     ask.show_sheet(None, "Sneltoetsen", QWidget())
 
 
-def test_files_are_paths_or_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    asked: list[tuple[object, ...]] = []
+def _type_file(name: str) -> Callable[[QDialog], None]:
+    def choose(dialog: QDialog) -> None:
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        line.setText(name)
+        dialog.accept()
 
-    def answer(*args: object) -> tuple[str, str]:
-        asked.append(args)
-        return str(tmp_path / "artikelen.xlsx"), ""
+    return choose
 
-    for name in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, answer)
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(tmp_path / "a.vcf")], ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: "")
-    assert ask.choose_file(None, "Artikelen", "Excel (*.xlsx)") == tmp_path / "artikelen.xlsx"
-    assert (
-        ask.save_file(None, "Bewaren", "offerte.pdf", "PDF (*.pdf)", tmp_path) == tmp_path / "artikelen.xlsx"
-    )
-    assert asked[1][2] == str(tmp_path / "offerte.pdf")
-    assert ask.choose_files(None, "Kaartjes", "vCard (*.vcf)") == [tmp_path / "a.vcf"]
-    assert ask.choose_folder(None, "Map") is None
+
+def test_a_file_is_chosen_and_its_folder_remembered(qapp: QApplication, tmp_path: Path) -> None:
+    file = tmp_path / "artikelen.xlsx"
+    file.touch()
+    _soon(_type_file(str(file)))
+    assert ask.choose_file(None, "Artikelen", "Excel (*.xlsx)") == file
+    _soon(_type_file(file.name))
+    assert ask.choose_files(None, "Artikelen", "Excel (*.xlsx)") == [file]
+
+
+def test_a_new_file_gets_the_ending_of_its_proposed_name(qapp: QApplication, tmp_path: Path) -> None:
+    _soon(lambda dialog: dialog.accept())
+    assert ask.save_file(None, "Bewaren", "offerte.pdf", "PDF (*.pdf)", tmp_path) == tmp_path / "offerte.pdf"
+    _soon(_type_file(str(tmp_path / "anders")))
+    assert ask.save_file(None, "Bewaren", "offerte.pdf", "PDF (*.pdf)", tmp_path) == tmp_path / "anders.pdf"
+
+
+def test_no_folder_is_chosen_when_the_seller_thinks_better_of_it(qapp: QApplication, tmp_path: Path) -> None:
+    _soon(_escape)
+    assert ask.choose_folder(None, "Map", tmp_path) is None
+
+
+def test_the_file_dialog_speaks_our_words(qapp: QApplication, tmp_path: Path) -> None:
+    words: list[str] = []
+    _soon(lambda dialog: (words.extend(one.text() for one in dialog.findChildren(QLabel)), dialog.reject()))
+    assert ask.choose_file(None, "Artikelen", "Excel (*.xlsx)", tmp_path) is None
+    assert {"Map", "Bestandsnaam", "Soort bestand"} <= set(words)
