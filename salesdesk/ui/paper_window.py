@@ -108,7 +108,9 @@ class PaperWindow(QWidget):
             (QKeySequence(Qt.Key.Key_Escape), self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
-        self.resize(theme.F(self.PAGE_WIDTH + 90), theme.F(860))
+        room = self.screen().availableSize()
+        wide, tall = theme.F(self.PAGE_WIDTH + 90), theme.F(860)
+        self.resize(min(wide, room.width()), min(tall, room.height() - theme.F(40)))  # 40: its title bar
         self._load()
 
     def _load(self) -> None:
