@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from salesdesk import words
@@ -51,11 +51,18 @@ def tell(text: str) -> None:
     sys.stdout.flush()
 
 
+def _qt_says(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
+    """Qt's own remarks; that nobody can give a hint of a size to a screen that is not there, is no news."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
+
+
 def open_window(
     file: SellerFile, clock: Clock, *, language: str = "nl", dark: bool = False, factor: float = 1.0
 ) -> Window:
     """A furnished window that nobody sees."""
     app = application()
+    qInstallMessageHandler(_qt_says)
     words.use_language(language)
     QLocale.setDefault(QLocale(LOCALES[language]))
     theme.apply_theme(app, dark=dark, factor=factor, motion=False)
