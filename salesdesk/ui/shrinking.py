@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from salesdesk.ui import theme
 from salesdesk.ui.buttons import Button
+from salesdesk.ui.labels import ElidedLabel
 
 
 class ShrinkingButton(Button):
     """Shows its word where there is room, else only its drawing."""
 
-    def __init__(self, words: str, run: Callable[[], object], icon: str) -> None:
-        super().__init__(words, icon, "", run, tip=words)
+    def __init__(self, words: str, run: Callable[[], object], icon: str, kind: str = "") -> None:
+        super().__init__(words, icon, kind, run, tip=words)
         self._words = words
         self._whole = super().sizeHint()
         self.setAccessibleName(words)
@@ -35,6 +36,12 @@ class ShrinkingButton(Button):
         words = self._words if event.size().width() >= self._whole.width() else ""
         if words != self.text():
             self.setText(words)
+
+
+def keep_title(title: ElidedLabel, most: int) -> None:
+    """The title keeps up to `most` px (at factor 1) of its words; buttons beside it give way first."""
+    wide = QFontMetrics(theme.font(22, 700)).horizontalAdvance(title.full_text()) + 4
+    title.setMinimumWidth(min(wide, theme.F(most)))
 
 
 class TwoColumns(QWidget):

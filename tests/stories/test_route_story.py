@@ -136,7 +136,7 @@ def test_stops_and_neighbours_lead_on(furnish: Furnish, sample: SellerFile) -> N
     window.back()
     settle(window)
     press(screen, f"Bezoek plannen bij {route.fits[0].name}")
-    assert window.history.here == Place(Noun.VISIT, route.fits[0].relation_id, "new")
+    assert window.history.here == Place(Noun.VISIT, route.fits[0].relation_id, f"new {TODAY}")
     window.back()
     settle(window)
     first = route.visits[0].line
@@ -147,7 +147,9 @@ def test_stops_and_neighbours_lead_on(furnish: Furnish, sample: SellerFile) -> N
 def test_an_empty_day_says_so_and_prints_nothing(furnish: Furnish, sample: SellerFile) -> None:
     _window, screen = on_the_road(furnish, sample, "2026-11-29")
     assert "Op deze dag staan geen bezoeken." in shown(screen)
-    assert not next(one for one in screen.findChildren(Button) if one.text() == "Routeblad").isEnabled()
+    assert not next(
+        one for one in screen.findChildren(Button) if one.accessibleName() == "Routeblad"
+    ).isEnabled()
 
 
 def test_without_a_home_and_off_the_map_the_day_is_still_told(furnish: Furnish, sample: SellerFile) -> None:

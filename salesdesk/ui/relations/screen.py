@@ -25,7 +25,7 @@ from salesdesk.ui.relations.finding import Finding
 from salesdesk.ui.relations.overview import CardDeeds, Overview
 from salesdesk.ui.relations.tabs import TABS, tab_words
 from salesdesk.ui.screen import Screen
-from salesdesk.ui.shrinking import ShrinkingButton
+from salesdesk.ui.shrinking import ShrinkingButton, keep_title
 from salesdesk.words import _, reason_text
 
 CHIPS_FROM = 830
@@ -140,6 +140,7 @@ class RelationScreen(Screen):
             facts = [*(chip.text() for chip in chips), *facts]
             chips = []
         self.header.set(relation.name, "  ·  ".join(fact for fact in facts if fact), chips=chips)
+        keep_title(self.header.title, 170)
         self.header.show_actions(True)
         self._phone.setEnabled(bool(relation.phone or self._first("best_phone")))
         self._mail.setEnabled(bool(relation.email or self._first("email")))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
@@ -17,7 +18,7 @@ from salesdesk.domain.visits import Visit
 from salesdesk.services.changes import Noun
 from salesdesk.services.relations import RelationCard
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui import ask
+from salesdesk.ui import ask, theme
 from salesdesk.ui.buttons import link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import TextBlock
@@ -27,6 +28,20 @@ from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, word
 
 MakeTab = Callable[[Desk, SellerFile, RelationCard], QWidget]
+
+
+class TabTable(TableView[Any]):
+    """Shows every line; leaves columns out where there is no room, rather than shorten all of them."""
+
+    def __init__(self, model: TableModel[Any], name: str, spare: Mapping[int, int]) -> None:
+        """`spare` says below which width (px at factor 1) a column is left out."""
+        self._spare = spare
+        super().__init__(model, name, shows_all=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for place, least in self._spare.items():
+            self.setColumnHidden(place, event.size().width() < theme.F(least))
+        super().resizeEvent(event)
 
 
 def _table_tab(title: str, table: TableView[Any] | None, nothing: str, *aside: QWidget) -> QWidget:
@@ -66,7 +81,7 @@ def contacts_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
     table = None
     if card.contacts:
         model = TableModel(columns, card.contacts)
-        table = TableView(model, _("Contactpersonen"), shows_all=True)
+        table = TabTable(model, _("Contactpersonen"), {4: 620})
         table.opened.connect(lambda one: desk.go(Place(Noun.CONTACT, one.id)))
     return _table_tab(
         _("Contactpersonen"),
@@ -104,7 +119,7 @@ def visits_tab(desk: Desk, _file: SellerFile, card: RelationCard) -> QWidget:
     table = None
     if card.visits:
         newest = sorted(card.visits, key=lambda one: (one.visit_on, one.start_time), reverse=True)
-        table = TableView(TableModel(columns, newest), _("Bezoeken"), shows_all=True)
+        table = TabTable(TableModel(columns, newest), _("Bezoeken"), {3: 640, 1: 520})
         table.opened.connect(open_visit)
     plan = link(_("Bezoek plannen"), partial(desk.go, Place(Noun.VISIT, card.relation.id, "new")), "plus")
     return _table_tab(_("Bezoeken"), table, _("Hier ben je nog niet geweest."), plan)
@@ -150,7 +165,7 @@ def offers_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
     table = None
     if card.offers:
         newest = sorted(card.offers, key=lambda one: (one.number, one.revision), reverse=True)
-        table = TableView(TableModel(columns, newest), _("Offertes"), shows_all=True)
+        table = TabTable(TableModel(columns, newest), _("Offertes"), {1: 560, 4: 520})
         table.opened.connect(lambda one: desk.go(Place(Noun.OFFER, one.id)))
     return _table_tab(
         _("Offertes"),
@@ -194,7 +209,7 @@ def sales_tab(_desk: Desk, _file: SellerFile, card: RelationCard) -> QWidget:
     table = None
     if card.sales:
         newest = sorted(card.sales, key=lambda one: one.sold_on, reverse=True)[:200]
-        table = TableView(TableModel(columns, newest), _("Verkopen"), shows_all=True)
+        table = TabTable(TableModel(columns, newest), _("Verkopen"), {3: 780, 1: 640, 5: 520})
     total = sum((line.amount for line in card.sales), Decimal(0))
     title = _("Verkopen, samen {amount}").format(amount=formats.euro(total, language, 0))
     return _table_tab(title if card.sales else _("Verkopen"), table, _("Hier is nog niets verkocht."))
@@ -221,7 +236,7 @@ def facts_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
     ]
     table = None
     if card.facts:
-        table = TableView(TableModel(columns, card.facts), _("Feiten"), shows_all=True)
+        table = TabTable(TableModel(columns, card.facts), _("Feiten"), {2: 600})
     return _table_tab(
         _("Weten we al"), table, _("Nog geen feiten. Antwoorden uit een bezoek komen hier vanzelf."),
         link(_("Feit"), add, "plus"),

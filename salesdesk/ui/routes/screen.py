@@ -14,7 +14,7 @@ from salesdesk.services.routes import DayRoute
 from salesdesk.services.routes import MapDot as Neighbour
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.actions import Action
-from salesdesk.ui.buttons import icon_button, plain, primary
+from salesdesk.ui.buttons import icon_button
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door
 from salesdesk.ui.paper_window import show_paper
@@ -23,6 +23,7 @@ from salesdesk.ui.routes.day_list import DayList
 from salesdesk.ui.routes.map import MapView
 from salesdesk.ui.routes.map_scene import DotKind, MapDot, MapHome, MapScene, MapStop
 from salesdesk.ui.screen import Screen
+from salesdesk.ui.shrinking import ShrinkingButton, keep_title
 from salesdesk.words import _, ngettext
 
 
@@ -80,8 +81,8 @@ class RouteScreen(Screen):
         self._file = file
         self._route: DayRoute | None = None
         self._day = desk.today()
-        self._better = plain(_("Betere volgorde"), self._reorder, "refresh")
-        self._sheet = primary(_("Routeblad"), self._print, "printer")
+        self._better = ShrinkingButton(_("Betere volgorde"), self._reorder, "refresh")
+        self._sheet = ShrinkingButton(_("Routeblad"), self._print, "printer", "primary")
         self.header.edge_to_edge()
         self.header.add(
             icon_button("chevron-left", _("Vorige dag"), partial(self._step, -1)),
@@ -124,6 +125,7 @@ class RouteScreen(Screen):
         facts.append(_("tijden zijn een schatting zonder wegennet"))
         title = _("Dagroute {day}").format(day=_lower(formats.long_day(route.day, language)))
         self.header.set(title, "  ·  ".join(facts))
+        keep_title(self.header.title, 190)
         self._better.setEnabled(route.better is not None)
         self._sheet.setEnabled(bool(route.visits))
         self._map.show_scene(scene_of(route))

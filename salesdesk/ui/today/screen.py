@@ -25,7 +25,7 @@ from salesdesk.ui.parts import Card, column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.reach import call
 from salesdesk.ui.screen import Screen
-from salesdesk.ui.shrinking import ShrinkingButton
+from salesdesk.ui.shrinking import ShrinkingButton, keep_title
 from salesdesk.ui.today.attention import Attention, TodayServices
 from salesdesk.ui.today.line import drive_row, visit_row
 from salesdesk.ui.today.strip import DayStrip
@@ -80,6 +80,7 @@ class TodayScreen(Screen):
         self._view = view
         language = words.screen_language()
         self.header.set(formats.long_day(view.day, language), self._facts(view))
+        keep_title(self.header.title, 280)
         self._folder.setEnabled(bool(view.route.visits))
         self._strip_card.setVisible(bool(view.route.visits))
         self._strip.show_day(view, view.now)
