@@ -136,8 +136,9 @@ class FileQuestion(QFileDialog):
             self.setLabelText(part, said)
         for line in self.findChildren(QLineEdit):
             completer = line.completer()
-            if completer is not None:
-                completer.popup().setObjectName("suggestions")
+            popup = completer.popup() if completer is not None else None
+            if popup is not None:
+                popup.setObjectName("suggestions")
 
     def answer(self) -> list[Path]:
         """What was chosen, nothing when the seller thinks better of it."""

@@ -15,7 +15,10 @@ from salesdesk.ui.screen import Screen
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Which screen shows a place: by noun, one record or not (None: both), and a view ("" is every view)."""
+    """Which screen shows a place: by noun, one record or not (None: both), and a view ("" is every view).
+
+    Only the first word of the place's view counts: `new 2026-11-24` is a `new` one, on that day.
+    """
 
     noun: Noun
     make: Callable[[Desk], Screen]
@@ -25,7 +28,8 @@ class Door:
     def fits(self, place: Place) -> int:
         """0 when it does not; more the better it fits."""
         wrong_record = self.record is not None and self.record != (place.id is not None)
-        if place.noun != self.noun or wrong_record or (self.view and self.view != place.view):
+        wrong_view = bool(self.view) and self.view != place.view.partition(" ")[0]
+        if place.noun != self.noun or wrong_record or wrong_view:
             return 0
         return 1 + (self.record is not None) + 2 * bool(self.view)
 

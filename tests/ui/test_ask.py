@@ -123,6 +123,11 @@ def test_no_folder_is_chosen_when_the_seller_thinks_better_of_it(qapp: QApplicat
 
 def test_the_file_dialog_speaks_our_words(qapp: QApplication, tmp_path: Path) -> None:
     words: list[str] = []
-    _soon(lambda dialog: (words.extend(one.text() for one in dialog.findChildren(QLabel)), dialog.reject()))
+
+    def read(dialog: QDialog) -> None:
+        words.extend(one.text() for one in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    _soon(read)
     assert ask.choose_file(None, "Artikelen", "Excel (*.xlsx)", tmp_path) is None
     assert {"Map", "Bestandsnaam", "Soort bestand"} <= set(words)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -34,6 +35,7 @@ class StopRail(QWidget):
         super().__init__()
         self._kind, self._number = kind, number
         self.setFixedWidth(theme.F(RAIL_WIDTH))
+        self.setMinimumHeight(self.sizeHint().height())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
@@ -79,6 +81,11 @@ def _line(time_text: str, rail: StopRail, body: QWidget, *, strong: bool) -> QWi
     return holder
 
 
+def _plan_on(day: date, relation_id: UUID | None = None) -> Place:
+    """Where a visit is planned on this day."""
+    return Place(Noun.VISIT, relation_id, f"new {day.isoformat()}")
+
+
 class DayList:
     """Figures, stops, warnings and what still fits, in the inspector of the route."""
 
@@ -92,7 +99,7 @@ class DayList:
         stops = self._side.section(_("Stops"))
         if not route.visits:
             stops.add(TextBlock(_("Op deze dag staan geen bezoeken."), "body", "muted"))
-            stops.add(row(link(_("Bezoek plannen"), partial(self._desk.actions.run, "visit.new"), "plus"), 1))
+            stops.add(row(link(_("Bezoek plannen"), partial(self._desk.go, _plan_on(route.day)), "plus"), 1))
         else:
             stops.body.setSpacing(0)
             for line in self._lines(route):
@@ -105,7 +112,7 @@ class DayList:
         if route.fits:
             fits = self._side.section(_("Past er nog bij"), label(_("omweg"), "small"))
             for near in route.fits:
-                fits.add(self._fitting(near))
+                fits.add(self._fitting(near, route.day))
 
     def _figures(self, route: DayRoute) -> QWidget:
         language = words.screen_language()
@@ -200,7 +207,7 @@ class DayList:
             text = said[warning.kind].format(minutes=warning.minutes, name=name)
             self._side.add(_spaced(Note(text, "warn")))
 
-    def _fitting(self, near: NearbyRelation) -> QWidget:
+    def _fitting(self, near: NearbyRelation, day: date) -> QWidget:
         language = words.screen_language()
         facts = [
             near.address.place,
@@ -215,7 +222,7 @@ class DayList:
         plan = icon_button(
             "plus",
             _("Bezoek plannen bij {name}").format(name=near.name),
-            partial(self._desk.go, Place(Noun.VISIT, near.relation_id, "new")),
+            partial(self._desk.go, _plan_on(day, near.relation_id)),
         )
         detour = label(_("+ {km} km").format(km=formats.number(round(near.km), 0, language)), "small")
         holder = QWidget()

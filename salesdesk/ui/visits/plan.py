@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,7 @@ from salesdesk.errors import Refused
 from salesdesk.services.changes import Noun
 from salesdesk.services.relations import RelationLine
 from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.parts import Card, Note
@@ -32,7 +33,7 @@ Found = tuple[Visit, Relation, tuple[Contact, ...]]
 
 
 class PlanScreen(Screen):
-    """Place(Noun.VISIT, relation id or None, "new"), or Place(Noun.VISIT, visit id, "edit")."""
+    """Place(Noun.VISIT, relation id or None, "new" or "new 2026-11-24"), or Place(Noun.VISIT, id, "edit")."""
 
     nouns = frozenset({Noun.VISIT, Noun.RELATION, Noun.CONTACT})
 
@@ -53,6 +54,9 @@ class PlanScreen(Screen):
         self.body.addWidget(self.overlap)
         self.body.addStretch(1)
         self.form.edited.connect(self._edited)
+        desk.actions.add(
+            Action("visit.save", _("Bezoek opslaan"), self.save, "Ctrl+Return", "check"), on=self
+        )
 
     def first_focus(self) -> QWidget | None:
         knows_whom = self.place is not None and self.place.id is not None
@@ -75,6 +79,9 @@ class PlanScreen(Screen):
     def _begin(self, place: Place) -> None:
         self._filled, self._visit, self._time_is_his = place, None, False
         self.form.begin(asks_relation=place.view != "edit")
+        day = place.view.partition(" ")[2]
+        if day:
+            self.form.day.set_value(date.fromisoformat(day))
         if place.id is not None and place.view == "edit":
             self.desk.work.ask(partial(self._read_visit, place.id), self._show_visit, lane="read", owner=self)
         elif place.id is not None:

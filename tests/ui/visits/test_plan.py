@@ -154,3 +154,14 @@ def test_a_relation_with_a_nasty_name_is_shown_as_it_is(fresh: SellerFile, empty
     screen.save_button.click()
     empty_rooms.settle()
     assert empty_rooms.went[-1].noun is Noun.PREPARATION
+
+
+def test_a_visit_on_a_chosen_day_is_planned_with_one_key(sample: SellerFile, rooms: Rooms) -> None:
+    near = sample.routes.day(rooms.desk.today()).fits[0]
+    screen = rooms.open(Place(Noun.VISIT, near.relation_id, "new 2026-12-03"), PlanScreen)
+    rooms.desk.actions.run("visit.save")
+    rooms.settle()
+    place = rooms.went[-1]
+    assert place.noun is Noun.PREPARATION
+    assert sample.visits.visit(place.id).visit_on == date(2026, 12, 3)
+    assert not screen.overlap.isVisible()
