@@ -163,5 +163,6 @@ def test_a_visit_on_a_chosen_day_is_planned_with_one_key(sample: SellerFile, roo
     rooms.settle()
     place = rooms.went[-1]
     assert place.noun is Noun.PREPARATION
+    assert place.id is not None
     assert sample.visits.visit(place.id).visit_on == date(2026, 12, 3)
     assert not screen.overlap.isVisible()
