@@ -20,10 +20,11 @@ class PreparationDraft(QObject):
         super().__init__()
         self._touch, self._save = touch, save
         self._view: PreparationView | None = None
+        self._loaded = False
 
     @property
     def is_loaded(self) -> bool:
-        return self._view is not None
+        return self._loaded
 
     @property
     def view(self) -> PreparationView:
@@ -37,15 +38,16 @@ class PreparationDraft(QObject):
 
     def load(self, view: PreparationView) -> None:
         """Show what the file holds."""
-        self._view = view
+        self._view, self._loaded = view, True
         self.changed.emit()
 
     def forget(self) -> None:
-        self._view = None
+        """Another visit is on its way: what is still in sight no longer changes anything."""
+        self._loaded = False
 
     def change(self, preparation: Preparation, *, at_once: bool = False) -> None:
         """Take a change over; typing waits for the autosave, a click is saved `at_once`."""
-        if preparation == self.preparation:
+        if not self._loaded or preparation == self.preparation:
             return
         self._view = replace(self.view, preparation=preparation)
         self._touch()

@@ -163,8 +163,12 @@ class VisitList(Screen):
                 card.add(row(every, 1))
             self._list.addWidget(card)
         coming = [line for line in self._matching(overview.coming) if not asks_report(line, now)]
+        week = self.desk.today().isocalendar()[:2]
         for day, group in groupby(coming[: self._most], lambda line: line.visit_on):
             lines = list(group)
+            if day.isocalendar()[:2] != week:
+                week = day.isocalendar()[:2]
+                self._list.addWidget(label(_("Week {week}").format(week=week[1]), "cap"))
             minutes = sum(line.minutes for line in lines)
             self._list.addWidget(day_head(day, self.desk.today(), len(lines), minutes))
             card = Card()

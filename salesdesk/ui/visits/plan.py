@@ -37,7 +37,7 @@ class PlanScreen(Screen):
 
     nouns = frozenset({Noun.VISIT, Noun.RELATION, Noun.CONTACT})
 
-    def __init__(self, desk: Desk, file: SellerFile) -> None:
+    def __init__(self, desk: Desk, file: SellerFile, deed: str = "new") -> None:
         super().__init__(desk, inspector=292)
         self._file = file
         self._visit: Visit | None = None
@@ -55,7 +55,7 @@ class PlanScreen(Screen):
         self.body.addStretch(1)
         self.form.edited.connect(self._edited)
         desk.actions.add(
-            Action("visit.save", _("Bezoek opslaan"), self.save, "Ctrl+Return", "check"), on=self
+            Action(f"visit.save.{deed}", _("Bezoek opslaan"), self.save, "Ctrl+Return", "check"), on=self
         )
 
     def first_focus(self) -> QWidget | None:

@@ -26,11 +26,12 @@ class ReportDraft(QObject):
         super().__init__()
         self._touch, self._save = touch, save
         self._view: ReportView | None = None
+        self._loaded = False
         self._ticks: dict[tuple[UUID, str], bool] = {}
 
     @property
     def is_loaded(self) -> bool:
-        return self._view is not None
+        return self._loaded
 
     @property
     def view(self) -> ReportView:
@@ -48,11 +49,12 @@ class ReportDraft(QObject):
 
     def load(self, view: ReportView) -> None:
         """Show what the file holds."""
-        self._view = view
+        self._view, self._loaded = view, True
         self.changed.emit()
 
     def forget(self) -> None:
-        self._view = None
+        """Another visit is on its way: what is still in sight no longer changes anything."""
+        self._loaded = False
 
     def refresh_card(self, view: ReportView) -> None:
         """What came back from a save: the card is newer, the inputs are the seller's."""
@@ -75,7 +77,11 @@ class ReportDraft(QObject):
         self._change(filled(self.report, self.preparation, after), after)
 
     def _change(self, report: VisitReport, preparation: Preparation, *, at_once: bool = False) -> None:
-        if self.report.is_closed or (report == self.report and preparation == self.preparation):
+        if (
+            not self._loaded
+            or self.report.is_closed
+            or (report == self.report and preparation == self.preparation)
+        ):
             return
         self._view = replace(self.view, report=report, preparation=preparation)
         self._touch()
@@ -88,6 +94,7 @@ class ReportDraft(QObject):
         return self._ticks.get((self.report.id, entry.key), entry.is_safe) and not entry.is_equal
 
     def take(self, key: str, *, taken: bool) -> None:
+        """Tick an answer for the card, or leave it out."""
         self._ticks[(self.report.id, key)] = taken
         self.changed.emit()
 

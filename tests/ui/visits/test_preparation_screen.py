@@ -108,6 +108,21 @@ def test_another_visit_shows_nothing_of_the_one_before(sample: SellerFile, rooms
     assert second.header.title.full_text() == "Kennemer Techniek Groothandel"
 
 
+def test_what_is_still_in_sight_changes_nothing_once_another_visit_is_on_its_way(
+    sample: SellerFile, rooms: Rooms, screen: PreparationScreen
+) -> None:
+    questions_of(screen)
+    before = kept(sample, screen)
+    other = sample.visits.day(sample.clock.today())[1]
+    screen.arrive(Place(Noun.PREPARATION, other.id))
+    screen.objective.external.setPlainText("te laat getypt")
+    screen.grab()
+    rooms.settle()
+    assert sample.preparations.kept(before.visit_id) == before
+    assert screen.draft.view.visit.id == other.id
+    assert screen.objective.external.value() != "te laat getypt"
+
+
 def test_ticking_the_last_thing_finishes_the_step(
     sample: SellerFile, rooms: Rooms, screen: PreparationScreen
 ) -> None:

@@ -54,6 +54,8 @@ def test_the_screens_fit_are_named_and_cut_nothing_off(desk: Desk, sample: Selle
     assert problems(desk, sample) == {}
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.usefixtures("large_type")
-def test_they_do_so_a_quarter_larger(desk: Desk, sample: SellerFile) -> None:
+def test_they_do_so_a_quarter_larger(desk: Desk, sample: SellerFile, language: str) -> None:
+    use_language(language)
     assert problems(desk, sample) == {}
