@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTabBar, QTableView, QWidget
 
 from salesdesk import paths
+from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.unseen import scenes
 from salesdesk.words import use_language
 from tests.sample_fixtures import Furnish, settle
+from tests.ui.audit import audit
 
 PLACEHOLDER = re.compile(r"\\\{[^{}]*\\\}")
 # A language is called by its own name; a term of payment is in the language of its offer.
 RIGHTLY_DUTCH = re.compile(r"Nederlands|\d+ dagen netto|direct bij levering|vooruit te betalen")
 # What the sample's seller wrote down in Dutch.
 WRITTEN = {"vandaag": {"Bezoekverslag afmaken"}, "voorbereiding_01": {"nieuws", "klant", "mvo"}}
+PRIMARIES = {Noun.FORECAST: 0}
 LONG = 10  # letters around a placeholder that no record of the sample happens to have
 
 
@@ -76,3 +80,18 @@ def test_no_screen_shows_a_dutch_text_in_english(furnish: Furnish, sample: Selle
         if left:
             found[scene.name] = left
     assert found == {}
+
+
+@pytest.mark.usefixtures("large_type")
+def test_offers_and_forecast_fit_in_english_a_quarter_larger(furnish: Furnish, sample: SellerFile) -> None:
+    use_language("en")
+    window = furnish(sample)
+    found: dict[str, list[str]] = {}
+    for scene in scenes(sample):
+        if scene.place.noun in {Noun.OFFER, Noun.FORECAST}:
+            window.go(scene.place)
+            settle(window)
+            screen = window.current()
+            assert screen is not None
+            found[scene.name] = audit(screen, primaries=PRIMARIES.get(scene.place.noun, 1))
+    assert {name: said for name, said in found.items() if said} == {}
