@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from salesdesk import formats, words
 from salesdesk.services.changes import Noun
@@ -56,7 +57,7 @@ def doors_of(file: SellerFile, preferences: Preferences, prefer: Prefer) -> list
 def furnish(window: Window, file: SellerFile, preferences: Preferences, prefer: Prefer) -> None:
     window.furnish(
         doors_of(file, preferences, prefer),
-        search=lambda text: [_hit(found) for found in file.search.find(text)],
+        search=lambda text: [_hit(found, file.clock.today()) for found in file.search.find(text)],
         about=about_hit(window.desk),
         counts=lambda: counts(file),
     )
@@ -75,8 +76,9 @@ def counts(file: SellerFile) -> Mapping[Place, int]:
     return {Place(Noun.VISIT): len(visits), Place(Noun.OFFER): len(offers)}
 
 
-def _hit(found: SearchHit) -> Hit:
+def _hit(found: SearchHit, today: date) -> Hit:
     captions = (_("Relaties en contacten"), _("Bezoeken en offertes"), _("Artikelen"))
     right = formats.short_date(found.on, words.screen_language()) if found.on else ""
-    place = Place(_NOUNS[found.kind], found.id)
+    is_over = found.kind == "visit" and found.on is not None and found.on < today
+    place = Place(Noun.REPORT if is_over else _NOUNS[found.kind], found.id)
     return Hit(captions[_GROUPS[found.kind]], found.title, found.subtitle, right, _ICONS[found.kind], place)
