@@ -16,7 +16,7 @@ def doors(file: SellerFile) -> list[Door]:
     return [
         Door(Noun.VISIT, lambda desk: VisitList(desk, file)),
         Door(Noun.VISIT, lambda desk: PlanScreen(desk, file), view="new"),
-        Door(Noun.VISIT, lambda desk: PlanScreen(desk, file, "edit"), record=True, view="edit"),
+        Door(Noun.VISIT, lambda desk: PlanScreen(desk, file, "visit.change"), record=True, view="edit"),
         Door(Noun.PREPARATION, lambda desk: PreparationScreen(desk, file), record=True),
         Door(Noun.REPORT, lambda desk: ReportScreen(desk, file), record=True),
     ]

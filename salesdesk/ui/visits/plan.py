@@ -37,7 +37,7 @@ class PlanScreen(Screen):
 
     nouns = frozenset({Noun.VISIT, Noun.RELATION, Noun.CONTACT})
 
-    def __init__(self, desk: Desk, file: SellerFile, deed: str = "new") -> None:
+    def __init__(self, desk: Desk, file: SellerFile, deed: str = "visit.save") -> None:
         super().__init__(desk, inspector=292)
         self._file = file
         self._visit: Visit | None = None
@@ -54,9 +54,7 @@ class PlanScreen(Screen):
         self.body.addWidget(self.overlap)
         self.body.addStretch(1)
         self.form.edited.connect(self._edited)
-        desk.actions.add(
-            Action(f"visit.save.{deed}", _("Bezoek opslaan"), self.save, "Ctrl+Return", "check"), on=self
-        )
+        desk.actions.add(Action(deed, _("Bezoek opslaan"), self.save, "Ctrl+Return", "check"), on=self)
 
     def first_focus(self) -> QWidget | None:
         knows_whom = self.place is not None and self.place.id is not None
