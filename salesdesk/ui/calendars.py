@@ -27,6 +27,7 @@ class CalendarPopup(QMenu):
         self.month.setMinimumSize(theme.F(300), theme.F(250))
         self.month.activated.connect(self._take)
         self.month.clicked.connect(self._take)
+        self.month.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # a click on words closes no menu
         holder = QWidgetAction(self)
         holder.setDefaultWidget(self.month)
         self.addAction(holder)

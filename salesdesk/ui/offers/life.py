@@ -308,6 +308,7 @@ class OfferLife:
         holder.setObjectName("plain")
         hint = _("Wanneer krijgt de klant hem? Leeg is niets beloofd.")
         holder.setLayout(column(FormRow(_("Beloofd op"), field, hint=hint), margins=(14, 12, 14, 12)))
+        holder.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # a click on words closes no menu
         action = QWidgetAction(menu)
         action.setDefaultWidget(holder)
         menu.addAction(action)

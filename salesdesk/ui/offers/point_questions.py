@@ -171,8 +171,16 @@ def ask_point(
     if point is Point.DMU:
         question.to_relation.clicked.connect(menu.close)
         question.to_relation.clicked.connect(lambda *_on: go_to_relation())
+    question.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # a click on words closes no menu
     holder = QWidgetAction(menu)
     holder.setDefaultWidget(question)
     menu.addAction(holder)
     menu.popup(under.mapToGlobal(QPoint(0, under.height() + 4)))
+    first = next((each for each in question.findChildren(QWidget) if accepts_tab(each)), None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
     return question
+
+
+def accepts_tab(widget: QWidget) -> bool:
+    return widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from salesdesk.domain.offer_check import Point
 from salesdesk.domain.offers import LineKind, OfferState
@@ -394,6 +394,15 @@ def test_the_points_are_answered_under_the_strip(editor: OfferEditor, file: Sell
     assert (offer.budget, offer.chance_percent, offer.has_solution) == (Decimal(1000), 20, False)
     assert offer.decision_month == date(2027, 1, 1)
     assert not editor.strip.cells[Point.SOLUTION].evidence.full_text().startswith("opname")
+
+
+def test_a_question_stays_open_when_its_words_are_clicked(editor: OfferEditor) -> None:
+    editor.strip.cells[Point.BUDGET].click()
+    assert editor.question is not None
+    words = next(each for each in editor.question.findChildren(QLabel) if each.isVisible())
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton)
+    assert editor.question.isVisible()
+    assert editor.question.budget.hasFocus()
 
 
 def test_the_decider_is_recorded_at_the_relation(editor: OfferEditor, rooms: Rooms) -> None:
