@@ -69,6 +69,11 @@ class PreparationView:
     template: Template
 
     @property
+    def is_reported(self) -> bool:
+        """Whether the report of this visit is closed: then its preparation is only read."""
+        return any(report.is_closed for report in self.card.reports if report.visit_id == self.visit.id)
+
+    @property
     def smart(self) -> tuple[LetterVerdict, ...]:
         return judge_preparation(self.preparation, self.visit.kind)
 

@@ -205,3 +205,19 @@ def test_things_of_his_own_can_be_laid_ready(preparations: Preparations) -> None
     item = preparations.new_item(Step.DOCUMENTATION, " Proefdoek ")
     assert (item.step, item.label, item.done) == (Step.DOCUMENTATION, "Proefdoek", False)
     assert item.label not in preparations.known_items()
+
+
+def test_the_preparation_of_a_reported_visit_is_frozen(sample: SellerFile) -> None:
+    held = next(line for line in sample.visits.overview().held if line.report_closed_at)
+    view = sample.preparations.prepare(held.id).value
+    assert view.is_reported
+    with pytest.raises(Refused):
+        sample.preparations.keep(replace(view.preparation, external_objective="achteraf bedacht"))
+    assert sample.preparations.keep(view.preparation).value == view.preparation
+
+
+def test_a_step_is_marked_and_the_objective_judged(fresh: SellerFile, preparations: Preparations) -> None:
+    view = preparations.prepare(a_planned(fresh)).value
+    done = preparations.mark_step(view.preparation, Step.ROUTE, StepState.DONE).value
+    assert done.record(Step.ROUTE).state is StepState.DONE
+    assert [verdict.letter.value for verdict in view.smart] == ["S", "M", "A", "R", "T"]

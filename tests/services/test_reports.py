@@ -15,6 +15,7 @@ from salesdesk.domain.relations import Relation
 from salesdesk.domain.reports import Usefulness, VisitReport
 from salesdesk.domain.visits import Visit, VisitKind, VisitState
 from salesdesk.errors import Refused
+from salesdesk.services.answers import present_value
 from salesdesk.services.reports import Reports, ReportView
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.storage import records
@@ -270,3 +271,24 @@ def test_a_report_that_came_without_its_preparation_opens_all_the_same(
     with fresh.database.write() as session:
         records.save_all(session, [customer, visit, report])
     assert reports.open(visit.id).value.report.summary == "van kantoor"
+
+
+def test_what_we_know_now_is_a_field_a_fact_or_nothing(fresh: SellerFile) -> None:
+    card = opened(fresh, employees=34, contract_ends_on=date(2027, 3, 31), sites="").card
+    assert present_value(Target.EMPLOYEES, card) == "34"
+    assert present_value(Target.CONTRACT_END, card) == "31-03-2027"
+    assert present_value(Target.SITES, card) == ""
+    assert present_value(Target.FLOOR_AREA, card) == ""
+    assert present_value(Target.WISHES, card) == ""
+
+
+def test_answers_are_kept_with_the_preparation(fresh: SellerFile, reports: Reports) -> None:
+    view = with_answers(opened(fresh), floor_area="980 m²")
+    kept = reports.save_preparation(view.report, view.preparation).value
+    assert kept.preparation.questions[0].answer == "980 m²"
+
+
+def test_more_people_than_any_company_has_is_no_number(fresh: SellerFile) -> None:
+    view = with_answers(opened(fresh, employees=None), employees="999999999999 mensen")
+    (entry,) = view.takeovers
+    assert entry.value is None

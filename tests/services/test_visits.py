@@ -160,3 +160,9 @@ def test_the_overview_sorts_coming_unreported_and_held(
     assert [line.id for line in overview.coming] == [coming, later]
     assert [line.id for line in overview.to_report] == [forgotten, begun]
     assert [line.id for line in overview.held] == [nobody, reported]
+
+
+def test_one_line_tells_of_one_visit(visits: Visits, customer: Relation) -> None:
+    visit = visits.plan(customer.id, DAY, time(9), subject=" Kennismaken ").value
+    line = visits.line(visit.id)
+    assert (line.relation_name, line.subject, line.is_open) == (customer.name, "Kennismaken", True)

@@ -47,7 +47,7 @@ class PreparationDraft(QObject):
 
     def change(self, preparation: Preparation, *, at_once: bool = False) -> None:
         """Take a change over; typing waits for the autosave, a click is saved `at_once`."""
-        if not self._loaded or preparation == self.preparation:
+        if not self._loaded or self.view.is_reported or preparation == self.preparation:
             return
         self._view = replace(self.view, preparation=preparation)
         self._touch()

@@ -66,6 +66,8 @@ class ObjectiveCard(Card):
         if not self._draft.is_loaded:
             return
         view = self._draft.view
+        for each in (self.method, self.external, self.chips, self.add_item, self.smart):
+            each.setEnabled(not view.is_reported)
         self.method.set_value(view.preparation.method)
         self.external.set_value(view.preparation.external_objective)
         unserved = {item.id for item in view.unserved}

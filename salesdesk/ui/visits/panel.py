@@ -33,6 +33,7 @@ class StepPanel(QWidget):
         inner = QWidget()
         inner.setObjectName("plain")
         inner.setLayout(self.content)
+        self._inner = inner
         outer = column()
         outer.addWidget(Scroller(inner) if self.scrolls else inner, 1)
         self.setLayout(outer)
@@ -43,6 +44,10 @@ class StepPanel(QWidget):
 
     def refresh(self) -> None:
         """Show what the draft holds now."""
+
+    def set_frozen(self, *, frozen: bool) -> None:
+        """After the report is closed it is only read."""
+        self._inner.setEnabled(not frozen)
 
     def first_focus(self) -> QWidget | None:
         return None

@@ -154,7 +154,10 @@ class PreparationScreen(EditorScreen):
         where = ", ".join(part for part in (relation.address.street, relation.address.place) if part)
         crumbs = [(_("Bezoeken"), Place(Noun.VISIT)), (_("Voorbereiding"), None)]
         sub = "  ·  ".join(part for part in (when, where) if part)
-        self.header.set(relation.name, sub, chips=[Chip(word(visit.kind), "line")], crumbs=crumbs)
+        chips = [Chip(word(visit.kind), "line")]
+        if view.is_reported:
+            chips.append(Chip(_("verslag klaar"), "ok"))
+        self.header.set(relation.name, sub, chips=chips, crumbs=crumbs)
         self.draft.load(view)
         fill_side(self.side, view, self.desk.go)
 
@@ -190,6 +193,8 @@ class PreparationScreen(EditorScreen):
 
     def _mark(self, step: Step, state: StepState) -> None:
         preparation = self.draft.preparation
+        if self.draft.view.is_reported:
+            return
         if state is StepState.SKIPPED:
             reason = ask.text(self, _("Stap overslaan"), _("Waarom is deze stap nu niet nodig?"))
             if reason is None:

@@ -30,7 +30,7 @@ class QuestionText(Inset):
         super().__init__()
         self._keyword = ElidedLabel("", "strong", stretch=False)
         self._text = TextBlock("", "body", "text2")
-        tools = (
+        self._tools = tools = (
             icon_button("arrow-up", _("Naar boven (Ctrl+omhoog)"), self.up.emit, quiet=True),
             icon_button("arrow-down", _("Naar beneden (Ctrl+omlaag)"), self.down.emit, quiet=True),
             icon_button("pencil", _("Vraag bewerken (F2)"), self.edit.emit, quiet=True),
@@ -41,6 +41,10 @@ class QuestionText(Inset):
         self.body.setSpacing(0)
         self.body.addLayout(head)
         self.body.addWidget(self._text)
+
+    def set_frozen(self, *, frozen: bool) -> None:
+        for tool in self._tools:
+            tool.setVisible(not frozen)
 
     def show_question(self, question: Question) -> None:
         self._keyword.setText(question.keyword or _("nieuwe vraag"))

@@ -136,6 +136,15 @@ class QuestionPanel(StepPanel):
     def first_focus(self) -> QWidget | None:
         return self.table
 
+    def set_frozen(self, *, frozen: bool) -> None:
+        """The list and the full text stay to be read."""
+        self.text.set_frozen(frozen=frozen)
+        for tool in self.tools:
+            tool.setEnabled(not frozen)
+        if frozen:
+            self.form.hide()
+            self.gap.hide()
+
     def refresh(self) -> None:
         questions = asked_questions(self.draft.preparation)
         self.gap.show_view(self.draft.view)
@@ -175,6 +184,8 @@ class QuestionPanel(StepPanel):
 
     def edit(self, question: Question) -> None:
         """Open the form of a question."""
+        if self.draft.view.is_reported:
+            return
         self._chosen = question.id
         self.form.show()
         self._light()
@@ -192,6 +203,8 @@ class QuestionPanel(StepPanel):
 
     def _remove(self, question: Question) -> None:
         before = self.draft.preparation
+        if self.draft.view.is_reported:
+            return
         self.form.hide()
         self.draft.change(without_question(before, question.id), at_once=True)
         visit_id = before.visit_id
@@ -205,6 +218,8 @@ class QuestionPanel(StepPanel):
 
     def write_new(self, serves: str = "") -> None:
         """An empty question, opened to write."""
+        if self.draft.view.is_reported:
+            return
         aims = (serves,) if serves else ()
         question = self._preparations.new_question(QuestionPattern("", "", serves=aims))
         self._chosen = question.id

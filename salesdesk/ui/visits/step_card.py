@@ -86,7 +86,9 @@ class StepCard(Card):
         panel = self.panels.get(self.step)
         if not self._draft.is_loaded or panel is None:
             return
+        frozen = self._draft.view.is_reported
         panel.refresh()
+        panel.set_frozen(frozen=frozen)
         title = _("Vragen in steekwoorden") if self.step is Step.QUESTIONS else word(self.step)
         self._title.setText(title)
         for known in self.panels.values():
@@ -105,8 +107,8 @@ class StepCard(Card):
             StepState.BUSY: _("Bezig"),
             StepState.OPEN: _("Nog niet begonnen"),
         }
-        self._state.setText(said[record.state])
+        self._state.setText(_("Ligt vast: het verslag is afgerond") if frozen else said[record.state])
         required = self.step in self._draft.view.required
-        self.skip.setVisible(not closed and not required)
-        self.reopen.setVisible(closed)
-        self.finish.setVisible(not closed)
+        self.skip.setVisible(not closed and not required and not frozen)
+        self.reopen.setVisible(closed and not frozen)
+        self.finish.setVisible(not closed and not frozen)

@@ -123,6 +123,23 @@ def test_what_is_still_in_sight_changes_nothing_once_another_visit_is_on_its_way
     assert screen.objective.external.value() != "te laat getypt"
 
 
+def test_a_reported_visit_is_only_read(sample: SellerFile, rooms: Rooms) -> None:
+    held = next(line for line in sample.visits.overview().held if line.report_closed_at)
+    screen = rooms.open(Place(Noun.PREPARATION, held.id), PreparationScreen)
+    panel = questions_of(screen)
+    before = kept(sample, screen)
+    assert not screen.objective.external.isEnabled()
+    assert not screen.card.finish.isVisible()
+    QTest.keyClick(panel.table, Qt.Key.Key_Delete)
+    screen.desk.actions.run("preparation.question")
+    screen.desk.actions.run("preparation.done")
+    rooms.settle()
+    assert not panel.form.isVisible()
+    assert rooms.said == []
+    assert kept(sample, screen) == before
+    assert screen.autosave.now is Saved.CLEAN
+
+
 def test_ticking_the_last_thing_finishes_the_step(
     sample: SellerFile, rooms: Rooms, screen: PreparationScreen
 ) -> None:
