@@ -18,6 +18,7 @@ from salesdesk.ui.places import Place
 from salesdesk.words import _, ngettext
 
 WIDTH = 208
+DIMMED = 0.4  # while no file is open there is nowhere to go
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class SideButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1 if self.isEnabled() else DIMMED)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         lit = self.isChecked() or self._box == "filled" or self.underMouse()
         painter.setPen(

@@ -154,6 +154,7 @@ def test_the_next_morning_only_the_right_passphrase_opens(knock: Knock) -> None:
     assert door.files == []
     assert isinstance(door.page, UnlockPage)
     assert door.page.refusal.isVisible()
+    assert door.page.secret.selectedText()
     door.unlock(PHRASE)
     assert len(door.files) == 1
     door = knock()

@@ -155,6 +155,11 @@ class UnlockPage(DoorPage):
         self.finish(self.deed)
         self.setFocusProxy(self.secret)
 
+    def refuse(self, text: str) -> None:
+        super().refuse(text)
+        self.secret.setFocus()
+        self.secret.selectAll()
+
     def _show_letters(self, shown: bool) -> None:
         self.secret.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
