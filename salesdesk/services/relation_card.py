@@ -10,7 +10,9 @@ from typing import Any
 from uuid import UUID
 
 from salesdesk.domain.company import Thresholds
+from salesdesk.domain.customer_cycle import is_lapsed, months_before
 from salesdesk.domain.follow_ups import FollowUp
+from salesdesk.domain.importance import ClassMove, propose_class
 from salesdesk.domain.offers import Offer, OfferState
 from salesdesk.domain.products import SalesLine
 from salesdesk.domain.relations import (
@@ -20,6 +22,7 @@ from salesdesk.domain.relations import (
     PsuMember,
     Relation,
     Role,
+    Status,
     StatusChange,
     missing_roles,
 )
@@ -89,6 +92,29 @@ class RelationCard:
     @property
     def revenue_this_year(self) -> Decimal:
         return sum((line.amount for line in self.sales if line.sold_on.year == self.today.year), Decimal(0))
+
+    @property
+    def yearly_revenue(self) -> Decimal:
+        """What was bought in the twelve months up to today."""
+        since = months_before(self.today, 12)
+        return sum((line.amount for line in self.sales if since < line.sold_on <= self.today), Decimal(0))
+
+    @property
+    def class_move(self) -> ClassMove | None:
+        """Another class than the present one, when the figures of the past year speak for it."""
+        if self.relation.status in {Status.SUSPECT, Status.DEAD}:
+            return None
+        return propose_class(self.relation, self.yearly_revenue, self.thresholds)
+
+    @property
+    def last_order_on(self) -> date | None:
+        return max((line.sold_on for line in self.sales), default=None)
+
+    @property
+    def is_lapsed(self) -> bool:
+        """A customer without an order for the period the organisation set: time to call it ex-klant."""
+        months = self.thresholds.former_after_months
+        return is_lapsed(self.relation, self.last_order_on, months, self.today)
 
     @property
     def growth_percent(self) -> Decimal | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from typing import TypeVar
 from uuid import UUID
 
+from salesdesk.domain.customer_cycle import months_before
 from salesdesk.domain.follow_ups import FollowUp
+from salesdesk.domain.importance import check_class
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.products import SalesLine
 from salesdesk.domain.relations import (
@@ -102,15 +105,27 @@ class Relations:
     def save(self, relation: Relation, *, reason: str = "") -> Done[Relation]:
         """Keep a changed relation; a changed status is checked against the cycle and logged.
 
-        Refuses an empty name, a status that does not follow, and numbers (KvK, btw, postcode) that cannot be.
+        Refuses an empty name, a status that does not follow, a class above what the revenue bears without
+        its reason, and numbers (KvK, btw, postcode) that cannot be.
         """
         checked = checked_relation(relation)
         with self._database.write() as session:
             before = self._find(session, relation.id)
             if before.status is not checked.status:
                 self._move(session, before, checked, reason)
+            if before.importance is not checked.importance:
+                self._check_class(session, checked)
             records.save(session, checked)
         return Done(checked, _CARD | {Noun.TODAY, Noun.VISIT, Noun.OFFER, Noun.ROUTE})
+
+    def put_back(self, relation: Relation) -> Done[Relation]:
+        """Undo a change: the relation as it was; the log tells it went back, whatever the cycle allows."""
+        with self._database.write() as session:
+            present = self._find(session, relation.id)
+            if present.status is not relation.status:
+                records.save(session, self._logged(session, present, relation, ""))
+            records.save(session, relation)
+        return Done(relation, _CARD | {Noun.TODAY, Noun.VISIT, Noun.OFFER, Noun.ROUTE})
 
     def lift(self, relation_id: UUID, importance: Importance, reason: str) -> Done[Relation]:
         """Another class than revenue gives: strategic value, with its reason (DOMAIN §2)."""
@@ -186,12 +201,20 @@ class Relations:
 
     def _move(self, session: Session, before: Relation, after: Relation, reason: str) -> None:
         check_move(before.status, after.status, reason)
+        records.save(session, self._logged(session, before, after, reason))
+
+    def _check_class(self, session: Session, relation: Relation) -> None:
+        since = months_before(self._clock.today(), 12)
+        lines = records.find(session, SalesLine, relation_id=relation.id)
+        bought = sum((line.amount for line in lines if line.sold_on > since), Decimal(0))
+        weighed = max(bought, relation.revenue_potential or Decimal(0))
+        thresholds = load_settings(session).thresholds
+        check_class(relation.importance, weighed, relation.importance_reason, thresholds)
+
+    def _logged(self, session: Session, before: Relation, after: Relation, reason: str) -> StatusChange:
         seller = load_settings(session).seller.name
-        records.save(
-            session,
-            StatusChange(
-                self._clock.new_id(), before.id, before.status, after.status, self._now(), seller, reason
-            ),
+        return StatusChange(
+            self._clock.new_id(), before.id, before.status, after.status, self._now(), seller, reason
         )
 
     def _keep(self, value: Value, *nouns: Noun) -> Done[Value]:

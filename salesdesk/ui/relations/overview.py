@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
@@ -14,43 +12,22 @@ from salesdesk.charts.bars import Pair, pair_bars
 from salesdesk.domain.relations import Contact, Role
 from salesdesk.domain.satisfaction import SOLVE_WITHIN_HOURS, Complaint
 from salesdesk.services.changes import Noun
-from salesdesk.services.relation_card import Happening, RelationCard, TimelineItem
+from salesdesk.services.relation_card import RelationCard
 from salesdesk.ui import theme
-from salesdesk.ui.buttons import Button, Pressable, link
+from salesdesk.ui.buttons import Pressable, link
 from salesdesk.ui.charts import ChartView, legend
 from salesdesk.ui.labels import ElidedLabel, IconLabel, TextBlock, label
 from salesdesk.ui.marks import Avatar
-from salesdesk.ui.parts import Card, Figure, Rule, Strip, column, row
+from salesdesk.ui.parts import Card, Figure, Strip, column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.relations.complaint_editor import hours_chip
+from salesdesk.ui.relations.deeds import CardDeeds, Go
+from salesdesk.ui.relations.proposals import proposals
+from salesdesk.ui.relations.timeline import timeline_card
 from salesdesk.ui.shrinking import TwoColumns
 from salesdesk.words import _, ngettext, word
 
-Go = Callable[[Place], object]
-
-
-@dataclass(frozen=True, slots=True)
-class CardDeeds:
-    """What can be done from the card."""
-
-    go: Go
-    add_note: Callable[[], object]
-    solve: Callable[[Complaint], object]
-
-
-MOST_ITEMS = 9
 TWO_COLUMNS_FROM = 640
-_HAPPENING_ICONS = {
-    Happening.VISIT_PLANNED: ("clipboard", "track"),
-    Happening.VISIT_HELD: ("clipboard", "track"),
-    Happening.OFFER: ("file", "info"),
-    Happening.COMPLAINT: ("warning", "bad"),
-    Happening.SURVEY: ("star", "ok"),
-    Happening.NOTE: ("note", "track"),
-    Happening.PHONE: ("phone", "track"),
-    Happening.MAIL: ("mail", "track"),
-    Happening.STATUS: ("exchange", "track"),
-}
 
 
 def figures(card: RelationCard) -> list[Figure]:
@@ -192,109 +169,6 @@ def complaint_card(complaint: Complaint, card: RelationCard, deeds: CardDeeds) -
     return made
 
 
-def timeline_card(card: RelationCard, deeds: CardDeeds) -> Card:
-    """The latest; the rest one click away."""
-    made = Card(_("Tijdlijn"), link(_("Notitie"), deeds.add_note, "plus"))
-    items = card.timeline
-    most = MOST_ITEMS - 3 * min(len(card.open_complaints), 2)
-    for item in items[:most]:
-        made.add(_timeline_row(item, card, deeds.go, is_last=item is items[-1]))
-    if not items:
-        made.add(
-            TextBlock(_("Nog niets gebeurd. Leg je eerste contact vast met een notitie."), "body", "muted")
-        )
-    if len(items) > most:
-        made.add(row(_more(made, card, most, deeds), 1))
-    made.body.addStretch(1)
-    return made
-
-
-def _more(made: Card, card: RelationCard, most: int, deeds: CardDeeds) -> Button:
-    """Shows the older lines in its own place."""
-    older = card.timeline[most:]
-
-    def show() -> None:
-        more.hide()
-        at = made.body.count() - 1
-        for place, item in enumerate(older):
-            made.body.insertWidget(at + place, _timeline_row(item, card, deeds.go, is_last=item is older[-1]))
-
-    said = ngettext("Nog {count} ouder", "Nog {count} ouder", len(older)).format(count=len(older))
-    more = link(said, show, "chevron-down")
-    return more
-
-
-def _timeline_row(item: TimelineItem, card: RelationCard, go: Go, *, is_last: bool) -> QWidget:
-    icon, tone = _HAPPENING_ICONS[item.happening]
-    title, detail, place = _TOLD.get(item.happening, _noted)(item)
-    when = (
-        _("vandaag")
-        if item.happened_on == card.today
-        else formats.short_date(item.happened_on, words.screen_language())
-    )
-    if item.happened_on.year != card.today.year:
-        when = formats.field_date(item.happened_on)
-    laid = row(gap=10)
-    mark = column(Avatar(title, side=26, tone=tone, icon=icon), gap=0)
-    if not is_last:
-        mark.addLayout(row(1, Rule("v"), 1, gap=0), 1)
-    else:
-        mark.addStretch(1)
-    laid.addLayout(mark)
-    top = row(ElidedLabel(title, "strong"), gap=8)
-    top.addWidget(label(when, "small"))
-    laid.addLayout(column(top, ElidedLabel(detail, "small"), gap=0), 1)
-    holder: QWidget = Pressable(f"{title}, {when}", partial(go, place)) if place else QWidget()
-    holder.setLayout(laid)
-    return holder
-
-
-Told = tuple[str, str, Place | None]
-
-
-def _planned(item: TimelineItem) -> Told:
-    title = _("Bezoek gepland, {at}").format(at=formats.clock(item.value.start_time))
-    return title, item.subject or word(item.value.kind), Place(Noun.PREPARATION, item.id)
-
-
-def _held(item: TimelineItem) -> Told:
-    return _("Bezoek"), item.detail or item.subject, Place(Noun.REPORT, item.id)
-
-
-def _offered(item: TimelineItem) -> Told:
-    amount = formats.euro(item.value.net, words.screen_language(), 0)
-    detail = "  ·  ".join(part for part in (amount, word(item.value.state), item.detail) if part)
-    return _("Offerte {label}").format(label=item.subject), detail, Place(Noun.OFFER, item.id)
-
-
-def _complained(item: TimelineItem) -> Told:
-    title = _("Klacht {label}").format(label=item.subject)
-    return title, item.detail, Place(Noun.COMPLAINT, item.id)
-
-
-def _surveyed(item: TimelineItem) -> Told:
-    return _("NPS {score}").format(score=item.subject), item.detail, None
-
-
-def _changed(item: TimelineItem) -> Told:
-    return _("Status: {after}").format(after=word(item.value.after)), item.detail, None
-
-
-def _noted(item: TimelineItem) -> Told:
-    titles = {Happening.PHONE: _("Gebeld"), Happening.MAIL: _("Gemaild")}
-    return titles.get(item.happening, _("Notitie")), item.detail, None
-
-
-_TOLD: dict[Happening, Callable[[TimelineItem], Told]] = {
-    Happening.VISIT_PLANNED: _planned,
-    Happening.VISIT_HELD: _held,
-    Happening.OFFER: _offered,
-    Happening.COMPLAINT: _complained,
-    Happening.SURVEY: _surveyed,
-    Happening.STATUS: _changed,
-}
-
-
 class Overview(QWidget):
     """Figures on top, two columns below."""
 
@@ -304,6 +178,6 @@ class Overview(QWidget):
         left.addWidget(revenue_card(card), 1)
         right = column(*(complaint_card(item, card, deeds) for item in card.open_complaints[:2]), gap=12)
         right.addWidget(timeline_card(card, deeds), 1)
-        whole = column(Strip(figures(card)), gap=12)
+        whole = column(Strip(figures(card)), *proposals(card, deeds), gap=12)
         whole.addWidget(TwoColumns(left, right, (5, 4), TWO_COLUMNS_FROM), 1)
         self.setLayout(whole)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from salesdesk.domain.relations import Relation
 from salesdesk.domain.satisfaction import Complaint
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
@@ -21,8 +22,9 @@ from salesdesk.ui.empty import Empty, WayIn
 from salesdesk.ui.places import Place
 from salesdesk.ui.reach import call, write_mail
 from salesdesk.ui.relations.complaint_editor import solve
+from salesdesk.ui.relations.deeds import CardDeeds
 from salesdesk.ui.relations.finding import Finding
-from salesdesk.ui.relations.overview import CardDeeds, Overview
+from salesdesk.ui.relations.overview import Overview
 from salesdesk.ui.relations.tabs import TABS, tab_words
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.shrinking import ShrinkingButton, keep_title
@@ -156,9 +158,16 @@ class RelationScreen(Screen):
     def _tab(self, name: str, card: RelationCard) -> QWidget:
         make = TABS[name]
         if make is None:
-            deeds = CardDeeds(self.desk.go, self._note, self._solve)
+            deeds = CardDeeds(self.desk.go, self._note, self._solve, self._change)
             return Overview(card, deeds)
         return make(self.desk, self._file, card)
+
+    def _change(self, relation: Relation) -> None:
+        """Keep a proposal that was taken; undo puts the relation back as it was."""
+        before, relations = self._card.relation if self._card else relation, self._file.relations
+        undo = partial(self.desk.work.ask, lambda: relations.put_back(before))
+        said = _("{name} gewijzigd").format(name=relation.name)
+        self.desk.work.ask(lambda: relations.save(relation), lambda _kept: self.desk.toast(said, undo))
 
     def _replace(self, shown: QWidget) -> None:
         self.body.replaceWidget(self._shown, shown)

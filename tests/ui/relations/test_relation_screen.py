@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from salesdesk.domain.relations import Status
+from salesdesk.domain.relations import Importance, Relation, Status
 from salesdesk.services.changes import Noun
 from salesdesk.services.relations import RelationLine
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.buttons import Button, Pressable
 from salesdesk.ui.places import Place
 from salesdesk.ui.relations import screen as module
+from salesdesk.ui.relations.deeds import CardDeeds
+from salesdesk.ui.relations.proposals import proposals
 from salesdesk.ui.relations.rows import ago, second_line
 from salesdesk.ui.relations.screen import RelationScreen
 from salesdesk.ui.relations.tabs import fact_subject
 from salesdesk.ui.table import TableView
 from salesdesk.ui.window import Window
+from salesdesk.words import word
 from tests.answers import Answers
 from tests.builders import a_relation
 from tests.sample_fixtures import MOMENT, Furnish, settle
@@ -216,3 +220,32 @@ def test_how_long_ago_is_said_as_people_do(days: int, words: str) -> None:
 def test_a_fact_is_named_after_the_field_it_answers() -> None:
     assert fact_subject("Vloer") == "Vloer"
     assert fact_subject("current_supplier") != "current_supplier"
+
+
+def test_what_the_figures_propose_is_one_click_away_and_can_be_undone(
+    sample: SellerFile, furnish: Furnish, relation_id: UUID
+) -> None:
+    kept = sample.relations.card(relation_id).relation
+    sample.relations.put_back(replace(kept, importance=Importance.C, importance_reason=""))
+    window, screen = on_card(furnish, sample, Place(Noun.RELATION, relation_id))
+    move = sample.relations.card(relation_id).class_move
+    assert move is not None
+    press(screen, f"Naar {word(move.after)}")
+    settle(window)
+    assert sample.relations.card(relation_id).relation.importance is move.after
+    window.toast.undo()
+    settle(window)
+    assert sample.relations.card(relation_id).relation.importance is Importance.C
+
+
+def test_a_customer_without_orders_is_proposed_as_former(
+    qapp: QApplication, sample: SellerFile, relation_id: UUID
+) -> None:
+    card = sample.relations.card(relation_id)
+    old = replace(card, sales=(), relation=replace(card.relation, customer_since=date(2019, 1, 1)))
+    changed: list[Relation] = []
+    nothing = CardDeeds(lambda _place: None, lambda: None, lambda _complaint: None, changed.append)
+    (note,) = proposals(old, nothing)
+    QTest.mouseClick(note.findChildren(Button)[0], Qt.MouseButton.LeftButton)
+    assert [one.status for one in changed] == [Status.FORMER]
+    assert not card.is_lapsed
