@@ -35,10 +35,10 @@ def _lapsed(card: RelationCard, deeds: CardDeeds) -> Note:
 
 def _another_class(card: RelationCard, move: ClassMove, deeds: CardDeeds) -> Note:
     amount = formats.euro(move.yearly_revenue, words.screen_language(), 0)
-    said = _("{amount} per jaar past bij {after}, nu {before}.").format(
+    said = _("{amount} per jaar past bij klasse {after}; nu is dat {before}.").format(
         amount=amount, after=word(move.after), before=word(move.before)
     )
     moved = replace(card.relation, importance=move.after, importance_reason="")
     return Note(
-        said, "info", link(_("Naar {after}").format(after=word(move.after)), partial(deeds.change, moved))
+        said, "info", link(_("Naar klasse {after}").format(after=word(move.after)), partial(deeds.change, moved))
     )

@@ -230,7 +230,7 @@ def test_what_the_figures_propose_is_one_click_away_and_can_be_undone(
     window, screen = on_card(furnish, sample, Place(Noun.RELATION, relation_id))
     move = sample.relations.card(relation_id).class_move
     assert move is not None
-    press(screen, f"Naar {word(move.after)}")
+    press(screen, f"Naar klasse {word(move.after)}")
     settle(window)
     assert sample.relations.card(relation_id).relation.importance is move.after
     window.toast.undo()
