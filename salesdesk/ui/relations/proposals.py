@@ -39,6 +39,5 @@ def _another_class(card: RelationCard, move: ClassMove, deeds: CardDeeds) -> Not
         amount=amount, after=word(move.after), before=word(move.before)
     )
     moved = replace(card.relation, importance=move.after, importance_reason="")
-    return Note(
-        said, "info", link(_("Naar klasse {after}").format(after=word(move.after)), partial(deeds.change, moved))
-    )
+    deed = link(_("Naar klasse {after}").format(after=word(move.after)), partial(deeds.change, moved))
+    return Note(said, "info", deed)
