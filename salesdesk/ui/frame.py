@@ -15,6 +15,7 @@ from salesdesk.settings import Preferences
 _SIDES = {False: "#10211f", True: "#0a1010"}
 _DESKS = {False: "#f4f6f6", True: "#0e1414"}
 SIDEBAR_WIDTH = 208
+BESIDE = "beside"  # the property of a window that goes with the frame
 
 
 class Frame(QMainWindow):
@@ -41,6 +42,12 @@ class Frame(QMainWindow):
         if before is not None:
             before.hide()
             before.deleteLater()
+
+    def close_papers(self) -> None:
+        """Close the documents that stand beside the frame: they show what a lock must hide."""
+        for other in application().topLevelWidgets():
+            if other.property(BESIDE):
+                other.close()
 
     def geometry_text(self) -> str:
         return bytes(self.saveGeometry().toHex().data()).decode()

@@ -14,6 +14,7 @@ from salesdesk.services.papers import PagePicture, Paper, Papers, write_file
 from salesdesk.ui import ask, theme
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.frame import BESIDE
 from salesdesk.ui.labels import ElidedLabel, label
 from salesdesk.ui.parts import Note, column, row
 from salesdesk.words import _, ngettext
@@ -78,6 +79,7 @@ class PaperWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._desk, self._papers, self.paper = desk, papers, paper
         self.setObjectName("plain")
+        self.setProperty(BESIDE, True)
         self.setWindowTitle(paper.name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.pages = PageStack(paper.name)

@@ -93,6 +93,7 @@ class Program:
         """Save what was typed, close the file and ask the passphrase again; the sample has none to ask."""
         if self.file is None or self.file.is_sample or not self._ask_leave():
             return
+        self.frame.close_papers()
         self.window.desk.work.finish()
         self.file.close()
         self.file = None
@@ -105,6 +106,7 @@ class Program:
         if not self._ask_leave():
             return
         here = self.window.history.here or Place(Noun.TODAY)
+        self.frame.close_papers()
         self.window.desk.work.finish()
         self.preferences = replace(preferences, geometry=self.frame.geometry_text())
         save_preferences(self.profile.settings, self.preferences)
@@ -116,6 +118,7 @@ class Program:
     def close(self) -> None:
         """Remember the window, answer what was asked, close the file."""
         self.idle.stop()
+        self.frame.close_papers()
         self.window.desk.work.finish()
         self.doorway.abandon()
         kept = replace(self.preferences, geometry=self.frame.geometry_text())

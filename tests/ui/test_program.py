@@ -22,6 +22,7 @@ from salesdesk.settings import Preferences, load_preferences
 from salesdesk.ui import theme
 from salesdesk.ui.frame import Frame
 from salesdesk.ui.idle import IdleWatch
+from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.places import Place
 from salesdesk.ui.start.pages import CreatePage, RecoveryPage, UnlockPage
 
@@ -97,6 +98,22 @@ def test_locking_closes_the_file_and_the_passphrase_opens_it_again(start: Start)
     QTest.keyClick(page, Qt.Key.Key_Return)
     program.window.desk.work.wait_idle(30)
     assert program.file is not None
+
+
+def test_a_lock_leaves_no_document_in_sight(start: Start) -> None:
+    program = start()
+    make_file(program)
+    assert program.file is not None
+    papers = program.file.papers
+    paper = program.file.recovery_sheet("ABCD-" * 7 + "ABCD")
+    shown = show_paper(program.window.desk, papers, paper)
+    program.window.desk.work.wait_idle(30)
+    assert shown.isVisible()
+    gone: list[bool] = []
+    shown.destroyed.connect(lambda: gone.append(True))
+    program.lock()
+    QTest.qWait(0)
+    assert gone == [True]
 
 
 def test_another_language_keeps_the_place_and_is_remembered(start: Start) -> None:
