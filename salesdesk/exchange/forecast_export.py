@@ -9,7 +9,7 @@ from salesdesk.domain.forecast import Forecast, ForecastOffer, MonthForecast
 from salesdesk.exchange.sheet import Cell
 from salesdesk.exchange.workbook_writing import Column, ColumnKind, Table, workbook_bytes
 from salesdesk.formats import short_month_name
-from salesdesk.words import _
+from salesdesk.words import _, screen_language
 
 
 def forecast_workbook(forecast: Forecast, created: datetime) -> bytes:
@@ -37,7 +37,7 @@ def _months(forecast: Forecast) -> Table:
 
 
 def _month_row(month: MonthForecast) -> list[Cell]:
-    name = f"{short_month_name(month.month.month)} {month.month.year}"
+    name = f"{short_month_name(month.month.month, screen_language())} {month.month.year}"
     return [name, month.volume, month.revenue, month.won_revenue, month.together]
 
 

@@ -13,6 +13,7 @@ from salesdesk.exchange.fields import Kind
 from salesdesk.exchange.files import read_sheet
 from salesdesk.exchange.forecast_export import forecast_workbook
 from salesdesk.exchange.forecast_file import ForecastEntry, read_forecast
+from salesdesk.words import use_language
 from tests.builders import an_id
 
 TABLE = {
@@ -48,3 +49,10 @@ def test_the_workbook_holds_the_worked_table_exactly() -> None:
     ]
     assert months == expected
     assert total == ("Totaal", Decimal("73.85"), Decimal("58342.41"))
+
+
+def test_an_english_workbook_has_english_months() -> None:
+    use_language("en")
+    sheet = read_sheet(forecast_workbook(worked_forecast(), datetime(2026, 11, 24, tzinfo=UTC)))
+    assert [row.cells[0] for row in sheet.rows[2:5]] == ["Mar 2027", "Apr 2027", "May 2027"]
+    assert sheet.rows[-1].cells[0] == "Total"
