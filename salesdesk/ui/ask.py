@@ -42,6 +42,7 @@ class Question(QDialog):
 
     def add(self, button: Button, result: int) -> Button:
         button.clicked.connect(lambda *_checked: self.done(result))
+        button.setAutoDefault(True)  # Enter presses the button that has the focus
         self._buttons.addWidget(button)
         return button
 

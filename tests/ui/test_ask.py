@@ -49,6 +49,19 @@ def test_enter_gives_the_safe_answer_when_it_is_grave(qapp: QApplication, grave:
     assert ask.confirm(None, "Doorgaan?", "", "Doorgaan", grave=grave) is answer
 
 
+def test_enter_on_the_grave_button_itself_does_the_deed(qapp: QApplication) -> None:
+    def act(sheet: QDialog) -> None:
+        sheet.activateWindow()
+        deed = next(button for button in sheet.findChildren(QPushButton) if button.text() == "Verwijderen")
+        deed.setFocus()
+        QTest.keyClick(deed, Qt.Key.Key_Return)
+        if sheet.isVisible():
+            sheet.reject()
+
+    _soon(act)
+    assert ask.confirm(None, "Relatie verwijderen?", "Dit kan niet terug.", "Verwijderen", grave=True)
+
+
 def test_details_can_be_copied_for_who_mends_it(qapp: QApplication) -> None:
     def act(sheet: QDialog) -> None:
         _press("Details kopiëren")(sheet)
