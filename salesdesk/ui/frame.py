@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -29,7 +29,7 @@ class Frame(QMainWindow):
         self.left: Callable[[], object] = lambda: None
         self.setWindowTitle("SalesDesk")
         self.setMinimumSize(960, 600)
-        self.resize(1366, 768)
+        self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))
         if preferences.geometry:
             self.restoreGeometry(QByteArray.fromHex(preferences.geometry.encode()))
 

@@ -168,3 +168,11 @@ def test_every_screen_opens_in_one_sitting_without_two_actions_on_one_key(start:
         assert program.window.go(scene.place), scene.name
         program.window.desk.work.wait_idle(30)
     assert bugs == []
+
+
+def test_the_first_window_fits_the_screen(qapp: QApplication) -> None:
+    frame = Frame(Preferences(), dark=False)
+    room = qapp.primaryScreen().availableSize().expandedTo(frame.minimumSize())
+    assert frame.width() <= room.width()
+    assert frame.height() <= room.height()
+    frame.deleteLater()
