@@ -173,39 +173,6 @@ def test_another_class_asks_a_reason(relations: Relations) -> None:
     assert (lifted.importance, lifted.importance_reason) == (Importance.A, "opent de zorgmarkt")
 
 
-@pytest.mark.parametrize(
-    ("importance", "potential", "reason", "refused"),
-    [
-        (Importance.A, None, "", True),
-        (Importance.KEY, Decimal(90000), "", True),
-        (Importance.A, Decimal(24999), "", True),
-        (Importance.A, Decimal(25000), "", False),
-        (Importance.A, None, "opent de zorgmarkt", False),
-        (Importance.B, Decimal(7500), "", False),
-    ],
-)
-def test_a_class_above_what_the_revenue_bears_asks_its_reason(
-    relations: Relations, importance: Importance, potential: Decimal | None, reason: str, refused: bool
-) -> None:
-    kept = relations.card(RELATION_ID).relation
-    low = relations.put_back(replace(kept, importance=Importance.C)).value
-    wanted = replace(low, importance=importance, revenue_potential=potential, importance_reason=reason)
-    if refused:
-        with pytest.raises(Refused) as no:
-            relations.save(wanted)
-        assert said(no) == {"importance_reason"}
-    else:
-        assert relations.save(wanted).value.importance is importance
-
-
-def test_a_change_can_be_put_back_even_where_the_cycle_goes_one_way(relations: Relations) -> None:
-    before = relations.card(RELATION_ID).relation
-    relations.save(replace(before, status=Status.CUSTOMER))
-    relations.put_back(before)
-    card = relations.card(RELATION_ID)
-    assert (card.relation, len(card.status_changes)) == (before, 2)
-
-
 def test_a_removed_relation_is_out_of_sight_and_can_come_back(relations: Relations) -> None:
     relations.remove(RELATION_ID)
     assert names(relations) == []
