@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable
 
@@ -89,6 +90,27 @@ def show_frame(preferences: Preferences) -> Frame:
 def run(frame: Frame, begin: Callable[[Frame], object]) -> int:
     """Load the rest in the first idle moment and work until the frame closes; gives the exit code."""
     kept: list[object] = []
-    QTimer.singleShot(0, lambda: kept.append(begin(frame)))
     app = application()
+
+    def load() -> None:
+        try:
+            kept.append(begin(frame))
+        except Exception:  # noqa: BLE001 - whatever it is, it must be said
+            _tell_failed_start(frame)
+            app.exit(1)
+
+    QTimer.singleShot(0, load)
     return app.exec()
+
+
+def _tell_failed_start(frame: Frame) -> None:
+    """The program could not be loaded: better said than an empty window."""
+    import traceback
+
+    from salesdesk.ui import ask
+    from salesdesk.words import _
+
+    details = traceback.format_exc()
+    logging.getLogger(__name__).error("The program did not start:\n%s", details)
+    text = _("Je gegevens zijn niet aangeraakt. Stuur de details naar wie SalesDesk bij jullie beheert.")
+    ask.tell(frame, _("SalesDesk kon niet starten"), text, details=details)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import replace
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from salesdesk.services.seller_file import SellerFile
 
 Prefer = Callable[[Preferences], None]
+_log = logging.getLogger(__name__)
 LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
@@ -65,8 +70,10 @@ class Program:
         self.preferences = preferences
         self.is_sample = is_sample
         self.file: SellerFile | None = None
+        self._here = Place(Noun.TODAY)
         self._translators: list[QTranslator] = []
         self.window = self._new_window()
+        sys.excepthook = self._tell_bug
         frame.ask_leave = self._ask_leave
         frame.left = self.close
         frame.put(self.window)
@@ -83,7 +90,7 @@ class Program:
     def arrived(self, file: SellerFile) -> None:
         """The file is open: bring the screens, then do the chores of the day."""
         self.file = file
-        self._furnish(Place(Noun.TODAY))
+        self._furnish(self._here)
         self.window.desk.work.ask(file.begin_day, owner=self.window)
         risk = folder_warning(self.profile.folder, mounted())
         if risk:
@@ -93,6 +100,7 @@ class Program:
         """Save what was typed, close the file and ask the passphrase again; the sample has none to ask."""
         if self.file is None or self.file.is_sample or not self._ask_leave():
             return
+        self._here = self.window.history.here or self._here
         self.frame.close_papers()
         self.window.desk.work.finish()
         self.file.close()
@@ -117,6 +125,7 @@ class Program:
 
     def close(self) -> None:
         """Remember the window, answer what was asked, close the file."""
+        sys.excepthook = sys.__excepthook__
         self.idle.stop()
         self.frame.close_papers()
         self.window.desk.work.finish()
@@ -126,6 +135,12 @@ class Program:
         if self.file is not None:
             self.file.close()
             self.file = None
+
+    def _tell_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A mistake of ours outside the lanes: in the journal, and told with its details."""
+        details = "".join(traceback.format_exception(kind, error, trace))
+        _log.error("Bug in the window:\n%s", details)
+        self.window.desk.work.bug.emit(details)
 
     def _ask_leave(self) -> bool:
         screen = self.window.current()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -19,8 +20,8 @@ from salesdesk.paths import Profile
 from salesdesk.services.changes import Noun
 from salesdesk.services.clock import Clock
 from salesdesk.settings import Preferences, load_preferences
-from salesdesk.ui import theme
-from salesdesk.ui.frame import Frame
+from salesdesk.ui import ask, theme
+from salesdesk.ui.frame import Frame, run
 from salesdesk.ui.idle import IdleWatch
 from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.places import Place
@@ -84,6 +85,7 @@ def test_the_first_run_ends_on_today(start: Start) -> None:
 def test_locking_closes_the_file_and_the_passphrase_opens_it_again(start: Start) -> None:
     program = start()
     make_file(program)
+    program.window.go(Place(Noun.FORECAST))
     assert program.window.desk.actions.run("program.lock")
     program.window.desk.work.wait_idle(30)
     page = program.doorway.page
@@ -175,4 +177,31 @@ def test_the_first_window_fits_the_screen(qapp: QApplication) -> None:
     room = qapp.primaryScreen().availableSize().expandedTo(frame.minimumSize())
     assert frame.width() <= room.width()
     assert frame.height() <= room.height()
+    frame.deleteLater()
+
+
+def test_a_mistake_in_the_window_is_told_with_its_details(start: Start) -> None:
+    program = start(is_sample=True)
+    told: list[str] = []
+    program.window.desk.work.bug.disconnect()
+    program.window.desk.work.bug.connect(told.append)
+    try:
+        raise LookupError("een fout van ons")
+    except LookupError as error:
+        sys.excepthook(LookupError, error, error.__traceback__)
+    assert "een fout van ons" in told[0]
+    program.close()
+    assert sys.excepthook is sys.__excepthook__
+
+
+def test_a_start_that_fails_is_said_and_ends(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    frame = Frame(Preferences(), dark=False)
+    told: list[str] = []
+    monkeypatch.setattr(ask, "tell", lambda *_words, details: told.append(details))
+
+    def begin(_frame: Frame) -> object:
+        raise ImportError("een deel ontbreekt")
+
+    assert run(frame, begin) == 1
+    assert "een deel ontbreekt" in told[0]
     frame.deleteLater()
