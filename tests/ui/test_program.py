@@ -100,6 +100,7 @@ def test_locking_closes_the_file_and_the_passphrase_opens_it_again(start: Start)
     QTest.keyClick(page, Qt.Key.Key_Return)
     program.window.desk.work.wait_idle(30)
     assert program.file is not None
+    assert program.window.history.here == Place(Noun.FORECAST)
 
 
 def test_a_lock_leaves_no_document_in_sight(start: Start) -> None:
