@@ -244,6 +244,17 @@ class OfferEditor(EditorScreen):
             self.view = replace(self.view, offer=value)
             self.life.show_view(self, self.view)
 
+    def finish_cell(self) -> bool:
+        """Take over the cell that is open; False, said and with the cell in sight, when it is refused."""
+        cell = self.table.editor()
+        if cell is None or cell.finish():
+            return True
+        self.paper.show_page(LINES)
+        cell.setFocus()
+        self.paper.say(cell.toolTip(), "bad")
+        self.desk.toast(_("Nog niet verstuurd. {reason}").format(reason=cell.toolTip()))
+        return False
+
     def show_refused(self, reasons: tuple[Reason, ...]) -> None:
         """What stands in the way, on top, and the first of it opened."""
         self.trouble.set(" ".join(reason_text(reason) for reason in reasons[:2]), "bad")

@@ -206,7 +206,9 @@ class OfferLife:
     def send(self) -> None:
         """Check what is on screen, ask what must be asked, and let it go."""
         screen = self.screen
-        if not screen.writable() or screen.draft is None or not screen.autosave.flush():
+        if not screen.writable() or not screen.finish_cell():
+            return
+        if screen.draft is None or not screen.autosave.flush():
             return
         view, offer = self.view, screen.draft
         problems = view.release_problems(offer)

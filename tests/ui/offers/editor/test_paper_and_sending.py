@@ -148,6 +148,31 @@ def test_sending_asks_nothing_but_a_nod_when_all_is_well(
     assert not editor.paper.adders.isVisible()
 
 
+def test_nothing_is_sent_while_a_cell_holds_what_was_refused(
+    editor: OfferEditor, file: SellerFile, rooms: Rooms, answers: Answers
+) -> None:
+    cell(editor, 0, QUANTITY, "abc")
+    editor.life.send()
+    open_cell = editor.table.editor()
+    assert open_cell is not None
+    assert open_cell.text() == "abc"
+    assert "geen getal" in open_cell.toolTip()
+    assert "Nog niet verstuurd" in rooms.said[-1][0]
+    assert answers.asked == []
+    assert kept(file, editor).state is OfferState.DRAFT
+
+
+def test_an_open_cell_goes_out_with_what_was_typed(
+    editor: OfferEditor, file: SellerFile, rooms: Rooms, answers: Answers
+) -> None:
+    answers.sheet = True
+    cell(editor, 0, QUANTITY, "7")
+    editor.life.send()
+    rooms.settle()
+    offer = kept(file, editor)
+    assert (offer.state, offer.lines[0].quantity) == (OfferState.RELEASED, Decimal(7))
+
+
 def test_no_is_no(editor: OfferEditor, file: SellerFile, rooms: Rooms, answers: Answers) -> None:
     answers.sheet = False
     editor.life.send()
