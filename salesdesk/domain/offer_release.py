@@ -103,6 +103,11 @@ def release_problems(
     return tuple(reasons)
 
 
+def free_lines(offer: Offer) -> tuple[OfferLine, ...]:
+    """Counted lines that cost the customer nothing: meant as a present, or a price that was forgotten."""
+    return tuple(line for line in offer.lines if line.kind is LineKind.PRODUCT and line.unit_price == 0)
+
+
 def _unfinished(line: OfferLine, place: int) -> Iterable[Reason]:
     number = {"number": place + 1}
     if not line.description.strip():

@@ -8,7 +8,13 @@ from typing import Any
 
 import pytest
 
-from salesdesk.domain.offer_release import draft_problems, refuse_bad_draft, release_problems, usable_classes
+from salesdesk.domain.offer_release import (
+    draft_problems,
+    free_lines,
+    refuse_bad_draft,
+    release_problems,
+    usable_classes,
+)
 from salesdesk.domain.offers import LineKind
 from salesdesk.domain.vat import DEFAULT_RATES, VatClass
 from salesdesk.errors import Refused
@@ -115,3 +121,12 @@ def test_a_customer_can_have_the_classes_of_his_country_and_shifted_vat_with_a_n
         VatClass.ZERO,
     )
     assert usable_classes(DEFAULT_RATES, "BE", belgian, TODAY) == tuple(VatClass)
+
+
+def test_a_counted_line_without_a_price_is_free_a_text_or_an_option_is_not() -> None:
+    free = an_offer_line(unit_price=Decimal(0))
+    priced = an_offer_line(unit_price=Decimal("0.01"))
+    others = tuple(
+        an_offer_line(kind=kind, unit_price=Decimal(0)) for kind in (LineKind.TEXT, LineKind.OPTION)
+    )
+    assert free_lines(an_offer(lines=(priced, free, *others))) == (free,)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats
-from salesdesk.domain.offers import Offer
+from salesdesk.domain.offer_release import free_lines
+from salesdesk.domain.offers import Offer, OfferLine
 from salesdesk.services.offers import OfferView
 from salesdesk.ui import spoken
 from salesdesk.ui.fields import Choice, NotesField, TextField
@@ -14,6 +18,8 @@ from salesdesk.ui.labels import TextBlock, label
 from salesdesk.ui.parts import Facts, Note, column
 from salesdesk.ui.suggestions import Suggest, SuggestField
 from salesdesk.words import _, finding_text, ngettext, word
+
+NAMED = 3  # free lines named in the sheet; the rest are only counted
 
 
 def lost_reasons() -> tuple[str, ...]:
@@ -57,6 +63,10 @@ class SendSheet(QWidget):
             body.addWidget(Note(points, "warn"))
             self.reason.set_value(offer.override_reason)
             self.form.add("override_reason", _("Waarom maak je hem toch?"), self.reason)
+        free = free_lines(offer)
+        self.free = Note(_free_words(free), "warn")
+        self.free.setVisible(bool(free))
+        body.addWidget(self.free)
         above = view.over_limit(offer)
         if above:
             limit = spoken.percent(view.settings.thresholds.discount_limit_percent)
@@ -70,6 +80,15 @@ class SendSheet(QWidget):
         )
         body.addWidget(TextBlock(after, "small", "muted"))
         self.setLayout(body)
+
+
+def _free_words(lines: Sequence[OfferLine]) -> str:
+    """How many lines have no price, and the first of them by name."""
+    count = len(lines)
+    words = ngettext("{count} regel heeft prijs {price}:", "{count} regels hebben prijs {price}:", count)
+    names = ", ".join(line.description.split("\n", 1)[0] for line in lines[:NAMED])
+    more = ", …" if count > NAMED else ""
+    return f"{words.format(count=count, price=spoken.euro(Decimal(0)))} {names}{more}"
 
 
 class LostSheet(QWidget):

@@ -173,6 +173,24 @@ def test_an_open_cell_goes_out_with_what_was_typed(
     assert (offer.state, offer.lines[0].quantity) == (OfferState.RELEASED, Decimal(7))
 
 
+def test_the_sheet_names_lines_without_a_price_and_sends_them_all_the_same(
+    editor: OfferEditor, file: SellerFile, rooms: Rooms, answers: Answers
+) -> None:
+    said: list[str] = []
+
+    def nod(body: SendSheet, _yes: str) -> bool:
+        said.append(body.free.text.text() if body.free.isVisibleTo(body) else "")
+        return True
+
+    answers.sheet = nod
+    editor.table.open_new()
+    type_into(editor.table.editor(), "Opruiming zolder", ENTER)
+    editor.life.send()
+    rooms.settle()
+    assert said == ["1 regel heeft prijs €\xa00,00: Opruiming zolder"]
+    assert kept(file, editor).state is OfferState.RELEASED
+
+
 def test_no_is_no(editor: OfferEditor, file: SellerFile, rooms: Rooms, answers: Answers) -> None:
     answers.sheet = False
     editor.life.send()
