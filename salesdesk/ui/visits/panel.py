@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from salesdesk.domain.preparation import CheckItem, Step
 from salesdesk.domain.preparation_edits import with_item, with_note, with_tick, without_item
@@ -35,8 +35,16 @@ class StepPanel(QWidget):
         inner.setLayout(self.content)
         self._inner = inner
         outer = column()
-        outer.addWidget(Scroller(inner) if self.scrolls else inner, 1)
+        outer.addWidget(self._scrolled(inner) if self.scrolls else inner, 1)
         self.setLayout(outer)
+
+    @staticmethod
+    def _scrolled(inner: QWidget) -> QWidget:
+        """It asks for its least height only: a long step scrolls in its card, the foot stays in sight."""
+        scroller = Scroller(inner)
+        scroller.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        scroller.setMinimumHeight(scroller.minimumSizeHint().height())
+        return scroller
 
     def aside(self) -> str:
         """A count beside the title."""
