@@ -16,6 +16,7 @@ from salesdesk.ui.forms import TextField
 from salesdesk.ui.labels import ElidedLabel, label, restyle
 from salesdesk.ui.parts import Card, column, empty_out, row
 from salesdesk.ui.visits.draft import shown_keyword
+from salesdesk.ui.visits.filling import go_down
 from salesdesk.ui.visits.report_draft import ReportDraft
 from salesdesk.words import _, word
 
@@ -139,6 +140,7 @@ class GoalsCard(Card):
             self.rows = {item.id: GoalRow(item, self._draft) for item in goals}
             for made in self.rows.values():
                 self._list.addWidget(made)
+            go_down([made.note for made in self.rows.values()])
         for item in goals:
             self.rows[item.id].show_objective(item, closed=self._draft.report.is_closed)
         reached = sum(item.outcome is Outcome.REACHED for item in goals)

@@ -141,8 +141,10 @@ def _person(contact: Contact, draft: ReportDraft, *, closed: bool) -> QWidget:
         draft.put(present=(*rest, contact.id) if tick.value() else rest, at_once=True)
 
     tick.edited.connect(changed)
-    roles = ", ".join(word(role) for role in Role if role in contact.roles)
-    facts = ", ".join(part for part in (contact.function, roles) if part) or _("rol onbekend")
+    roles = [word(role) for role in Role if role in contact.roles]
+    function = contact.function.casefold()
+    known = [contact.function, *(role for role in roles if role.casefold() != function)]
+    facts = ", ".join(part for part in known if part) or _("rol onbekend")
     holder = QWidget()
     line = row(gap=8)
     line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)

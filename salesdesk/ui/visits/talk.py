@@ -13,6 +13,7 @@ from salesdesk.ui import theme
 from salesdesk.ui.forms import TextField, Tick
 from salesdesk.ui.labels import ElidedLabel, TextBlock, label, restyle
 from salesdesk.ui.parts import Card, Rule, empty_out
+from salesdesk.ui.visits.filling import go_down
 from salesdesk.ui.visits.report_draft import ReportDraft
 from salesdesk.words import _, ngettext, word
 
@@ -117,6 +118,7 @@ class TalkCard(Card):
             middle = Qt.AlignmentFlag.AlignVCenter
             self._grid.addWidget(made.take, number, 3, middle)
             self._grid.addWidget(made.said, number, 3, middle)
+        go_down([made.answer for made in self.rows.values()])
 
     def first(self) -> QWidget | None:
         return next((made.answer for made in self.rows.values()), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,12 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from salesdesk.domain.preparation import Outcome
+from salesdesk.domain.relations import Role
 from salesdesk.domain.reports import Usefulness
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.visits import VisitLine
 from salesdesk.ui.autosave import Saved
 from salesdesk.ui.buttons import Button, Pressable
+from salesdesk.ui.labels import ElidedLabel
 from salesdesk.ui.paper_window import PaperWindow
 from salesdesk.ui.places import Place
 from salesdesk.ui.visits.report import ReportScreen
@@ -99,6 +102,19 @@ def test_an_answer_scores_its_objective_and_fills_the_competitor(
     assert screen.competitor.inputs["competitor"].value() == "Schoonfix"
 
 
+def test_enter_goes_to_the_next_answer_and_the_next_note(rooms: Rooms, screen: ReportScreen) -> None:
+    for fields in (
+        [made.answer for made in screen.talk.rows.values()],
+        [made.note for made in screen.goals.rows.values()],
+    ):
+        fields[0].setFocus()
+        type_into(fields[0], "34", Qt.Key.Key_Return)
+        assert rooms.holder.focusWidget() is fields[1]
+        fields[-1].setFocus()
+        QTest.keyClick(fields[-1], Qt.Key.Key_Return)
+        assert rooms.holder.focusWidget() is fields[-1]
+
+
 def test_an_empty_field_is_ticked_a_differing_one_is_not(rooms: Rooms, screen: ReportScreen) -> None:
     supplier = answer(screen, "huidige leverancier", "Schoonfix")
     area = answer(screen, "vierkante meters", "980 m2")
@@ -133,6 +149,7 @@ def test_closing_freezes_everything_and_takes_over_what_was_ticked(
     assert screen.draft.report.is_closed
     assert not screen.finish.isVisible()
     assert screen.for_customer.isVisible()
+    assert rooms.holder.focusWidget() is screen.for_customer
     assert not screen.questions.next_step.isEnabled()
     assert not area.answer.isEnabled()
     card = sample.relations.card(first_line(sample).relation_id)
@@ -248,6 +265,18 @@ def test_who_was_there_is_ticked_and_added(
     view = sample.reports.view(first_line(sample).id)
     assert view is not None
     assert len(view.report.present) == 2
+
+
+def test_a_function_that_is_also_a_role_is_said_once(
+    sample: SellerFile, rooms: Rooms, screen: ReportScreen
+) -> None:
+    contact = screen.draft.view.card.contacts[0]
+    roles = frozenset({Role.BUYER, Role.INITIATOR})
+    sample.relations.save_contact(replace(contact, function="Inkoper", roles=roles))
+    screen.reload()
+    rooms.settle()
+    said = [each.full_text() for each in screen.side.findChildren(ElidedLabel)]
+    assert "Inkoper, initiatiefnemer" in said
 
 
 def test_both_papers_open(rooms: Rooms, screen: ReportScreen) -> None:
