@@ -145,6 +145,8 @@ class OfferEditor(EditorScreen):
         self.letter.show_offer(view.offer, writable=free)
         self.totals.show_offer(view, view.offer, writable=view.offer.is_open)
         self.table.show_lines(view.offer.lines, frozen=not free, usual=VatClass.STANDARD)
+        if is_new:
+            self.table.begin()
         self.paper.set_writable(free)
         self._say_line()
         self.life.show_view(self, view)

@@ -75,7 +75,7 @@ def line_columns(rates: Callable[[], Rates], suggest: Suggest) -> list[EditColum
                width=82, tone="muted", suggest=suggest, picks=True),
         column(_("Omschrijving"), lambda line: line.description.split("\n", 1)[0], "description",
                lambda line: line.description, tone=_tone, icon=lambda line: _KIND_ICONS.get(line.kind, ""),
-               tip=_tip, suggest=suggest),
+               tip=_tip, suggest=suggest, picks=True),
         column(_("Aantal"), _in_amounts(quantity), "quantity", lambda line: plain_number(line.quantity),
                align=right, width=66),
         column(_("Per"), _in_amounts(lambda line: line.unit), "unit", lambda line: line.unit,

@@ -31,6 +31,11 @@ def filled(line: OfferLine, product: Product) -> OfferLine:
     )
 
 
+def takes_article(line: OfferLine) -> bool:
+    """Whether words typed as its description may still mean an article."""
+    return line.kind is not LineKind.TEXT and not line.product_code and not line.unit_price
+
+
 class LineEdits:
     """Knows the articles, the VAT rates and how a new line begins."""
 
@@ -69,8 +74,7 @@ class LineEdits:
             return self._put(lines, line, filled(before, value))
         if line is None and not value.strip():
             return lines
-        is_free = not before.product_code and not before.unit_price
-        is_code = key == "product_code" or (key == "description" and is_free)
+        is_code = key == "product_code" or (key == "description" and takes_article(before))
         known = self.product(value) if is_code and not drafting else None
         after = filled(before, known) if known else with_typed(before, key, value, self.rates)
         return self._put(lines, line, after)

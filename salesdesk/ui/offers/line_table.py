@@ -17,7 +17,15 @@ from salesdesk.ui import spoken, theme
 from salesdesk.ui.cells import PAD
 from salesdesk.ui.edit_table import CellEditor, EditColumn, EditModel, EditTable
 from salesdesk.ui.offers.line_columns import CODE, DESCRIPTION, NET, QUANTITY, UNIT, VAT, line_columns
-from salesdesk.ui.offers.line_edits import LineEdits, as_rows, moved, place_of, put_back, without
+from salesdesk.ui.offers.line_edits import (
+    LineEdits,
+    as_rows,
+    moved,
+    place_of,
+    put_back,
+    takes_article,
+    without,
+)
 from salesdesk.ui.offers.line_menu import line_menu
 from salesdesk.ui.suggestions import Show, Suggestion
 from salesdesk.words import _, ngettext
@@ -84,7 +92,10 @@ class LineTable(EditTable[OfferLine]):
             self.setColumnWidth(place, min(room, theme.F(MOST.get(place, 400))))
 
     def _suggest(self, text: str, show: Show) -> None:
-        found = self._edits.found(text)
+        """Articles for what is typed; words over a line that has its article or price stay words."""
+        line, describes = self.line(), self.currentIndex().column() == DESCRIPTION
+        settled = describes and line is not None and not takes_article(line)
+        found = [] if settled else self._edits.found(text)
         show(
             [
                 Suggestion(f"{product.code}  {product.name}", product, spoken.euro(product.price))
@@ -164,6 +175,10 @@ class LineTable(EditTable[OfferLine]):
             self.open_cell(len(self.lines()), DESCRIPTION)
             return
         super().step(row, column, by)
+
+    def begin(self) -> None:
+        """At the first line, in the column where every line is begun."""
+        self.setCurrentIndex(self._sheet.index(0, DESCRIPTION))
 
     def open_new(self) -> None:
         """Begin the next line."""

@@ -16,7 +16,7 @@ from salesdesk.domain.vat import VatClass
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask
 from salesdesk.ui.offers.editor import OfferEditor
-from salesdesk.ui.offers.line_columns import DESCRIPTION, DISCOUNT, PRICE, QUANTITY, VAT
+from salesdesk.ui.offers.line_columns import CODE, DESCRIPTION, DISCOUNT, PRICE, QUANTITY, VAT
 from tests.offer_desk import Rooms, a_customer, a_draft, offer_place, type_into
 from tests.ui.audit import audit
 from tests.ui.offers.editor.conftest import ENTER, ESCAPE, cell, kept
@@ -73,10 +73,52 @@ def test_an_article_is_found_by_some_of_its_name(editor: OfferEditor) -> None:
     assert (line.product_code, line.unit, line.unit_price) == ("SZ-50", "stuk", Decimal(2450))
 
 
-def test_enter_takes_the_first_article_that_was_found(editor: OfferEditor) -> None:
-    editor.table.open_cell(1, 0)
+@pytest.mark.parametrize("column", [CODE, DESCRIPTION])
+def test_enter_takes_the_first_article_that_was_found(editor: OfferEditor, column: int) -> None:
+    editor.table.open_cell(1, column)
     type_into(editor.table.editor(), "schrob", ENTER)
     assert editor.table.lines()[1].product_code == "SZ-50"
+
+
+def test_escape_keeps_the_words_that_were_typed(editor: OfferEditor) -> None:
+    editor.table.open_new()
+    type_into(editor.table.editor(), "schrob", ESCAPE, ENTER)
+    line = editor.table.lines()[1]
+    assert (line.description, line.product_code) == ("schrob", "")
+
+
+def test_other_words_over_a_line_with_a_price_bring_no_article(editor: OfferEditor) -> None:
+    price = editor.table.lines()[0].unit_price
+    cell(editor, 0, DESCRIPTION, "schrob", ENTER)
+    line = editor.table.lines()[0]
+    assert (line.description, line.product_code, line.unit_price) == ("schrob", "GL-04", price)
+
+
+def test_a_line_of_text_never_becomes_an_article(editor: OfferEditor) -> None:
+    editor.table.add(LineKind.TEXT)
+    type_into(editor.table.editor(), "schrob", ENTER)
+    line = editor.table.lines()[1]
+    assert (line.description, line.product_code) == ("schrob", "")
+
+
+def test_the_first_line_of_a_fresh_offer_begins_where_the_next_ones_do(
+    file: SellerFile, rooms: Rooms
+) -> None:
+    fresh = file.offers.start(a_customer(file).id).value
+    editor = rooms.open(offer_place(fresh.id), OfferEditor)
+    editor.table.setFocus()
+    QTest.keyClick(editor.table, "s")
+    assert editor.table.currentIndex().column() == DESCRIPTION
+    type_into(editor.table.editor(), "chrob", ENTER)
+    assert editor.table.lines()[0].product_code == "SZ-50"
+
+
+def test_another_offer_begins_there_too(editor: OfferEditor, file: SellerFile, rooms: Rooms) -> None:
+    cell(editor, 0, PRICE, "5", ENTER)
+    fresh = file.offers.start(a_customer(file).id).value
+    editor = rooms.open(offer_place(fresh.id), OfferEditor)
+    index = editor.table.currentIndex()
+    assert (index.row(), index.column()) == (0, DESCRIPTION)
 
 
 def test_a_name_that_begins_so_stands_above_one_that_holds_it(editor: OfferEditor) -> None:
