@@ -33,6 +33,7 @@ class NewOffer(Screen):
         super().__init__(desk, scrolls=False)
         self._offers, self._relations = offers, relations
         self._begun: UUID | None = None
+        self._shown = ""  # the words whose customers are in the list
         self.header.set(
             _("Nieuwe offerte"),
             _("Voor wie is hij? Wat je uit het laatste bezoek weet, staat er straks al in."),
@@ -75,9 +76,10 @@ class NewOffer(Screen):
 
     def reload(self) -> None:
         text = self.search.value()
-        self.read(lambda: self._relations.lines(text), self._show)
+        self.read(lambda: self._relations.lines(text), lambda lines: self._show(lines, text))
 
-    def _show(self, lines: Sequence[RelationLine]) -> None:
+    def _show(self, lines: Sequence[RelationLine], text: str) -> None:
+        self._shown = text
         self.model.set_lines(lines)
         self.choose.setEnabled(bool(lines))
         wanted = self.place.id if self.place else None
@@ -85,12 +87,16 @@ class NewOffer(Screen):
             self.table.setCurrentIndex(self.model.index(0, 0))
 
     def _first_found(self) -> None:
+        """Begin for the customer that is lit; before he is in sight only when no other can be meant."""
         self._typing.stop()
         text = self.search.value()
-        self.read(lambda: self._relations.lines(text), self._show_and_begin)
+        if text and text == self._shown:
+            self._begin_chosen()
+            return
+        self.read(lambda: self._relations.lines(text), lambda lines: self._show_and_begin(lines, text))
 
-    def _show_and_begin(self, lines: Sequence[RelationLine]) -> None:
-        self._show(lines)
+    def _show_and_begin(self, lines: Sequence[RelationLine], text: str) -> None:
+        self._show(lines, text)
         if len(lines) == 1:
             self.begin(lines[0].id)
         elif lines:

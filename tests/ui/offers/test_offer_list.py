@@ -153,6 +153,22 @@ def test_several_found_are_chosen_from_the_list(file: SellerFile, rooms: Rooms) 
     assert len(file.offers.lines()) == 1
 
 
+def test_one_enter_begins_for_the_customer_that_is_lit(file: SellerFile, rooms: Rooms) -> None:
+    a_customer(file, name="Bakkerij Ammerlaan")
+    a_customer(file, name="Bakkerij Dekker")
+    screen = rooms.open(offer_place(view="new"), NewOffer)
+    QTest.keyClicks(screen.search, "bakkerij")
+    QTest.qWait(150)
+    rooms.settle()
+    lit = screen.table.line()
+    QTest.keyClick(screen.search, Qt.Key.Key_Return)
+    rooms.settle()
+    editor = rooms.follow(OfferEditor)
+    assert lit is not None
+    assert editor.view is not None
+    assert editor.view.relation.id == lit.id
+
+
 @pytest.fixture
 def price_list(rooms: Rooms) -> ProductList:
     return rooms.open(Place(Noun.PRODUCT), ProductList)
