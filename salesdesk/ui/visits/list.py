@@ -160,7 +160,7 @@ class VisitList(Screen):
                     _("Alle {count}").format(count=len(late)),
                     lambda: self.desk.go(Place(Noun.VISIT, None, "report")),
                 )
-                card.add(row(every, 1))
+                card.add(row(every, 1, margins=(11, 2, 11, 6)))
             self._list.addWidget(card)
         coming = [line for line in self._matching(overview.coming) if not asks_report(line, now)]
         week = self.desk.today().isocalendar()[:2]
