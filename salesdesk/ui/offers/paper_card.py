@@ -71,7 +71,7 @@ class PaperCard(Card):
 
     def say_hint(self) -> None:
         types = self._writable and self.pages.currentIndex() == LINES
-        self.say(_("Enter: artikel of volgende cel; Esc: eigen woorden") if types else "", "muted")
+        self.say(_("Enter: artikel; Esc: eigen tekst") if types else "", "muted")
 
     def say(self, words: str, tone: str) -> None:
         """A remark below the lines."""
