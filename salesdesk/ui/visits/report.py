@@ -143,8 +143,8 @@ class ReportScreen(EditorScreen):
     def _show(self, view: ReportView) -> None:
         self._kept = (view.report, view.preparation)
         visit = view.visit
-        day = formats.long_day(visit.visit_on, words.screen_language())
-        when = f"{day}, {formats.clock(visit.start_time)} – {formats.clock(visit.end_time)}"
+        day = formats.short_date(visit.visit_on, words.screen_language())
+        when = f"{day}, {formats.clock(visit.start_time)}"
         closed = view.report.is_closed
         chip = Chip(_("afgerond"), "ok") if closed else Chip(_("concept"), "neutral")
         sub = (
@@ -152,9 +152,8 @@ class ReportScreen(EditorScreen):
             if closed
             else _("Ingevuld vanuit je voorbereiding; controleer en vul aan")
         )
-        crumbs: list[tuple[str, Place | None]] = [(_("Bezoeken"), Place(Noun.VISIT)), (when, None)]
-        title = _("Bezoekverslag {name}").format(name=view.card.relation.name)
-        self.header.set(title, sub, chips=[chip], crumbs=crumbs)
+        crumbs = [(_("Bezoeken"), Place(Noun.VISIT)), (_("Bezoekverslag"), None), (when, None)]
+        self.header.set(view.card.relation.name, sub, chips=[chip], crumbs=crumbs)
         self.finish.setVisible(not closed)
         self.for_customer.setVisible(closed)
         self.early.setVisible(visit.visit_on > self.desk.today() and not closed)

@@ -73,6 +73,10 @@ def papers() -> list[PaperWindow]:
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, PaperWindow)]
 
 
+def test_the_title_is_the_name_alone(screen: ReportScreen) -> None:
+    assert screen.header.title.full_text() == screen.draft.view.card.relation.name
+
+
 def test_what_is_typed_is_kept(sample: SellerFile, rooms: Rooms, screen: ReportScreen) -> None:
     finish_questions(screen)
     screen.needs.inputs["economic_needs"].setPlainText("Eén factuur <b")
