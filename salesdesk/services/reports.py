@@ -209,6 +209,8 @@ class Reports:
             reasons.append(
                 Reason(N_("Dit bezoek is nog niet geweest; verzet het of wacht tot die dag."), "visit")
             )
+        if view.visit.state is VisitState.CANCELLED:
+            reasons.append(Reason(N_("Dit bezoek is geannuleerd; plan een nieuw bezoek."), "visit"))
         if reasons:
             raise Refused(*reasons)
 

@@ -136,6 +136,15 @@ def test_a_report_of_a_future_visit_can_be_begun_but_not_closed(fresh: SellerFil
     assert fresh.visits.visit(view.visit.id).state is VisitState.PLANNED
 
 
+def test_a_cancelled_visit_does_not_become_held_by_its_report(fresh: SellerFile, reports: Reports) -> None:
+    view = opened(fresh)
+    fresh.visits.cancel(view.visit.id, "klant belde af")
+    with pytest.raises(Refused) as no:
+        reports.close(replace(view.report, **FINISHED))
+    assert [reason.at for reason in no.value.reasons] == ["visit"]
+    assert fresh.visits.visit(view.visit.id).state is VisitState.CANCELLED
+
+
 def test_closing_freezes_the_report_and_the_visit_was_held(fresh: SellerFile, reports: Reports) -> None:
     view = opened(fresh)
     closed = reports.close(replace(view.report, **FINISHED)).value
