@@ -107,7 +107,7 @@ def test_the_first_line_of_a_fresh_offer_begins_where_the_next_ones_do(
     fresh = file.offers.start(a_customer(file).id).value
     editor = rooms.open(offer_place(fresh.id), OfferEditor)
     editor.table.setFocus()
-    QTest.keyClick(editor.table, "s")
+    QTest.keyClicks(editor.table, "s")
     assert editor.table.currentIndex().column() == DESCRIPTION
     type_into(editor.table.editor(), "chrob", ENTER)
     assert editor.table.lines()[0].product_code == "SZ-50"
