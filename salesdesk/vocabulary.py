@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from enum import Enum
 
 from salesdesk.domain.catalogue import Moment
+from salesdesk.domain.company import Experience
 from salesdesk.domain.geography import Precision
+from salesdesk.domain.library import DocumentKind
 from salesdesk.domain.offer_check import Evidence, Point, Verdict
 from salesdesk.domain.offers import LineKind, OfferState
-from salesdesk.domain.preparation import Outcome, QuestionType, Side, Step, StepState, Target
+from salesdesk.domain.preparation import Approach, Outcome, QuestionType, Side, Step, StepState, Target
 from salesdesk.domain.promises import PromiseState
-from salesdesk.domain.relations import Importance, Role, Salutation, Status, ValueStrategy
+from salesdesk.domain.relations import BuyingMotive, Importance, Role, Salutation, Status, ValueStrategy
 from salesdesk.domain.reports import Usefulness
 from salesdesk.domain.smart import Letter, SmartReason
+from salesdesk.domain.value_proposition import Fit, NeedKind, Standing
 from salesdesk.domain.vat import VatClass
 from salesdesk.domain.visits import SalesMethod, VisitKind, VisitState
 from salesdesk.errors import N_
@@ -52,6 +55,44 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         ValueStrategy.CUSTOMER_INTIMACY: N_("dicht bij de klant"),
         ValueStrategy.OPERATIONAL_EXCELLENCE: N_("vlot en voordelig"),
         ValueStrategy.PRODUCT_LEADERSHIP: N_("voorop met het product"),
+    },
+    BuyingMotive: {
+        BuyingMotive.GAIN: N_("gewin"),
+        BuyingMotive.EASE: N_("gemak"),
+        BuyingMotive.PLEASURE: N_("genot"),
+        BuyingMotive.SAFETY: N_("veiligheid"),
+    },
+    Experience: {
+        Experience.STARTING: N_("Ik begin net"),
+        Experience.PRACTISED: N_("Ik heb een paar jaar ervaring"),
+        Experience.VETERAN: N_("Ik ken het vak door en door"),
+    },
+    Approach: {
+        Approach.SOLUTION: N_("Oplossing verkopen"),
+        Approach.CONSULTATIVE: N_("Adviseren"),
+        Approach.STRATEGIC: N_("Strategisch meedenken"),
+        Approach.CHALLENGER: N_("Uitdagen"),
+    },
+    DocumentKind: {
+        DocumentKind.PDF: N_("pdf"),
+        DocumentKind.IMAGE: N_("afbeelding"),
+        DocumentKind.LINK: N_("link"),
+    },
+    NeedKind: {
+        NeedKind.ECONOMIC: N_("economisch"),
+        NeedKind.FUNCTIONAL: N_("functioneel"),
+        NeedKind.PSYCHOLOGICAL: N_("psychologisch"),
+    },
+    Fit: {
+        Fit.MEETS: N_("past"),
+        Fit.NEUTRAL: N_("zegt hier niets"),
+        Fit.CONTRADICTS: N_("botst"),
+    },
+    Standing: {
+        Standing.UNKNOWN: N_("onbekend"),
+        Standing.BETTER: N_("wij beter"),
+        Standing.EQUAL: N_("gelijk"),
+        Standing.WORSE: N_("zij beter"),
     },
     VisitKind: {
         VisitKind.FIRST: N_("Eerste bezoek"),

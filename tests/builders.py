@@ -8,9 +8,11 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
+from salesdesk.domain.catalogue import KeptTemplate
 from salesdesk.domain.company import Company, Seller, Settings
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.identity import make_id
+from salesdesk.domain.library import LibraryDocument
 from salesdesk.domain.offers import Offer, OfferLine
 from salesdesk.domain.preparation import CheckItem, Objective, Preparation, Question, Side, Step
 from salesdesk.domain.products import Product, SalesLine
@@ -29,7 +31,8 @@ from salesdesk.domain.relations import (
 )
 from salesdesk.domain.reports import Agreement, Usefulness, VisitReport
 from salesdesk.domain.satisfaction import Complaint, NpsSurvey
-from salesdesk.domain.visits import Visit
+from salesdesk.domain.value_proposition import Argument, Comparison, Competitor, CustomerNeed, NeedFit
+from salesdesk.domain.visits import Visit, VisitMove
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 9, 15, tzinfo=UTC)
@@ -298,3 +301,79 @@ def a_seller(**over: Any) -> Seller:
 
 def some_settings(**over: Any) -> Settings:
     return Settings(**{"company": a_company(), "seller": a_seller(), **over})
+
+
+def a_visit_move(**over: Any) -> VisitMove:
+    filled: dict[str, Any] = {
+        "id": an_id(),
+        "visit_id": VISIT_ID,
+        "from_on": TODAY,
+        "from_time": time(10, 0),
+        "to_on": date(2026, 11, 26),
+        "to_time": time(8, 30),
+        "moved_at": NOW,
+        "reason": "Contactpersoon ziek",
+    }
+    return VisitMove(**{**filled, **over})
+
+
+def a_library_document(**over: Any) -> LibraryDocument:
+    filled = {"id": an_id(), "title": "Bedrijfsbrochure", "file_name": "brochure.pdf", "is_corporate": True}
+    return LibraryDocument(**{**filled, **over})
+
+
+def a_kept_template(**over: Any) -> KeptTemplate:
+    return KeptTemplate(**{"id": an_id(), "slug": "zorg", "name": "Zorg", "document": "{}", **over})
+
+
+ARGUMENT_ID = UUID("01939000-0000-7000-8000-000000000003")
+COMPETITOR_ID = UUID("01939000-0000-7000-8000-000000000004")
+NEED_ID = UUID("01939000-0000-7000-8000-000000000005")
+
+
+def an_argument(**over: Any) -> Argument:
+    filled = {
+        "id": an_id(),
+        "title": "Wissel op vaste dag",
+        "words": ("tijd", "rust"),
+        "evidence": "Logboek 2025",
+    }
+    return Argument(**{**filled, **over})
+
+
+def a_competitor(**over: Any) -> Competitor:
+    return Competitor(**{"id": an_id(), "name": "Matsen Textiel", **over})
+
+
+def a_comparison(**over: Any) -> Comparison:
+    filled = {
+        "id": an_id(),
+        "argument_id": ARGUMENT_ID,
+        "competitor_id": COMPETITOR_ID,
+        "claim": "Wisselt om de week",
+    }
+    return Comparison(**{**filled, **over})
+
+
+def a_customer_need(**over: Any) -> CustomerNeed:
+    return CustomerNeed(
+        **{"id": an_id(), "relation_id": RELATION_ID, "text": "Geen gedoe bij de wissel", **over}
+    )
+
+
+def a_need_fit(**over: Any) -> NeedFit:
+    return NeedFit(**{"id": an_id(), "need_id": NEED_ID, "argument_id": ARGUMENT_ID, **over})
+
+
+def the_offering() -> tuple[Any, ...]:
+    """One value of every kind that revision 0002 brought."""
+    return (
+        a_visit_move(),
+        a_library_document(),
+        a_kept_template(),
+        an_argument(id=ARGUMENT_ID),
+        a_competitor(id=COMPETITOR_ID),
+        a_comparison(),
+        a_customer_need(id=NEED_ID),
+        a_need_fit(),
+    )

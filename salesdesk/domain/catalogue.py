@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from salesdesk.domain.preparation import QuestionType, Side, Step, Target
 from salesdesk.domain.visits import VisitKind
@@ -120,3 +121,17 @@ class Catalogue:
             listed.append(entry)
             listed += [follower for follower in extra if follower.after == entry.keyword]
         return tuple(listed)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTemplate:
+    """A template of the seller's own, or his version of one of ours with the same slug.
+
+    `document` is the JSON of domain/catalogue_document for one template.
+    """
+
+    id: UUID
+    slug: str
+    name: str
+    document: str
+    deleted: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import time
 from decimal import Decimal
+from enum import StrEnum
 
 from salesdesk.domain.relations import Address, Importance
 from salesdesk.domain.vat import DEFAULT_RATES, VatRate
@@ -32,6 +33,14 @@ class Company:
     question_template: str = "general"
 
 
+class Experience(StrEnum):
+    """How practised the seller is; the less, the fuller the preparation (Susan §1.3.1)."""
+
+    STARTING = "starting"
+    PRACTISED = "practised"
+    VETERAN = "veteran"
+
+
 @dataclass(frozen=True, slots=True)
 class Seller:
     """The seller; `home` is where the working day starts and ends."""
@@ -42,6 +51,8 @@ class Seller:
     email: str = ""
     home: Address = Address()
     territory: str = ""
+    mobile: str = ""
+    experience: Experience = Experience.STARTING
 
 
 def _default_visits() -> dict[Importance, int]:
@@ -70,6 +81,16 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
+class BusinessCards:
+    """The cards in the bag: how many are left, when to warn, and how far this printer prints off the mark."""
+
+    count: int = 0
+    warn_below: int = 20
+    offset_x_mm: Decimal = Decimal(0)
+    offset_y_mm: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All that is set once and used everywhere."""
 
@@ -77,3 +98,4 @@ class Settings:
     seller: Seller = Seller()
     thresholds: Thresholds = field(default_factory=Thresholds)
     vat_rates: tuple[VatRate, ...] = DEFAULT_RATES
+    cards: BusinessCards = BusinessCards()

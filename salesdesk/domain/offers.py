@@ -63,7 +63,10 @@ class OfferLine:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One revision of an offer; frozen once released. `decision_month` is the first of that month."""
+    """One revision of an offer; frozen once released. `decision_month` is the first of that month.
+
+    `arguments` are the ids of the arguments that its annex tells the customer.
+    """
 
     id: UUID
     relation_id: UUID
@@ -96,6 +99,7 @@ class Offer:
     vat_country: str = "NL"
     released_at: datetime | None = None
     released_sha256: str = ""
+    arguments: tuple[UUID, ...] = ()
     lines: tuple[OfferLine, ...] = ()
     deleted: bool = False
 

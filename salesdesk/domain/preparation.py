@@ -53,6 +53,15 @@ class QuestionType(StrEnum):
     NEED_PAYOFF = "need_payoff"
 
 
+class Approach(StrEnum):
+    """Ways of selling that may colour a talk; a tag with a hint, never required (Rustenburg §1.4)."""
+
+    SOLUTION = "solution"
+    CONSULTATIVE = "consultative"
+    STRATEGIC = "strategic"
+    CHALLENGER = "challenger"
+
+
 class Target(StrEnum):
     """The field on the relation's card to which an answer flows; NONE keeps it in the report only.
 
@@ -93,12 +102,13 @@ class StepRecord:
 
 @dataclass(frozen=True, slots=True)
 class CheckItem:
-    """Something to lay ready for a step, such as a brochure or two pens."""
+    """Something to lay ready for a step, such as two pens, or a document of the library."""
 
     id: UUID
     step: Step
     label: str
     done: bool = False
+    document_id: UUID | None = None
     deleted: bool = False
 
 
@@ -135,7 +145,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """Everything prepared for one visit; `steps` always holds the ten in order."""
+    """Everything prepared for one visit; `steps` always holds the ten in order.
+
+    `template` is the slug of its question template, `arguments` the ids of the arguments chosen to be told,
+    and `seconds_spent` the time the seller worked on it.
+    """
 
     id: UUID
     visit_id: UUID
@@ -147,6 +161,10 @@ class Preparation:
     objectives: tuple[Objective, ...] = ()
     questions: tuple[Question, ...] = ()
     alternatives: tuple[UUID, ...] = ()
+    template: str = ""
+    approaches: frozenset[Approach] = frozenset()
+    arguments: tuple[UUID, ...] = ()
+    seconds_spent: int = 0
 
     @property
     def finished_steps(self) -> int:

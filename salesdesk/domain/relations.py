@@ -57,6 +57,15 @@ class ValueStrategy(StrEnum):
     PRODUCT_LEADERSHIP = "product_leadership"
 
 
+class BuyingMotive(StrEnum):
+    """What moves a person to buy: gewin, gemak, genot, veiligheid (DOMAIN §12)."""
+
+    GAIN = "gain"
+    EASE = "ease"
+    PLEASURE = "pleasure"
+    SAFETY = "safety"
+
+
 ALLOWED_MOVES: dict[Status, frozenset[Status]] = {
     Status.SUSPECT: frozenset({Status.PROSPECT, Status.DEAD}),
     Status.PROSPECT: frozenset({Status.CUSTOMER, Status.DEAD}),
@@ -83,7 +92,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Any organisation in the market; `number` is the customer number at head office, if it has one."""
+    """Any organisation in the market; `number` is the customer number at head office, if it has one.
+
+    `opening_hours` reads `ma-vr 08:30-17:00` (domain/opening_hours); `news_every_weeks` asks to look at its
+    news.
+    """
 
     id: UUID
     name: str
@@ -113,6 +126,9 @@ class Relation:
     notes: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    opening_hours: str = ""
+    news_every_weeks: int | None = None
+    news_seen_on: date | None = None
     deleted: bool = False
 
 
@@ -137,6 +153,9 @@ class Contact:
     roles: frozenset[Role] = frozenset()
     newsletter: bool | None = None
     notes: str = ""
+    shared_with_us: str = ""
+    mailing_lists: tuple[str, ...] = ()
+    motives: frozenset[BuyingMotive] = frozenset()
     deleted: bool = False
 
     @property

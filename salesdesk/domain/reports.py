@@ -34,6 +34,8 @@ class Agreement:
 class VisitReport:
     """The report of one visit; frozen once `closed_at` is set. `decision_month` is the first of that month.
 
+    `seconds_spent` is the time the seller worked on it.
+
     Objective outcomes and answers are kept with the preparation of the same visit.
     """
 
@@ -59,6 +61,7 @@ class VisitReport:
     present: tuple[UUID, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     closed_at: datetime | None = None
+    seconds_spent: int = 0
 
     @property
     def is_closed(self) -> bool:

@@ -47,7 +47,11 @@ OPEN_STATES = frozenset({VisitState.PLANNED, VisitState.CONFIRMED})
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A planned or held sales visit; day and time are wall-clock times at the customer's."""
+    """A planned or held sales visit; day and time are wall-clock times at the customer's.
+
+    `sequence` counts the changes of day, time or state; `calendar_uid` is the UID it came in with from a
+    calendar, empty when the visit was made here. `plan_b_id` is the relation visited when nobody was there.
+    """
 
     id: UUID
     relation_id: UUID
@@ -60,6 +64,9 @@ class Visit:
     subject: str = ""
     made_by: str = ""
     state_reason: str = ""
+    sequence: int = 0
+    calendar_uid: str = ""
+    plan_b_id: UUID | None = None
     deleted: bool = False
 
     @property
@@ -69,3 +76,19 @@ class Visit:
     @property
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class VisitMove:
+    """One time that a visit was put on another day or hour: from when to when, by whom and why."""
+
+    id: UUID
+    visit_id: UUID
+    from_on: date
+    from_time: time
+    to_on: date
+    to_time: time
+    moved_at: datetime
+    moved_by: str = ""
+    reason: str = ""
+    deleted: bool = False

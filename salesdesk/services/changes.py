@@ -26,6 +26,8 @@ class Noun(StrEnum):
     COMPLAINT = "complaint"
     FOLLOW_UP = "follow_up"
     CATALOGUE = "catalogue"
+    LIBRARY = "library"
+    ARGUMENT = "argument"
     EXCHANGE = "exchange"
     SETTINGS = "settings"
 

@@ -12,7 +12,9 @@ from uuid import UUID, uuid5
 from sqlalchemy import select
 from sqlalchemy.orm import Session, class_mapper
 
+from salesdesk.domain.catalogue import KeptTemplate
 from salesdesk.domain.follow_ups import FollowUp
+from salesdesk.domain.library import LibraryDocument
 from salesdesk.domain.offers import Offer, OfferLine
 from salesdesk.domain.preparation import CheckItem, Objective, Preparation, Question, StepRecord
 from salesdesk.domain.products import Product, SalesLine
@@ -27,7 +29,8 @@ from salesdesk.domain.relations import (
 )
 from salesdesk.domain.reports import Agreement, VisitReport
 from salesdesk.domain.satisfaction import Complaint, NpsSurvey
-from salesdesk.domain.visits import Visit
+from salesdesk.domain.value_proposition import Argument, Comparison, Competitor, CustomerNeed, NeedFit
+from salesdesk.domain.visits import Visit, VisitMove
 from salesdesk.storage import rows
 from salesdesk.storage.outbox import Change, write_rows
 
@@ -67,6 +70,14 @@ ROW_OF: dict[type, Any] = {
     Product: rows.ProductRow,
     SalesLine: rows.SalesLineRow,
     Offer: rows.OfferRow,
+    VisitMove: rows.VisitMoveRow,
+    LibraryDocument: rows.LibraryDocumentRow,
+    KeptTemplate: rows.QuestionTemplateRow,
+    Argument: rows.ArgumentRow,
+    Competitor: rows.CompetitorRow,
+    Comparison: rows.ComparisonRow,
+    CustomerNeed: rows.CustomerNeedRow,
+    NeedFit: rows.NeedFitRow,
 }
 CHILDREN_OF: dict[type, dict[str, Children]] = {
     Preparation: {

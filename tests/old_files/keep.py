@@ -44,6 +44,7 @@ def fill(database: Database) -> None:
                 b.a_product(),
                 b.a_sales_line(),
                 b.an_offer(visit_id=b.VISIT_ID),
+                *b.the_offering(),
             ),
         )
         save_settings(session, b.some_settings())

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from salesdesk import paths
 from salesdesk.domain.relations import Relation
 from salesdesk.errors import Trouble
 from salesdesk.storage import backup
@@ -19,8 +20,11 @@ from salesdesk.storage.database import Database
 from salesdesk.storage.records import find, save
 from salesdesk.storage.restore import restore
 from salesdesk.storage.rows import SyncStateRow
+from salesdesk.storage.upgrade import revisions
 from tests.builders import NOW, a_relation
 from tests.database_fixtures import TEST_KEY
+
+NEWEST = revisions(paths.migrations())[-1]
 
 
 @pytest.fixture
@@ -45,7 +49,7 @@ def test_a_copy_made_while_the_seller_types_is_whole_and_encrypted(database: Dat
         session.flush()
         made = backup.make(database.path, TEST_KEY, folder, Occasion.ASKED, NOW)
     assert names(made.path) == ["Eerst"]
-    assert made.path.name == "salesdesk-20261124-091500-asked-0001.db"
+    assert made.path.name == f"salesdesk-20261124-091500-asked-{NEWEST}.db"
     assert backups(folder) == [made]
 
 
@@ -180,7 +184,7 @@ def test_a_clock_set_back_does_not_cost_the_copy_just_made(database: Database, f
 
 
 def test_a_copy_that_cannot_be_written_leaves_no_half_file(database: Database, folder: Path) -> None:
-    (folder / "salesdesk-20261124-091500-day-0001.db").mkdir(parents=True)
+    (folder / f"salesdesk-20261124-091500-day-{NEWEST}.db").mkdir(parents=True)
     with pytest.raises(Trouble, match="kon niet worden geschreven"):
         backup.make(database.path, TEST_KEY, folder, Occasion.DAY, NOW)
     assert not list(folder.glob("*.part"))

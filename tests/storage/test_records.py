@@ -31,6 +31,7 @@ FAMILY = (
     b.a_product(price=Decimal("0.003125")),
     b.a_sales_line(),
     b.an_offer(visit_id=b.VISIT_ID),
+    *b.the_offering(),
 )
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.relations import Address
 from salesdesk.domain.reports import VisitReport
+from salesdesk.domain.visits import VisitMove
 from salesdesk.storage.database import Database
 from salesdesk.storage.outbox import captured
 from salesdesk.storage.records import CHILDREN_OF, ROW_OF, load, save, save_all
@@ -66,8 +67,10 @@ def values(kind: type) -> st.SearchStrategy[Any]:
     names = kind.__dataclass_fields__  # type: ignore[attr-defined]
     fixed: dict[str, Any] = {name: st.none() for name in POINTERS if name in names}
     fixed |= {name: st.just(b.RELATION_ID) for name in ("relation_id",) if name in names}
-    if kind in {Preparation, VisitReport}:
+    if kind in {Preparation, VisitReport, VisitMove}:
         fixed["visit_id"] = st.just(b.VISIT_ID)
+    others = {"argument_id": b.ARGUMENT_ID, "competitor_id": b.COMPETITOR_ID, "need_id": b.NEED_ID}
+    fixed |= {name: st.just(identity) for name, identity in others.items() if name in names}
     for name, collection in CHILDREN_OF.get(kind, {}).items():
         fixed[name] = st.just(b.a_preparation().steps) if name == "steps" else children(collection.value)
     if "address" in names:
@@ -88,6 +91,8 @@ def test_any_value_comes_back_from_its_first_and_its_second_saving(
     with database.write() as session:
         with captured(session):
             save_all(session, (b.a_relation(id=b.RELATION_ID), b.a_visit(id=b.VISIT_ID)))
+            save_all(session, (b.an_argument(id=b.ARGUMENT_ID), b.a_competitor(id=b.COMPETITOR_ID)))
+            save(session, b.a_customer_need(id=b.NEED_ID))
         for value in (first, second):
             save(session, value)
             assert load(session, kind, first.id) == value

@@ -31,10 +31,11 @@ from pathlib import Path
 from salesdesk.storage.upgrade import open_upgraded
 open_upgraded(Path(sys.argv[1]), bytes(range(32)), lambda: datetime.now(UTC)).close()
 """
+NEWEST = revisions(paths.migrations())[-1]
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "9999", "{before}", None, None
 
 def upgrade():
     op.add_column("relation", sa.Column("motto", sa.String(), server_default="", nullable=False))
@@ -48,12 +49,12 @@ REBUILD = """
 
 @pytest.fixture
 def scripts(tmp_path: Path) -> Path:
-    """The migrations of a next version of SalesDesk; a test adds its revision 0002."""
+    """The migrations of a next version of SalesDesk; a test adds its revision 9999."""
     return Path(shutil.copytree(paths.migrations(), tmp_path / "50% nieuw" / "migrations"))
 
 
 def add_revision(scripts: Path, more: str = "pass") -> None:
-    (scripts / "versions" / "0002_motto.py").write_text(NEXT.format(more=more.strip()))
+    (scripts / "versions" / "9999_motto.py").write_text(NEXT.format(before=NEWEST, more=more.strip()))
 
 
 def opened(path: Path, scripts: Path | None = None) -> Database:
@@ -99,7 +100,7 @@ def test_an_older_file_is_brought_up_to_date_after_a_backup(database_path: Path,
         assert session.scalar(text("SELECT motto FROM relation")) == ""
         assert load(session, Offer, offer.id) == offer
     (copy,) = backup.backups(database_path.parent / "backups")
-    assert (copy.occasion, copy.revision) == (backup.Occasion.MIGRATION, "0001")
+    assert (copy.occasion, copy.revision) == (backup.Occasion.MIGRATION, NEWEST)
 
 
 def test_rebuilding_a_parent_keeps_its_children_its_triggers_and_what_search_knows(
@@ -173,7 +174,7 @@ def test_no_upgrade_without_a_proven_backup(database_path: Path, scripts: Path) 
     (database_path.parent / "backups").write_text("a file in the way")
     with pytest.raises(Trouble, match="kon niet worden geschreven"):
         opened(database_path, scripts)
-    assert revision_of(connect(database_path, TEST_KEY)) == "0001"
+    assert revision_of(connect(database_path, TEST_KEY)) == NEWEST
 
 
 def test_migrations_import_only_alembic_and_sqlalchemy() -> None:

@@ -1,6 +1,15 @@
 """All row classes; they never leave storage."""
 
 from salesdesk.storage.rows.base import Base, Exchanged
+from salesdesk.storage.rows.offering import (
+    ArgumentRow,
+    ComparisonRow,
+    CompetitorRow,
+    CustomerNeedRow,
+    LibraryDocumentRow,
+    NeedFitRow,
+    QuestionTemplateRow,
+)
 from salesdesk.storage.rows.offers import OfferLineRow, OfferRow, ProductRow
 from salesdesk.storage.rows.own import DocumentRow, OutboxRow, SearchEntryRow, SettingRow, SyncStateRow
 from salesdesk.storage.rows.relations import (
@@ -22,21 +31,28 @@ from salesdesk.storage.rows.visits import (
     PreparationRow,
     QuestionRow,
     StepRow,
+    VisitMoveRow,
     VisitReportRow,
     VisitRow,
 )
 
 __all__ = [
     "AgreementRow",
+    "ArgumentRow",
     "Base",
     "CheckItemRow",
+    "ComparisonRow",
+    "CompetitorRow",
     "ComplaintRow",
     "ContactMomentRow",
     "ContactRow",
+    "CustomerNeedRow",
     "DocumentRow",
     "Exchanged",
     "FactRow",
     "FollowUpRow",
+    "LibraryDocumentRow",
+    "NeedFitRow",
     "NpsSurveyRow",
     "ObjectiveRow",
     "OfferLineRow",
@@ -46,6 +62,7 @@ __all__ = [
     "ProductRow",
     "PsuMemberRow",
     "QuestionRow",
+    "QuestionTemplateRow",
     "RelationRow",
     "SalesLineRow",
     "SearchEntryRow",
@@ -53,6 +70,7 @@ __all__ = [
     "StatusChangeRow",
     "StepRow",
     "SyncStateRow",
+    "VisitMoveRow",
     "VisitReportRow",
     "VisitRow",
 ]

@@ -9,10 +9,12 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
+from salesdesk.domain.library import DocumentKind
 from salesdesk.domain.offers import LineKind, OfferState
 from salesdesk.domain.preparation import Outcome, QuestionType, Side, Step, StepState, Target
 from salesdesk.domain.relations import Importance, Salutation, Status, ValueStrategy
 from salesdesk.domain.reports import Usefulness
+from salesdesk.domain.value_proposition import Fit, NeedKind, Standing
 from salesdesk.domain.vat import VatClass
 from salesdesk.domain.visits import SalesMethod, VisitKind, VisitState
 from salesdesk.storage.columns import Code, Ordinal, UtcMoment
@@ -34,6 +36,10 @@ _CODES: tuple[type[StrEnum], ...] = (
     SalesMethod,
     VisitKind,
     VisitState,
+    DocumentKind,
+    NeedKind,
+    Fit,
+    Standing,
 )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from salesdesk.domain.offers import LineKind, OfferState
 from salesdesk.domain.vat import VatClass
-from salesdesk.storage.columns import CENTS, PRICE, THOUSANDTHS
+from salesdesk.storage.columns import CENTS, IDS, PRICE, THOUSANDTHS
 from salesdesk.storage.rows.base import DERIVED, Base, Exchanged, reference
 
 
@@ -62,6 +62,7 @@ class OfferRow(Exchanged, Base):
     vat_country: Mapped[str]
     released_at: Mapped[datetime | None]
     released_sha256: Mapped[str]
+    arguments: Mapped[tuple[UUID, ...]] = mapped_column(IDS)
     net: Mapped[Decimal] = mapped_column(CENTS, info=DERIVED)
     volume: Mapped[Decimal] = mapped_column(THOUSANDTHS, info=DERIVED)
 

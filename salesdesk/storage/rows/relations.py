@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from salesdesk.domain.relations import Importance, Role, Salutation, Status, ValueStrategy
-from salesdesk.storage.columns import CENTS, THOUSANDTHS, Listed
+from salesdesk.domain.relations import BuyingMotive, Importance, Role, Salutation, Status, ValueStrategy
+from salesdesk.storage.columns import CENTS, TEXTS, THOUSANDTHS, Listed
 from salesdesk.storage.rows.base import Base, Exchanged, reference
 
 
@@ -53,6 +53,9 @@ class RelationRow(Exchanged, Base):
     notes: Mapped[str]
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
+    opening_hours: Mapped[str]
+    news_every_weeks: Mapped[int | None]
+    news_seen_on: Mapped[date | None]
 
 
 class ContactRow(Exchanged, Base):
@@ -74,6 +77,9 @@ class ContactRow(Exchanged, Base):
     roles: Mapped[frozenset[Role]] = mapped_column(Listed(Role, frozenset))
     newsletter: Mapped[bool | None]
     notes: Mapped[str]
+    shared_with_us: Mapped[str]
+    mailing_lists: Mapped[tuple[str, ...]] = mapped_column(TEXTS)
+    motives: Mapped[frozenset[BuyingMotive]] = mapped_column(Listed(BuyingMotive, frozenset))
 
 
 class PsuMemberRow(Exchanged, Base):

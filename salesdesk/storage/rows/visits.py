@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from salesdesk.domain.preparation import Outcome, QuestionType, Side, Step, StepState, Target
+from salesdesk.domain.preparation import Approach, Outcome, QuestionType, Side, Step, StepState, Target
 from salesdesk.domain.reports import Usefulness
 from salesdesk.domain.visits import SalesMethod, VisitKind, VisitState
 from salesdesk.storage.columns import IDS, TEXTS, Listed
@@ -29,6 +29,22 @@ class VisitRow(Exchanged, Base):
     subject: Mapped[str]
     made_by: Mapped[str]
     state_reason: Mapped[str]
+    sequence: Mapped[int]
+    calendar_uid: Mapped[str]
+    plan_b_id: Mapped[UUID | None]
+
+
+class VisitMoveRow(Exchanged, Base):
+    __tablename__ = "visit_move"
+
+    visit_id: Mapped[UUID] = reference("visit")
+    from_on: Mapped[date]
+    from_time: Mapped[time]
+    to_on: Mapped[date]
+    to_time: Mapped[time]
+    moved_at: Mapped[datetime]
+    moved_by: Mapped[str]
+    reason: Mapped[str]
 
 
 class PreparationRow(Exchanged, Base):
@@ -39,6 +55,10 @@ class PreparationRow(Exchanged, Base):
     external_objective: Mapped[str]
     agreed_smart: Mapped[frozenset[str]] = mapped_column(Listed(str, frozenset))
     alternatives: Mapped[tuple[UUID, ...]] = mapped_column(IDS)
+    template: Mapped[str]
+    approaches: Mapped[frozenset[Approach]] = mapped_column(Listed(Approach, frozenset))
+    arguments: Mapped[tuple[UUID, ...]] = mapped_column(IDS)
+    seconds_spent: Mapped[int]
 
 
 class StepRow(Exchanged, Base):
@@ -58,6 +78,7 @@ class CheckItemRow(Exchanged, Base):
     step: Mapped[Step]
     label: Mapped[str]
     done: Mapped[bool]
+    document_id: Mapped[UUID | None]
 
 
 class ObjectiveRow(Exchanged, Base):
@@ -110,6 +131,7 @@ class VisitReportRow(Exchanged, Base):
     competitor_dissatisfaction: Mapped[str]
     present: Mapped[tuple[UUID, ...]] = mapped_column(IDS)
     closed_at: Mapped[datetime | None]
+    seconds_spent: Mapped[int]
 
 
 class AgreementRow(Exchanged, Base):
