@@ -1,0 +1,1 @@
+"""What a seller takes along and tells: documents, question templates, arguments, business cards."""
