@@ -50,6 +50,7 @@ KNOWN_TO: dict[str, set[str]] = {
     "charset_normalizer": {"exchange"},
     "stdnum": {"exchange", "services"},
     "phonenumbers": {"exchange", "services"},
+    "icalendar": {"exchange"},
     "holidays": {"planning", "services"},
 }
 CLOCKS = {
