@@ -106,7 +106,6 @@ class FactsPanel(NotePanel):
         return lambda: self._relations.keep_fact(typed)
 
     def saved(self, value: object) -> None:
-        """Something is in the file now."""
         if self._typed_fact is not None and isinstance(value, Fact) and value.id == self._typed_fact.id:
             self._kept_fact = value
 
@@ -125,12 +124,12 @@ class FactsPanel(NotePanel):
         typed = self._line_typed()
         if typed is None:
             return
-        self.clear()
+        self.forget()
         self._save()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._desk.work.ask(lambda: self._relations.keep_fact(typed))
 
-    def clear(self) -> None:
+    def forget(self) -> None:
         """Forget what is typed in the line."""
         self._typed_fact = self._kept_fact = self._facts = None
         self.text.clear()

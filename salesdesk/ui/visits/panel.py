@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from salesdesk.domain.preparation import CheckItem, Step
 from salesdesk.domain.preparation_edits import with_item, with_note, with_tick, without_item
+from salesdesk.services.changes import Done
 from salesdesk.services.preparations import Preparations
 from salesdesk.ui import ask, theme
 from salesdesk.ui.buttons import link
@@ -59,6 +62,16 @@ class StepPanel(QWidget):
 
     def first_focus(self) -> QWidget | None:
         return None
+
+    def collect(self) -> Callable[[], Done[Any]] | None:
+        """What it keeps outside the preparation, when something of that changed."""
+        return None
+
+    def saved(self, value: object) -> None:
+        """Something is in the file now."""
+
+    def forget(self) -> None:
+        """Another visit is on its way: nothing typed here goes to that one."""
 
 
 class NotePanel(StepPanel):

@@ -29,15 +29,13 @@ from salesdesk.ui.parts import column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen, Scroller
 from salesdesk.ui.visits.draft import PreparationDraft
-from salesdesk.ui.visits.facts_panel import FactsPanel
-from salesdesk.ui.visits.history_panels import MomentsPanel, SalesPanel
 from salesdesk.ui.visits.objective import ObjectiveCard
-from salesdesk.ui.visits.panel import CheckPanel, StepPanel
+from salesdesk.ui.visits.panel import StepPanel
 from salesdesk.ui.visits.preparation_side import fill_side
 from salesdesk.ui.visits.questions import QuestionPanel
 from salesdesk.ui.visits.step_card import StepCard
+from salesdesk.ui.visits.step_panels import make_panel
 from salesdesk.ui.visits.steps import StepList
-from salesdesk.ui.visits.travel_panels import NearPanel, PersonPanel, RoutePanel
 from salesdesk.words import _, reason_text, word
 
 NARROW, CARD_HEIGHT = 700, 300
@@ -94,20 +92,7 @@ class PreparationScreen(EditorScreen):
         )  # fmt: skip
 
     def _panel(self, step: Step) -> StepPanel:
-        file, desk, draft = self._file, self.desk, self.draft
-        preparations, touch = file.preparations, self.autosave.touch
-        if step is Step.INTERNET:
-            return FactsPanel(draft, preparations, file.relations, desk, touch, self.autosave.flush)
-        if step is Step.SALES_HISTORY:
-            return SalesPanel(draft, preparations)
-        if step is Step.SOCIAL_MEDIA:
-            return PersonPanel(draft, preparations, file.relations, desk, touch)
-        if step is Step.QUESTIONS:
-            return QuestionPanel(draft, preparations, desk)
-        with_desk = {Step.CRM: MomentsPanel, Step.ROUTE: RoutePanel, Step.ALTERNATIVES: NearPanel}
-        if step in with_desk:
-            return with_desk[step](draft, preparations, desk)
-        return CheckPanel(draft, step, preparations)
+        return make_panel(step, self.draft, self._file, self.desk, self.autosave)
 
     def first_focus(self) -> QWidget | None:
         return self.steps.rows[self.card.step]
@@ -125,9 +110,8 @@ class PreparationScreen(EditorScreen):
         """Another visit: nothing of the one before is shown or saved."""
         self.draft.forget()
         self._kept = None
-        facts = self.card.panels.get(Step.INTERNET)
-        if isinstance(facts, FactsPanel):
-            facts.clear()
+        for panel in self.card.panels.values():
+            panel.forget()
 
     def reload(self) -> None:
         visit_id = self.place.id if self.place else None
@@ -165,22 +149,17 @@ class PreparationScreen(EditorScreen):
         calls: list[Callable[[], Done[Any]]] = []
         if self.draft.is_loaded and self.draft.preparation != self._kept:
             calls.append(partial(self._file.preparations.keep, self.draft.preparation))
-        for panel in self._editors():
+        for panel in self.card.panels.values():
             call = panel.collect()
             if call is not None:
                 calls.append(call)
         return partial(_all, calls) if calls else None
 
-    def _editors(self) -> list[FactsPanel | PersonPanel]:
-        """The panels that keep something outside the preparation."""
-        panels = self.card.panels.values()
-        return [panel for panel in panels if isinstance(panel, (FactsPanel, PersonPanel))]
-
     def saved(self, value: object) -> None:
         for kept in value if isinstance(value, list) else []:
             if isinstance(kept, Preparation):
                 self._kept = kept
-            for panel in self._editors():
+            for panel in self.card.panels.values():
                 panel.saved(kept)
 
     def open_step(self, step: Step, *, focus: bool = False) -> None:

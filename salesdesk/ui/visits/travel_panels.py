@@ -1,28 +1,21 @@
-"""Steps 4, 5 and 9: the person, the way there, and who else is near."""
+"""Steps 5 and 9: the way there, and who else is near."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import time
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salesdesk import formats, words
 from salesdesk.domain.preparation import Step
 from salesdesk.domain.preparation_edits import with_alternative
-from salesdesk.domain.relations import Contact
-from salesdesk.services.changes import Done, Noun
+from salesdesk.services.changes import Noun
 from salesdesk.services.preparations import Preparations
-from salesdesk.services.relations import Relations
 from salesdesk.services.routes import NearbyRelation
 from salesdesk.ui.buttons import link, plain
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.forms import Form, TextField, Tick
+from salesdesk.ui.forms import Tick
 from salesdesk.ui.labels import ElidedLabel, TextBlock, label
 from salesdesk.ui.marks import ClassTile
 from salesdesk.ui.parts import Figure, Note, Strip, column, empty_out, row
@@ -33,78 +26,6 @@ from salesdesk.ui.visits.panel import NotePanel
 from salesdesk.words import _, ngettext, word
 
 EARLY_UNTIL = time(9, 0)
-
-
-class PersonPanel(NotePanel):
-    """Step 4: education, interests and profile of the person he meets; kept with the contact."""
-
-    def __init__(
-        self,
-        draft: PreparationDraft,
-        preparations: Preparations,
-        relations: Relations,
-        desk: Desk,
-        touch: Callable[[], object],
-    ) -> None:
-        super().__init__(draft, Step.SOCIAL_MEDIA, preparations)
-        self._relations, self._desk = relations, desk
-        self._contact: Contact | None = None
-        self._seen: Contact | None = None
-        self.form = Form()
-        self._inputs: dict[str, Any] = {
-            "education": TextField(_("Opleiding en vak")),
-            "interests": TextField(_("Interesses, verenigingen")),
-            "profile_url": TextField(_("Profielpagina"), placeholder="https://"),
-        }
-        for name, field in self._inputs.items():
-            self.form.add(name, field.accessibleName(), field)
-        self.form.edited.connect(touch)
-        self.form.body.addLayout(row(link(_("Profiel openen"), self._open_profile, "globe"), 1))
-        self._nobody = Note(
-            _("Bij dit bezoek staat geen contactpersoon."), "info", link(_("Kiezen"), self._choose_contact)
-        )
-        self.content.insertWidget(0, self._nobody)
-        self.content.insertWidget(1, self.form)
-        self.content.addWidget(
-            TextBlock(_("Inkopers zoeken jou ook op: houd je eigen profiel bij."), "small", "muted")
-        )
-        self.close_content()
-
-    def aside(self) -> str:
-        contact = self.draft.view.contact
-        return contact.short_name if contact else ""
-
-    def refresh(self) -> None:
-        super().refresh()
-        contact = self.draft.view.contact
-        self._nobody.setVisible(contact is None)
-        self.form.setVisible(contact is not None)
-        if contact is not self._seen:
-            self._seen = self._contact = contact
-            for name, field in self._inputs.items():
-                field.set_value(getattr(contact, name) if contact else "")
-
-    def collect(self) -> Callable[[], Done[Contact]] | None:
-        contact = self._contact
-        if contact is None:
-            return None
-        changed = replace(contact, **{name: field.value() for name, field in self._inputs.items()})
-        if changed == contact:
-            return None
-        return lambda: self._relations.save_contact(changed)
-
-    def saved(self, value: object) -> None:
-        """Something is in the file now."""
-        if self._contact is not None and isinstance(value, Contact) and value.id == self._contact.id:
-            self._contact = value
-
-    def _open_profile(self) -> None:
-        address = self._inputs["profile_url"].value()
-        if address:
-            QDesktopServices.openUrl(QUrl(address if "://" in address else f"https://{address}"))
-
-    def _choose_contact(self) -> None:
-        self._desk.go(Place(Noun.VISIT, self.draft.view.visit.id, "edit"))
 
 
 class RoutePanel(NotePanel):

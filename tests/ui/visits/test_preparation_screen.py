@@ -23,9 +23,10 @@ from salesdesk.ui.paper_window import PaperWindow
 from salesdesk.ui.places import Place
 from salesdesk.ui.visits.facts_panel import FactsPanel
 from salesdesk.ui.visits.panel import CheckPanel
+from salesdesk.ui.visits.person_panel import PersonPanel
 from salesdesk.ui.visits.preparation import PreparationScreen
 from salesdesk.ui.visits.questions import QuestionPanel
-from salesdesk.ui.visits.travel_panels import NearPanel, PersonPanel, RoutePanel
+from salesdesk.ui.visits.travel_panels import NearPanel, RoutePanel
 from tests.answers import Answers
 from tests.builders import a_relation, a_visit
 from tests.offer_desk import Rooms, type_into
