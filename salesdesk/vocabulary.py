@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from salesdesk.domain.catalogue import Moment
 from salesdesk.domain.company import Experience
 from salesdesk.domain.geography import Precision
 from salesdesk.domain.library import DocumentKind
 from salesdesk.domain.offer_check import Evidence, Point, Verdict
 from salesdesk.domain.offers import LineKind, OfferState
-from salesdesk.domain.preparation import Approach, Outcome, QuestionType, Side, Step, StepState, Target
+from salesdesk.domain.preparation import (
+    Approach,
+    Moment,
+    Outcome,
+    QuestionType,
+    Side,
+    Step,
+    StepState,
+    Target,
+)
 from salesdesk.domain.promises import PromiseState
 from salesdesk.domain.relations import BuyingMotive, Importance, Role, Salutation, Status, ValueStrategy
 from salesdesk.domain.reports import Usefulness

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from uuid import UUID
 
-from salesdesk.domain.preparation import QuestionType, Side, Step, Target
+from salesdesk.domain.preparation import Moment, QuestionType, Side, Step, Target
 from salesdesk.domain.visits import VisitKind
 
 
@@ -24,14 +23,6 @@ class ObjectivePattern:
     kinds: frozenset[VisitKind] = frozenset(VisitKind)
     after: str = ""
     name: str = ""
-
-
-class Moment(StrEnum):
-    """Where in the talk a question belongs."""
-
-    START = "start"
-    MIDDLE = "middle"
-    END = "end"
 
 
 @dataclass(frozen=True, slots=True)

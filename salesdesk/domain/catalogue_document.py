@@ -11,12 +11,11 @@ from salesdesk.domain.catalogue import (
     Catalogue,
     Frame,
     ItemPattern,
-    Moment,
     ObjectivePattern,
     QuestionPattern,
     Template,
 )
-from salesdesk.domain.preparation import QuestionType, Side, Step, Target
+from salesdesk.domain.preparation import Moment, QuestionType, Side, Step, Target
 from salesdesk.domain.visits import VisitKind
 from salesdesk.errors import N_, Reason
 

@@ -53,6 +53,14 @@ class QuestionType(StrEnum):
     NEED_PAYOFF = "need_payoff"
 
 
+class Moment(StrEnum):
+    """Where in the talk a question belongs."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
 class Approach(StrEnum):
     """Ways of selling that may colour a talk; a tag with a hint, never required (Rustenburg §1.4)."""
 
@@ -140,6 +148,7 @@ class Question:
     position: int = 0
     asked: bool = False
     answer: str = ""
+    moment: Moment = Moment.MIDDLE
     deleted: bool = False
 
 
@@ -148,7 +157,7 @@ class Preparation:
     """Everything prepared for one visit; `steps` always holds the ten in order.
 
     `template` is the slug of its question template, `arguments` the ids of the arguments chosen to be told,
-    and `seconds_spent` the time the seller worked on it.
+    `seconds_spent` the time the seller worked on it, and `declined` the proposed questions he did not want.
     """
 
     id: UUID
@@ -165,6 +174,7 @@ class Preparation:
     approaches: frozenset[Approach] = frozenset()
     arguments: tuple[UUID, ...] = ()
     seconds_spent: int = 0
+    declined: tuple[str, ...] = ()
 
     @property
     def finished_steps(self) -> int:

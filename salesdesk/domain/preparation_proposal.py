@@ -8,13 +8,13 @@ from uuid import UUID
 from salesdesk.domain.catalogue import (
     GENERAL,
     Catalogue,
-    Moment,
     ObjectivePattern,
     QuestionPattern,
     Template,
 )
 from salesdesk.domain.preparation import (
     CheckItem,
+    Moment,
     Objective,
     Preparation,
     Question,
@@ -135,4 +135,5 @@ def question_from(pattern: QuestionPattern, identity: UUID, position: int) -> Qu
         pattern.type,
         pattern.target,
         position,
+        moment=pattern.moment,
     )

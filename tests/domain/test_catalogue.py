@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from salesdesk.domain.catalogue import GENERAL, Catalogue, Moment, ObjectivePattern, Template
+from salesdesk.domain.catalogue import GENERAL, Catalogue, ObjectivePattern, Template
 from salesdesk.domain.catalogue_document import parse_catalogue, parse_template
-from salesdesk.domain.preparation import QuestionType, Side, Step, Target
+from salesdesk.domain.preparation import Moment, QuestionType, Side, Step, Target
 from salesdesk.domain.visits import VisitKind
 
 COMMON: dict[str, Any] = {

@@ -11,7 +11,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
 from salesdesk.domain.library import DocumentKind
 from salesdesk.domain.offers import LineKind, OfferState
-from salesdesk.domain.preparation import Outcome, QuestionType, Side, Step, StepState, Target
+from salesdesk.domain.preparation import Moment, Outcome, QuestionType, Side, Step, StepState, Target
 from salesdesk.domain.relations import Importance, Salutation, Status, ValueStrategy
 from salesdesk.domain.reports import Usefulness
 from salesdesk.domain.value_proposition import Fit, NeedKind, Standing
@@ -22,6 +22,7 @@ from salesdesk.storage.columns import Code, Ordinal, UtcMoment
 _CODES: tuple[type[StrEnum], ...] = (
     LineKind,
     OfferState,
+    Moment,
     Outcome,
     QuestionType,
     Side,

@@ -8,7 +8,16 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from salesdesk.domain.preparation import Approach, Outcome, QuestionType, Side, Step, StepState, Target
+from salesdesk.domain.preparation import (
+    Approach,
+    Moment,
+    Outcome,
+    QuestionType,
+    Side,
+    Step,
+    StepState,
+    Target,
+)
 from salesdesk.domain.reports import Usefulness
 from salesdesk.domain.visits import SalesMethod, VisitKind, VisitState
 from salesdesk.storage.columns import IDS, TEXTS, Listed
@@ -59,6 +68,7 @@ class PreparationRow(Exchanged, Base):
     approaches: Mapped[frozenset[Approach]] = mapped_column(Listed(Approach, frozenset))
     arguments: Mapped[tuple[UUID, ...]] = mapped_column(IDS)
     seconds_spent: Mapped[int]
+    declined: Mapped[tuple[str, ...]] = mapped_column(TEXTS)
 
 
 class StepRow(Exchanged, Base):
@@ -106,6 +116,7 @@ class QuestionRow(Exchanged, Base):
     position: Mapped[int]
     asked: Mapped[bool]
     answer: Mapped[str]
+    moment: Mapped[Moment]
 
 
 class VisitReportRow(Exchanged, Base):
