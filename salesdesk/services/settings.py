@@ -58,7 +58,9 @@ class SettingsDesk:
         return self._save(replace(self.view(), thresholds=thresholds))
 
     def save_vat_rates(self, rates: tuple[VatRate, ...]) -> Done[Settings]:
-        """Refused when a rate is not a percentage or two begin on the same day."""
+        """Refused without any rate, when one is no percentage, or when two begin on the same day."""
+        if not rates:
+            raise Refused(Reason(N_("Houd minstens één btw-tarief; zonder rekent geen offerte."), "percent"))
         if any(not 0 <= rate.percent <= 100 for rate in rates):
             raise Refused(Reason(N_("Een btw-tarief ligt tussen 0 en 100 %."), "percent"))
         keys = [(rate.country, rate.vat_class, rate.valid_from) for rate in rates]

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, aliased
 from salesdesk.domain.forecast import ForecastOffer
 from salesdesk.domain.offers import LineKind, OfferState
 from salesdesk.domain.visits import VisitState
+from salesdesk.storage.matching import holds
 from salesdesk.storage.rows.offers import OfferLineRow, OfferRow
 from salesdesk.storage.rows.relations import RelationRow, SalesLineRow
 from salesdesk.storage.rows.visits import VisitReportRow, VisitRow
@@ -100,15 +101,15 @@ def _matches(text: str) -> Any:
     return and_(
         *(
             or_(
-                label.icontains(word, autoescape=True),
-                RelationRow.name.icontains(word, autoescape=True),
-                OfferRow.subject.icontains(word, autoescape=True),
-                OfferRow.customer_reference.icontains(word, autoescape=True),
+                holds(label, word),
+                holds(RelationRow.name, word),
+                holds(OfferRow.subject, word),
+                holds(OfferRow.customer_reference, word),
                 exists().where(
                     OfferLineRow.offer_id == OfferRow.id,
                     OfferLineRow.deleted.is_(False),
                     or_(
-                        OfferLineRow.description.icontains(word, autoescape=True),
+                        holds(OfferLineRow.description, word),
                         OfferLineRow.product_code.istartswith(word, autoescape=True),
                     ),
                 ),

@@ -9,6 +9,7 @@ from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from salesdesk.domain.products import Product
+from salesdesk.storage.matching import holds
 from salesdesk.storage.rows.offers import ProductRow
 
 _COLUMNS = (
@@ -37,8 +38,8 @@ def search_products(session: Session, text: str = "", most: int = 0) -> list[Pro
             *(
                 or_(
                     ProductRow.code.istartswith(word, autoescape=True),
-                    ProductRow.name.icontains(word, autoescape=True),
-                    ProductRow.group.icontains(word, autoescape=True),
+                    holds(ProductRow.name, word),
+                    holds(ProductRow.group, word),
                 )
                 for word in words
             ),

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from salesdesk.domain.offers import OfferState
 from salesdesk.domain.relations import Importance, Status
 from salesdesk.domain.visits import OPEN_STATES, VisitState
+from salesdesk.storage.matching import holds
 from salesdesk.storage.rows.offers import OfferRow
 from salesdesk.storage.rows.relations import ComplaintRow, ContactRow, RelationRow
 from salesdesk.storage.rows.visits import VisitRow
@@ -47,14 +48,14 @@ def _matches(text: str) -> ColumnElement[bool]:
     return and_(
         *(
             or_(
-                RelationRow.name.icontains(word, autoescape=True),
-                RelationRow.place.icontains(word, autoescape=True),
-                RelationRow.branch.icontains(word, autoescape=True),
+                holds(RelationRow.name, word),
+                holds(RelationRow.place, word),
+                holds(RelationRow.branch, word),
                 RelationRow.number.istartswith(word, autoescape=True),
                 people.where(
                     or_(
-                        ContactRow.surname.icontains(word, autoescape=True),
-                        ContactRow.first_name.icontains(word, autoescape=True),
+                        holds(ContactRow.surname, word),
+                        holds(ContactRow.first_name, word),
                     )
                 ),
             )

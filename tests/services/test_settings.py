@@ -123,3 +123,9 @@ def test_a_rate_that_cannot_be_is_refused(settings: SettingsDesk, rate: VatRate)
     with pytest.raises(Refused):
         settings.save_vat_rates((*DEFAULT_RATES, rate))
     assert settings.view().vat_rates == DEFAULT_RATES
+
+
+def test_the_last_rate_stays(settings: SettingsDesk) -> None:
+    with pytest.raises(Refused, match="minstens één"):
+        settings.save_vat_rates(())
+    assert settings.view().vat_rates == DEFAULT_RATES

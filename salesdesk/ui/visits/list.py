@@ -136,12 +136,13 @@ class VisitList(Screen):
         ]  # fmt: skip
 
     def _matching(self, lines: tuple[VisitLine, ...]) -> list[VisitLine]:
-        wanted = self.search.value().casefold().split()
+        wanted = formats.folded(self.search.value()).split()
         return [
             line
             for line in lines
             if all(
-                part in f"{line.relation_name} {line.place} {line.subject} {line.contact_name}".casefold()
+                part
+                in formats.folded(f"{line.relation_name} {line.place} {line.subject} {line.contact_name}")
                 for part in wanted
             )
         ]

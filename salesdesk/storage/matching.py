@@ -1,0 +1,15 @@
+"""How a word typed in a list is looked for: anywhere in the text, without capitals and accents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, func
+
+from salesdesk import formats
+
+
+def holds(column: Any, word: str) -> ColumnElement[bool]:
+    """The column has this word somewhere; `folded` is ours, given to every connection (storage/cipher)."""
+    found: ColumnElement[bool] = func.folded(column).contains(formats.folded(word), autoescape=True)
+    return found
