@@ -27,6 +27,7 @@ from salesdesk.paper.preparation_sheet import (
 from salesdesk.paper.preview import PagePicture, page_picture
 from salesdesk.paper.route_sheet import RouteSheet, RouteStop, route_sheet_pdf
 from salesdesk.paper.visit_report import VisitReportPaper, visit_report_pdf
+from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
 from salesdesk.services.preparations import Preparations, PreparationView
 from salesdesk.services.reports import Reports
@@ -63,33 +64,44 @@ class Papers:
         self._reports = reports
         self._routes = routes
 
-    def guide(self, visit_id: UUID) -> Paper:
-        """The gespreksleidraad: what the customer may see of the preparation, on one sheet where possible."""
-        sheet = self._sheet(self._preparations.prepare(visit_id).value)
+    def guide(self, visit_id: UUID) -> Done[Paper]:
+        """The gespreksleidraad: what the customer may see of the preparation, on one sheet where possible.
+
+        A visit nobody prepared yet gets its proposal first, so this may change the preparation.
+        """
+        prepared = self._preparations.prepare(visit_id)
+        sheet = self._sheet(prepared.value)
         pdf = preparation_sheet_pdf(sheet)
-        return _paper(pdf, _("Gespreksleidraad"), sheet.relation.name, sheet.visit.visit_on)
+        paper = _paper(pdf, _("Gespreksleidraad"), sheet.relation.name, sheet.visit.visit_on)
+        return Done(paper, prepared.changes)
 
-    def internal_report(self, visit_id: UUID) -> Paper:
-        """The report for head office, with everything in it."""
-        source = self._report(visit_id)
+    def internal_report(self, visit_id: UUID) -> Done[Paper]:
+        """The report for head office, with everything in it; a report nobody opened yet is begun."""
+        begun = self._report(visit_id)
+        source = begun.value
         pdf = visit_report_pdf(source)
-        return _paper(pdf, _("Bezoekverslag intern"), source.relation.name, source.visit.visit_on)
+        paper = _paper(pdf, _("Bezoekverslag intern"), source.relation.name, source.visit.visit_on)
+        return Done(paper, begun.changes)
 
-    def customer_report(self, visit_id: UUID) -> Paper:
+    def customer_report(self, visit_id: UUID) -> Done[Paper]:
         """The report for the customer: agreements and next steps, in the customer's language."""
-        source = self._report(visit_id)
+        begun = self._report(visit_id)
+        source = begun.value
         pdf = customer_report_pdf(source)
-        return _paper(pdf, _("Bezoekverslag"), source.relation.name, source.visit.visit_on)
+        paper = _paper(pdf, _("Bezoekverslag"), source.relation.name, source.visit.visit_on)
+        return Done(paper, begun.changes)
 
     def route(self, day: date) -> Paper:
         """The stops of the day with times, phone numbers and objectives."""
         return _paper(route_sheet_pdf(self._route_sheet(self._filled(day))), _("Routeblad"), "", day)
 
-    def day_folder(self, day: date) -> Paper:
+    def day_folder(self, day: date) -> Done[Paper]:
         """The route and the guide sheets of all visits of the day, in one document for the morning."""
         route = self._filled(day)
-        sheets = tuple(self._sheet(self._preparations.prepare(visit.line.id).value) for visit in route.visits)
-        return _paper(day_folder_pdf(self._route_sheet(route), sheets), _("Dagmap"), "", day)
+        prepared = [self._preparations.prepare(visit.line.id) for visit in route.visits]
+        sheets = tuple(self._sheet(one.value) for one in prepared)
+        paper = _paper(day_folder_pdf(self._route_sheet(route), sheets), _("Dagmap"), "", day)
+        return Done(paper, frozenset().union(*(one.changes for one in prepared)))
 
     def page(self, paper: Paper, index: int, width_px: int) -> PagePicture:
         """A page as pixels, to show on screen or send to the printer."""
@@ -138,12 +150,13 @@ class Papers:
             language=screen_language(),
         )
 
-    def _report(self, visit_id: UUID) -> VisitReportPaper:
-        view = self._reports.open(visit_id).value
+    def _report(self, visit_id: UUID) -> Done[VisitReportPaper]:
+        opened = self._reports.open(visit_id)
+        view = opened.value
         with self._database.read() as session:
             settings = load_settings(session)
             follow_ups = records.find(session, FollowUp, visit_id=visit_id)
-        return VisitReportPaper(
+        paper = VisitReportPaper(
             report=view.report,
             visit=view.visit,
             relation=view.card.relation,
@@ -156,6 +169,7 @@ class Papers:
             next_visit=view.card.next_visit if view.card.next_visit != view.visit else None,
             language=screen_language(),
         )
+        return Done(paper, opened.changes)
 
     def _route_sheet(self, route: DayRoute) -> RouteSheet:
         with self._database.read() as session:

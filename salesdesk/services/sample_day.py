@@ -77,7 +77,7 @@ class SampleDay:
                 preparation = preparations.mark_step(preparation, step, StepState.DONE).value
         done = preparation.finished_steps
         self._tell(_("{name} voorbereid: {done} van 10 stappen").format(name=line.relation_name, done=done))
-        return self._keep(self._file.papers.guide(line.id))
+        return self._keep(self._file.papers.guide(line.id).value)
 
     def _plan(self, line: VisitLine) -> list[Path]:
         today = self._file.clock.today()
@@ -92,7 +92,7 @@ class SampleDay:
         )
         visits.confirm(visit.id)
         papers = self._file.papers
-        return [self._keep(papers.route(today)), self._keep(papers.day_folder(today))]
+        return [self._keep(papers.route(today)), self._keep(papers.day_folder(today).value)]
 
     def _report(self, line: VisitLine) -> list[Path]:
         reports = self._file.reports
@@ -119,7 +119,10 @@ class SampleDay:
         reports.close(report, safe)
         self._tell(_("Verslag afgerond, {count} antwoorden naar de kaart").format(count=len(safe)))
         papers = self._file.papers
-        return [self._keep(papers.internal_report(line.id)), self._keep(papers.customer_report(line.id))]
+        return [
+            self._keep(papers.internal_report(line.id).value),
+            self._keep(papers.customer_report(line.id).value),
+        ]
 
     def _offer(self, line: VisitLine) -> Path:
         offers = self._file.offers

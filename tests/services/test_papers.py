@@ -70,7 +70,7 @@ def papers(file: SellerFile) -> Papers:
 def test_the_guide_sheet_names_customer_contact_and_neighbours(papers: Papers, keep: Keep) -> None:
     near = a_relation(name="Buurman De Wilg", address=an_address(postcode="3512 AB"))
     keep(near, a_contact(relation_id=near.id, surname="Vos", initials="P.", salutation=Salutation.MR))
-    paper = papers.guide(VISIT_ID)
+    paper = papers.guide(VISIT_ID).value
     words = whole_text(paper.content)
     assert paper.name == "2026-11-24 Gespreksleidraad Kantoorhuis De Linde B.V.pdf"
     for expected in ("Kantoorhuis De Linde", "el Amrani", "Buurman De Wilg", "P. Vos"):
@@ -83,7 +83,7 @@ def test_both_reports_are_made_and_only_the_inner_one_tells_all(papers: Papers, 
         a_follow_up(visit_id=VISIT_ID, relation_id=RELATION_ID),
         a_visit(visit_on=TODAY + timedelta(days=9)),
     )
-    internal, customer = papers.internal_report(VISIT_ID), papers.customer_report(VISIT_ID)
+    internal, customer = papers.internal_report(VISIT_ID).value, papers.customer_report(VISIT_ID).value
     assert "let op de marge" in whole_text(internal.content)
     assert "let op de marge" not in whole_text(customer.content)
     assert (internal.page_count, customer.page_count) == (1, 1)
@@ -100,7 +100,7 @@ def test_the_route_and_the_day_folder_hold_every_visit(papers: Papers, keep: Kee
         a_visit(relation_id=other.id, start_time=time(13)),
         a_visit(relation_id=nowhere.id, start_time=time(16)),
     )
-    route, folder = papers.route(TODAY), papers.day_folder(TODAY)
+    route, folder = papers.route(TODAY), papers.day_folder(TODAY).value
     for name in ("Kantoorhuis De Linde", "Hotel Spaarne", "Nergens"):
         assert name in whole_text(route.content)
         assert name in whole_text(folder.content)
@@ -116,7 +116,7 @@ def test_a_day_without_visits_has_no_paper(papers: Papers) -> None:
 
 def test_signs_the_font_lacks_are_reported(papers: Papers, keep: Keep) -> None:
     keep(a_relation(id=RELATION_ID, name="漢字 B.V."))
-    assert "漢" in papers.guide(VISIT_ID).missing_glyphs
+    assert "漢" in papers.guide(VISIT_ID).value.missing_glyphs
 
 
 def test_a_page_comes_as_pixels(papers: Papers) -> None:
@@ -188,7 +188,7 @@ def test_who_is_visited_that_day_anyway_is_no_alternative(papers: Papers, keep: 
     called_off = a_relation(name="Hotel De Brug", address=an_address(postcode="3512 AC"))
     keep(near, called_off, a_visit(relation_id=near.id, start_time=time(15)))
     keep(a_visit(relation_id=called_off.id, start_time=time(16), state=VisitState.CANCELLED))
-    seen = whole_text(papers.guide(VISIT_ID).content)
+    seen = whole_text(papers.guide(VISIT_ID).value.content)
     assert "Buurman De Wilg" not in seen
     assert "Hotel De Brug" in seen
 
@@ -197,12 +197,12 @@ def test_the_sellers_sheets_speak_his_language_and_the_customers_letter_the_cust
     papers: Papers, keep: Keep
 ) -> None:
     keep(a_relation(id=RELATION_ID, language="de"), a_report())
-    assert "Bezoekverslag, intern" in whole_text(papers.internal_report(VISIT_ID).content)
-    assert "Mit freundlichen Grüßen" in whole_text(papers.customer_report(VISIT_ID).content)
+    assert "Bezoekverslag, intern" in whole_text(papers.internal_report(VISIT_ID).value.content)
+    assert "Mit freundlichen Grüßen" in whole_text(papers.customer_report(VISIT_ID).value.content)
     words.use_language("en")
-    assert "Tuesday 24 November" in whole_text(papers.guide(VISIT_ID).content)
+    assert "Tuesday 24 November" in whole_text(papers.guide(VISIT_ID).value.content)
     assert "Tuesday 24 November" in whole_text(papers.route(TODAY).content)
-    assert "Tuesday 24 November" in whole_text(papers.internal_report(VISIT_ID).content)
+    assert "Tuesday 24 November" in whole_text(papers.internal_report(VISIT_ID).value.content)
 
 
 NASTY = '<b </para> <img src="/etc/hostname"/> Łukasz & Zoë – €'
@@ -214,8 +214,9 @@ def test_what_a_seller_types_reaches_every_paper_as_it_stands(papers: Papers, ke
         a_report(summary="woord " * 3500 + "slot", agreements=(an_agreement(what=NASTY),)),
     )
     made = (
-        papers.guide(VISIT_ID), papers.internal_report(VISIT_ID), papers.customer_report(VISIT_ID),
-        papers.route(TODAY), papers.day_folder(TODAY),
+        papers.guide(VISIT_ID).value, papers.internal_report(VISIT_ID).value,
+        papers.customer_report(VISIT_ID).value,
+        papers.route(TODAY), papers.day_folder(TODAY).value,
     )  # fmt: skip
     for paper in made:
         assert f"{NASTY} ? ????" in " ".join(whole_text(paper.content).split())

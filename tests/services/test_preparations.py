@@ -181,7 +181,7 @@ def test_a_relation_without_address_or_people_can_be_prepared(
     assert view.contact is None
     assert view.near == ()
     assert (view.travel.leave_time, view.travel.minutes, view.travel.km) == (None, None, None)
-    assert fresh.papers.guide(view.visit.id).page_count >= 1
+    assert fresh.papers.guide(view.visit.id).value.page_count >= 1
 
 
 def test_the_way_there_starts_at_home_and_goes_on_from_the_visit_before(sample: SellerFile) -> None:

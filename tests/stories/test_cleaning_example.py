@@ -145,7 +145,7 @@ def test_its_sheet_is_one_a4_with_keywords_and_nothing_internal_in_full(
     (window,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, PaperWindow)]
     assert NOTARY in window.windowTitle()
     window.close()
-    paper = file.papers.guide(screen.draft.view.visit.id)
+    paper = file.papers.guide(screen.draft.view.visit.id).value
     assert page_count(paper.content) == paper.page_count == 1
     assert paper.missing_glyphs == ()
     text = " ".join(whole_text(paper.content).split())

@@ -108,7 +108,7 @@ def test_its_sheet_is_one_page_with_keywords_and_without_our_own_goals(
     file: SellerFile, prepared: PreparationView
 ) -> None:
     preparation = wholly(file, prepared.preparation)
-    sheet = file.papers.guide(prepared.visit.id)
+    sheet = file.papers.guide(prepared.visit.id).value
     seen = " ".join(whole_text(sheet.content).split())
     assert (sheet.page_count, sheet.missing_glyphs) == (1, ())
     assert " ".join(preparation.external_objective.split()) in seen

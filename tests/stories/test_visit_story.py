@@ -111,8 +111,8 @@ def test_head_office_reads_everything_and_the_customer_only_what_was_agreed(
     fill_in(report)
     report.finish.click()
     rooms.settle()
-    internal = " ".join(whole_text(sample.papers.internal_report(line.id).content).split())
-    customer = " ".join(whole_text(sample.papers.customer_report(line.id).content).split())
+    internal = " ".join(whole_text(sample.papers.internal_report(line.id).value.content).split())
+    customer = " ".join(whole_text(sample.papers.customer_report(line.id).value.content).split())
     for said in ("Schoonfix", "45", "Plattegronden mailen", SECRET):
         assert said in internal
     assert "Plattegronden mailen" in customer

@@ -24,7 +24,7 @@ from tests.ui.audit import audit
 
 @pytest.fixture
 def folder(sample: SellerFile) -> Paper:
-    return sample.papers.day_folder(MOMENT.date())
+    return sample.papers.day_folder(MOMENT.date()).value
 
 
 def opened(desk: Desk, sample: SellerFile, paper: Paper) -> PaperWindow:
