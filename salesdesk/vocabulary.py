@@ -162,6 +162,7 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         Target.SUPPLIER: N_("Leverancier"),
         Target.CONTRACT_END: N_("Einde contract"),
         Target.ROLE: N_("Rol in DMU"),
+        Target.NEWSLETTER: N_("Nieuwsbrief"),
         Target.SERVICES: N_("Diensten"),
         Target.FLOOR_AREA: N_("Oppervlakte"),
         Target.FREQUENCY: N_("Frequentie"),

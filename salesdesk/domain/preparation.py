@@ -73,8 +73,8 @@ class Approach(StrEnum):
 class Target(StrEnum):
     """The field on the relation's card to which an answer flows; NONE keeps it in the report only.
 
-    Values equal the field names of Relation, except those after CONTRACT_END, which become dated facts,
-    and WISHES / DEMANDS_*, which fill the report.
+    Values equal the field names of Relation; ROLE and NEWSLETTER go to the person, those after it become
+    dated facts, and WISHES / DEMANDS_* fill the report.
     """
 
     NONE = ""
@@ -85,6 +85,7 @@ class Target(StrEnum):
     SUPPLIER = "current_supplier"
     CONTRACT_END = "contract_ends_on"
     ROLE = "role"
+    NEWSLETTER = "newsletter"
     SERVICES = "services"
     FLOOR_AREA = "floor_area"
     FREQUENCY = "frequency"
