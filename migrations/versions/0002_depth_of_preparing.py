@@ -52,10 +52,11 @@ def index(table: str, name: str) -> None:
 def upgrade() -> None:
     add("relation", text("opening_hours"), maybe("news_every_weeks", sa.Integer()))
     add("relation", maybe("news_seen_on", sa.Date()))
+    add("fact", maybe("corrects_id", sa.Uuid()))
     add("contact", text("shared_with_us"), text("mailing_lists", "[]"), text("motives", "[]"))
     add("visit", number("sequence"), text("calendar_uid"), maybe("plan_b_id", sa.Uuid()))
     add("preparation", text("template"), text("approaches", "[]"), text("arguments", "[]"))
-    add("preparation", number("seconds_spent"), text("declined", "[]"))
+    add("preparation", number("seconds_spent"), text("declined", "[]"), text("taken_along", "[]"))
     add("question", text("moment", "middle"))
     add("check_item", maybe("document_id", sa.Uuid()))
     add("visit_report", number("seconds_spent"))

@@ -158,7 +158,8 @@ class Preparation:
     """Everything prepared for one visit; `steps` always holds the ten in order.
 
     `template` is the slug of its question template, `arguments` the ids of the arguments chosen to be told,
-    `seconds_spent` the time the seller worked on it, and `declined` the proposed questions he did not want.
+    `seconds_spent` the time the seller worked on it, `declined` the proposed questions he did not want,
+    and `taken_along` the ids of what is known (facts, contacts, open points) that goes along on the sheet.
     """
 
     id: UUID
@@ -176,6 +177,7 @@ class Preparation:
     arguments: tuple[UUID, ...] = ()
     seconds_spent: int = 0
     declined: tuple[str, ...] = ()
+    taken_along: tuple[UUID, ...] = ()
 
     @property
     def finished_steps(self) -> int:

@@ -181,7 +181,10 @@ class PsuMember:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something known about a relation that has no field of its own, with where and when we learnt it."""
+    """Something known about a relation, with where and when we learnt it.
+
+    `corrects_id` is the fact it took the place of; that one is kept as history.
+    """
 
     id: UUID
     relation_id: UUID
@@ -189,6 +192,7 @@ class Fact:
     text: str
     source: str = ""
     noted_on: date | None = None
+    corrects_id: UUID | None = None
     deleted: bool = False
 
 

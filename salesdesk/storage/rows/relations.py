@@ -98,6 +98,7 @@ class FactRow(Exchanged, Base):
     text: Mapped[str]
     source: Mapped[str]
     noted_on: Mapped[date | None]
+    corrects_id: Mapped[UUID | None]
 
 
 class StatusChangeRow(Exchanged, Base):

@@ -69,6 +69,7 @@ class PreparationRow(Exchanged, Base):
     arguments: Mapped[tuple[UUID, ...]] = mapped_column(IDS)
     seconds_spent: Mapped[int]
     declined: Mapped[tuple[str, ...]] = mapped_column(TEXTS)
+    taken_along: Mapped[tuple[UUID, ...]] = mapped_column(IDS)
 
 
 class StepRow(Exchanged, Base):
