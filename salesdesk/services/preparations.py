@@ -31,6 +31,7 @@ from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.smart import LetterVerdict, judge_preparation
 from salesdesk.domain.visits import Visit
 from salesdesk.errors import N_, Reason, Refused
+from salesdesk.services.catalogue import catalogue_of
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.services.relation_card import RelationCard
@@ -40,7 +41,7 @@ from salesdesk.services.starter_catalogue import starter_catalogue
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
-from salesdesk.words import SCREEN_LANGUAGES, screen_language
+from salesdesk.words import SCREEN_LANGUAGES
 
 LONGEST_LIST = 200
 _TOUCHED = frozenset({Noun.PREPARATION, Noun.TODAY, Noun.VISIT})
@@ -249,7 +250,8 @@ class Preparations:
             return load_settings(session).company.question_template
 
     def _catalogue(self) -> Catalogue:
-        return starter_catalogue(screen_language())
+        with self._database.read() as session:
+            return catalogue_of(session)
 
     def _visit(self, visit_id: UUID) -> Visit:
         with self._database.read() as session:
