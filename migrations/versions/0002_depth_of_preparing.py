@@ -57,6 +57,7 @@ def upgrade() -> None:
     add("visit", number("sequence"), text("calendar_uid"), maybe("plan_b_id", sa.Uuid()))
     add("preparation", text("template"), text("approaches", "[]"), text("arguments", "[]"))
     add("preparation", number("seconds_spent"), text("declined", "[]"), text("taken_along", "[]"))
+    add("preparation", maybe("prepared_for", sa.String()), maybe("ready_at", sa.DateTime()))
     add("question", text("moment", "middle"))
     add("check_item", maybe("document_id", sa.Uuid()))
     add("visit_report", number("seconds_spent"))

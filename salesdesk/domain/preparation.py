@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum, StrEnum
 from uuid import UUID
 
-from salesdesk.domain.visits import SalesMethod
+from salesdesk.domain.visits import SalesMethod, VisitKind
 
 
 class Step(IntEnum):
@@ -160,6 +161,7 @@ class Preparation:
     `template` is the slug of its question template, `arguments` the ids of the arguments chosen to be told,
     `seconds_spent` the time the seller worked on it, `declined` the proposed questions he did not want,
     and `taken_along` the ids of what is known (facts, contacts, open points) that goes along on the sheet.
+    `prepared_for` is the kind of visit it was proposed for, `ready_at` the moment it first was ready.
     """
 
     id: UUID
@@ -178,6 +180,8 @@ class Preparation:
     seconds_spent: int = 0
     declined: tuple[str, ...] = ()
     taken_along: tuple[UUID, ...] = ()
+    prepared_for: VisitKind | None = None
+    ready_at: datetime | None = None
 
     @property
     def finished_steps(self) -> int:

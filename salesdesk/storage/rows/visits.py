@@ -70,6 +70,8 @@ class PreparationRow(Exchanged, Base):
     seconds_spent: Mapped[int]
     declined: Mapped[tuple[str, ...]] = mapped_column(TEXTS)
     taken_along: Mapped[tuple[UUID, ...]] = mapped_column(IDS)
+    prepared_for: Mapped[VisitKind | None]
+    ready_at: Mapped[datetime | None]
 
 
 class StepRow(Exchanged, Base):
