@@ -12,7 +12,7 @@ from typing import Any
 from salesdesk.domain.money import parse_amount
 from salesdesk.domain.preparation import Preparation, Target
 from salesdesk.domain.relations import Fact, Relation
-from salesdesk.domain.report_filling import read_day
+from salesdesk.domain.said_moments import read_end
 from salesdesk.domain.visits import Visit
 from salesdesk.formats import field_date, number
 from salesdesk.services.clock import Clock
@@ -133,7 +133,7 @@ def _read(target: Target, answer: str) -> tuple[Any, str]:
             return None, answer
         return amount, _shown(amount)
     if target is Target.CONTRACT_END:
-        day = read_day(answer)
+        day = read_end(answer)
         return day, field_date(day) if day else answer
     return answer, answer
 
