@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from threading import Lock
 from typing import Any
 
@@ -30,6 +31,24 @@ def _opened(content: bytes) -> Iterator[Any]:
             yield document
         finally:
             document.close()
+
+
+class PdfState(StrEnum):
+    """Whether a PDF that somebody else made can be shown."""
+
+    GOOD = "good"
+    BROKEN = "broken"
+    LOCKED = "locked"
+    EMPTY = "empty"
+
+
+def pdf_state(content: bytes) -> PdfState:
+    """Look into a PDF of unknown making: locked needs a password to open, empty has no page."""
+    try:
+        with _opened(content) as document:
+            return PdfState.GOOD if len(document) else PdfState.EMPTY
+    except pypdfium2.PdfiumError as error:
+        return PdfState.LOCKED if "password" in str(error).lower() else PdfState.BROKEN
 
 
 def page_count(content: bytes) -> int:

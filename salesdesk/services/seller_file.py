@@ -17,6 +17,8 @@ from salesdesk.services.complaints import Complaints
 from salesdesk.services.follow_ups import FollowUps
 from salesdesk.services.forecasts import Forecasts
 from salesdesk.services.imports import Imports
+from salesdesk.services.lent_files import LentFiles
+from salesdesk.services.library import Library
 from salesdesk.services.offers import Offers
 from salesdesk.services.papers import Paper, Papers, file_name, write_file
 from salesdesk.services.preparations import Preparations
@@ -112,6 +114,14 @@ class SellerFile:
         return Imports(self.database, self.clock)
 
     @cached_property
+    def lent(self) -> LentFiles:
+        return LentFiles(self.profile.folder)
+
+    @cached_property
+    def library(self) -> Library:
+        return Library(self.database, self.clock, self.lent)
+
+    @cached_property
     def settings(self) -> SettingsDesk:
         return SettingsDesk(self.database)
 
@@ -121,6 +131,7 @@ class SellerFile:
 
     def begin_day(self) -> Done[int]:
         """The chores of the first start of a day: a proven backup, and offers that ended yesterday expire."""
+        self.lent.sweep()
         self.backups.daily()
         self._copy_key()
         return self.offers.expire_due(self.clock.today())
@@ -157,6 +168,7 @@ class SellerFile:
             write_file(self.profile.backups / source.name, source.read_bytes())
 
     def close(self) -> None:
+        self.lent.sweep()
         self.database.close()
 
 

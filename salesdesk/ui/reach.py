@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
@@ -14,3 +16,9 @@ def call(number: str) -> None:
 def write_mail(address: str) -> None:
     """Begin a mail."""
     QDesktopServices.openUrl(QUrl(f"mailto:{address}"))
+
+
+def open_outside(target: Path | str) -> bool:
+    """Show a file or a page in the system's own program for it; False when there is none."""
+    url = QUrl.fromLocalFile(str(target)) if isinstance(target, Path) else QUrl(target)
+    return QDesktopServices.openUrl(url)

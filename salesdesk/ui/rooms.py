@@ -35,6 +35,7 @@ _NOUNS = {
 def doors_of(file: SellerFile, preferences: Preferences, prefer: Prefer) -> list[Door]:
     """Every screen of the program."""
     from salesdesk.ui.figures import forecast
+    from salesdesk.ui.library import doors as library
     from salesdesk.ui.offers import doors as offers
     from salesdesk.ui.relations import doors as relations
     from salesdesk.ui.routes import screen as routes
@@ -50,11 +51,13 @@ def doors_of(file: SellerFile, preferences: Preferences, prefer: Prefer) -> list
         *routes.doors(file),
         *offers.doors(file),
         *forecast.doors(file),
+        *library.doors(file),
         *settings.doors(file, preferences, prefer),
     ]
 
 
 def furnish(window: Window, file: SellerFile, preferences: Preferences, prefer: Prefer) -> None:
+    window.desk.draft = file.database.draft
     window.furnish(
         doors_of(file, preferences, prefer),
         search=lambda text: [_hit(found, file.clock.today()) for found in file.search.find(text)],
