@@ -23,9 +23,9 @@ COMMIT_SECONDS = 0.25
 ROOT = Path(__file__).parent.parent
 
 
-def typed_until_killed(path: Path, visit_id: str, seconds: float) -> list[tuple[float, int]]:
+def typed_until_killed(path: Path, visit_id: str, seconds: float, *besides: str) -> list[tuple[float, int]]:
     """Run the typing seller and kill it so long after its first letter; when each letter was typed."""
-    command = [sys.executable, "-m", "tests.typing_seller", str(path), TEST_KEY.hex(), visit_id]
+    command = [sys.executable, "-m", "tests.typing_seller", str(path), TEST_KEY.hex(), visit_id, *besides]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment) as process:
         assert process.stdout is not None
@@ -41,12 +41,13 @@ def typed_until_killed(path: Path, visit_id: str, seconds: float) -> list[tuple[
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
-def test_at_most_a_second_of_typing_is_lost_to_a_kill(database_path: Path) -> None:
+@pytest.mark.parametrize("besides", [(), ("import",)], ids=["alone", "beside an import"])
+def test_at_most_a_second_of_typing_is_lost_to_a_kill(database_path: Path, besides: tuple[str, ...]) -> None:
     relation = a_relation()
     visit = a_visit(relation_id=relation.id)
     with open_upgraded(database_path, TEST_KEY, lambda: NOW) as database, database.write() as session:
         records.save_all(session, [relation, visit])
-    struck = typed_until_killed(database_path, str(visit.id), 3.2)
+    struck = typed_until_killed(database_path, str(visit.id), 3.2, *besides)
     killed_at = struck[-1][0]
     with open_upgraded(database_path, TEST_KEY, lambda: NOW) as database, database.read() as session:
         (preparation,) = records.find(session, Preparation, visit_id=visit.id)

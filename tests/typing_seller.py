@@ -41,13 +41,21 @@ def new_id() -> UUID:
     return make_id(time.time_ns() // 1_000_000, os.urandom(10))
 
 
-def main(path: Path, key: bytes, visit_id: UUID) -> None:
-    """Type a letter every so often and say on stdout when which one was typed."""
+def hold(file: SellerFile) -> None:
+    """An import that never ends: it has the file for itself."""
+    with file.database.write():
+        time.sleep(3600)
+
+
+def main(path: Path, key: bytes, visit_id: UUID, *, imports: bool) -> None:
+    """Type a letter every so often and say on stdout when which one was typed; perhaps beside an import."""
     app = QApplication([])
     theme.apply_theme(app, motion=False)
     file = SellerFile(Profile(path.parent), open_upgraded(path, key, now), Clock(now, new_id))
     door = next(each for each in doors(file) if each.noun is Noun.PREPARATION)
-    screen = door.make(Desk(Work(), now))
+    desk = Desk(Work(), now)
+    desk.draft = file.database.draft
+    screen = door.make(desk)
     assert isinstance(screen, PreparationScreen)
     screen.show()
     screen.arrive(Place(Noun.PREPARATION, visit_id))
@@ -56,6 +64,8 @@ def main(path: Path, key: bytes, visit_id: UUID) -> None:
     panel = screen.card.panels[Step.WRITING_MATERIAL]
     assert isinstance(panel, CheckPanel)
     typed = 0
+    if imports:
+        desk.work.run_long("Bestand inlezen", lambda _progress: hold(file))
 
     def strike() -> None:
         nonlocal typed
@@ -72,4 +82,4 @@ def main(path: Path, key: bytes, visit_id: UUID) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), UUID(sys.argv[3]))
+    main(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), UUID(sys.argv[3]), imports="import" in sys.argv[4:])

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import StatementError
@@ -15,11 +15,13 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from salesdesk.errors import Refused
+from salesdesk.errors import Refused, Trouble
 from salesdesk.storage.cipher import connect
+from salesdesk.storage.drafts import Draft, Drafts, collecting
 from salesdesk.storage.faults import trouble_of
 from salesdesk.storage.lock import FileLock
 from salesdesk.storage.outbox import OutboxSession, watch
+from salesdesk.storage.records import DRAFTED, save_all
 
 __all__ = ["Database", "Now", "Session", "cipher_engine", "lock_of"]
 Now = Callable[[], datetime]
@@ -33,6 +35,7 @@ class Database:
         self.key = key
         self._now = now
         self._lock = lock
+        self.drafts = Drafts(path.with_name(path.name + ".drafts"), key)
         self._begin()
 
     def _begin(self) -> None:
@@ -67,7 +70,16 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """One transaction that changes: kept as a whole at the end, undone as a whole on any failure."""
+        """One transaction that changes: kept as a whole at the end, undone as a whole on any failure.
+
+        While a draft is made its values are taken instead, and nothing waits for whoever is writing.
+        """
+        values = collecting()
+        if values is not None:
+            with self.read() as session:
+                session.info[DRAFTED] = values
+                yield session
+            return
         with self._said(), self._write.begin() as session:
             yield session
 
@@ -76,6 +88,23 @@ class Database:
         """One moment of the database to read from; never waits for a writer."""
         with self._said(), self._read() as session:
             yield session
+
+    def draft(self, save: Callable[[], object]) -> Draft:
+        """A save that must wait behind a long change, and what makes it safe meanwhile."""
+        return Draft(self.drafts, save)
+
+    def put_drafts_in(self) -> int:
+        """Keep what a kill left beside the file; gives how many saves that were."""
+
+        def write(values: list[Any]) -> None:
+            with self.write() as session:
+                save_all(session, values)
+
+        try:
+            return self.drafts.put_in(write)
+        except Trouble:  # a damaged file of drafts must not keep the seller out of his own
+            self.drafts.set_aside()
+            return 0
 
     def close(self) -> None:
         self.engine.dispose()

@@ -36,6 +36,7 @@ from salesdesk.storage.outbox import Change, write_rows
 
 Value = TypeVar("Value")
 _CHUNK = 500
+DRAFTED = "drafted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,27 +90,33 @@ CHILDREN_OF: dict[type, dict[str, Children]] = {
     VisitReport: {"agreements": Children(Agreement, rows.AgreementRow, "report_id")},
     Offer: {"lines": Children(OfferLine, rows.OfferLineRow, "offer_id")},
 }
-_NESTED: dict[tuple[type, str], type] = {(Relation, "address"): Address}
+NESTED: dict[tuple[type, str], type] = {(Relation, "address"): Address}
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    """How one value type lies in one row class: its column names, and how to read and build a value."""
+class Plan:
+    """How one value type lies in one row class: its columns, `stored` and with derived ones `names`."""
 
     row: Any
     names: tuple[str, ...]
+    stored: tuple[str, ...]
     read: Callable[[Any], tuple[Any, ...]]
     build: Callable[[Sequence[Any], dict[str, Any]], Any]
     children: dict[str, Children]
     columns: tuple[Any, ...]
 
 
+def plan_of(value_type: Any, row: Any = None) -> Plan:
+    """How values of this type lie in their own rows, or in rows of this class."""
+    return _plan(value_type, row or ROW_OF[value_type])
+
+
 @cache
-def _plan(value_type: type, row: Any) -> _Plan:
+def _plan(value_type: type, row: Any) -> Plan:
     children = CHILDREN_OF.get(value_type, {})
     kept = {attribute.key: attribute.columns[0] for attribute in class_mapper(row).column_attrs}
     parts: dict[str, type | None] = {
-        field.name: _NESTED.get((value_type, field.name))
+        field.name: NESTED.get((value_type, field.name))
         for field in fields(value_type)
         if field.name not in children
     }
@@ -131,9 +138,10 @@ def _plan(value_type: type, row: Any) -> _Plan:
             at += width
         return value_type(**values, **collections)
 
-    return _Plan(
+    return Plan(
         row=row,
         names=stored + tuple(derived),
+        stored=stored,
         read=_getter(paths + derived),
         build=build
         if any(parts.values())
@@ -141,10 +149,6 @@ def _plan(value_type: type, row: Any) -> _Plan:
         children=children,
         columns=tuple(getattr(row, name) for name in stored),
     )
-
-
-def _plan_of(value_type: Any) -> _Plan:
-    return _plan(value_type, ROW_OF[value_type])
 
 
 def _getter(paths: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
@@ -188,7 +192,7 @@ def find(session: Session, value_type: type[Value], **equals: object) -> list[Va
 
 
 def _values(session: Session, value_type: type[Value], conditions: tuple[Any, ...]) -> list[Value]:
-    plan = _plan_of(value_type)
+    plan = plan_of(value_type)
     query = select(plan.row.id, *plan.columns).where(*conditions).order_by(plan.row.id)
     lines = session.execute(query).all()
     collections: dict[UUID, dict[str, Any]] = {line[0]: {} for line in lines}
@@ -199,7 +203,7 @@ def _values(session: Session, value_type: type[Value], conditions: tuple[Any, ..
 
 
 def _children(session: Session, children: Children, parents: list[UUID]) -> dict[UUID, list[Any]]:
-    plan = _plan(children.value, children.row)
+    plan = plan_of(children.value, children.row)
     found: dict[UUID, list[Any]] = {parent: [] for parent in parents}
     parent = getattr(children.row, children.parent)
     for start in range(0, len(parents), _CHUNK):
@@ -222,7 +226,12 @@ def save_all(session: Session, values: Iterable[Any]) -> None:
     """Keep many values; only what differs from what is kept is written.
 
     A child that is missing from its parent's tuple is marked deleted, and comes back when it is there again.
+    In a session that only drafts (storage/drafts) nothing is written: it takes the values.
     """
+    drafted = session.info.get(DRAFTED)
+    if drafted is not None:
+        drafted.extend(values)
+        return
     by_type: dict[type, dict[UUID, Any]] = {}
     for value in values:
         by_type.setdefault(type(value), {})[value.id] = value
@@ -233,9 +242,9 @@ def save_all(session: Session, values: Iterable[Any]) -> None:
 
 
 def _save_chunk(session: Session, value_type: type, values: list[Any]) -> None:
-    plan = _plan_of(value_type)
+    plan = plan_of(value_type)
     present = _present(session, plan, plan.row.id, [value.id for value in values])
-    wanted = {value.id: _cells(plan, value) for value in values}
+    wanted = {value.id: cells_of(plan, value) for value in values}
     _write(session, plan, present, wanted)
     for name, children in plan.children.items():
         collections = {value.id: getattr(value, name) for value in values}
@@ -245,10 +254,10 @@ def _save_chunk(session: Session, value_type: type, values: list[Any]) -> None:
 def _save_children(
     session: Session, children: Children, collections: dict[UUID, tuple[Any, ...]], known: list[UUID]
 ) -> None:
-    plan = _plan(children.value, children.row)
+    plan = plan_of(children.value, children.row)
     present = _present(session, plan, getattr(children.row, children.parent), known)
     wanted = {
-        children.identity(parent, item): {"deleted": False, **_cells(plan, item), children.parent: parent}
+        children.identity(parent, item): {"deleted": False, **cells_of(plan, item), children.parent: parent}
         for parent, items in collections.items()
         for item in items
     }
@@ -256,11 +265,12 @@ def _save_children(
     _write(session, plan, present, wanted | gone)
 
 
-def _cells(plan: _Plan, value: Any) -> dict[str, Any]:
+def cells_of(plan: Plan, value: Any) -> dict[str, Any]:
+    """What each column holds for this value, derived ones too."""
     return dict(zip(plan.names, plan.read(value), strict=True))
 
 
-def _present(session: Session, plan: _Plan, column: Any, identities: list[UUID]) -> dict[UUID, Any]:
+def _present(session: Session, plan: Plan, column: Any, identities: list[UUID]) -> dict[UUID, Any]:
     if not identities:
         return {}
     query = select(plan.row.__table__).where(column.in_(identities))
@@ -268,7 +278,7 @@ def _present(session: Session, plan: _Plan, column: Any, identities: list[UUID])
 
 
 def _write(
-    session: Session, plan: _Plan, present: dict[UUID, Any], wanted: dict[UUID, dict[str, Any]]
+    session: Session, plan: Plan, present: dict[UUID, Any], wanted: dict[UUID, dict[str, Any]]
 ) -> None:
     made: list[dict[str, Any]] = []
     changed: list[Change] = []

@@ -34,7 +34,9 @@ def open_upgraded(
     except BaseException:
         lock.release()
         raise
-    return Database.locked(path, key, now, lock)
+    database = Database.locked(path, key, now, lock)
+    database.put_drafts_in()
+    return database
 
 
 def upgrade(path: Path, key: bytes, moment: datetime, backups: Path, scripts: Path) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,12 +24,24 @@ QUIET_MS = 700
 CAP_MS = 900
 
 
+class Waiting(Protocol):
+    """A save behind a long change: `keep` makes it safe at once, `save` is its turn."""
+
+    def keep(self) -> object: ...
+
+    def save(self) -> object: ...
+
+
+Draft = Callable[[Callable[[], object]], Waiting]
+
+
 class Saved(StrEnum):
     """What the seller may rely on."""
 
     CLEAN = "clean"
     WAITING = "waiting"
     SAVING = "saving"
+    SAFE = "safe"
     SAVED = "saved"
     FAILED = "failed"
 
@@ -38,6 +51,7 @@ class Autosave(QObject):
 
     `collect` reads the inputs and returns the call that saves them (or None: nothing to save); it may raise
     Refused when an input cannot be read. `done` gets the value of the saved Done, `refused` the reasons.
+    While a long change holds the file, `draft` keeps what is typed beside it until the save has its turn.
     """
 
     state = Signal(object)
@@ -50,11 +64,12 @@ class Autosave(QObject):
         *,
         done: Callable[[object], object] | None = None,
         refused: Callable[[tuple[Reason, ...]], object] | None = None,
+        draft: Draft | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._work, self._clock, self._collect = work, clock, collect
-        self._done, self._refused = done, refused
+        self._done, self._refused, self._draft = done, refused, draft
         self._dirty, self._flying, self._record = False, 0, 0
         self.now = Saved.CLEAN
         self.saved_at: datetime | None = None
@@ -104,6 +119,10 @@ class Autosave(QObject):
         self._flying += 1
         self._say(Saved.SAVING)
         record = self._record
+        if self._draft is not None and self._work.is_writing():
+            waiting = self._draft(save)
+            self._work.ask(waiting.keep, lambda kept: self._is_safe(record, kept), lane="read", owner=self)
+            save = waiting.save
         self._work.ask(
             save,
             lambda value: self._landed(record, value),
@@ -133,6 +152,10 @@ class Autosave(QObject):
         self._record += 1  # what still lands belongs to the record before
         self.saved_at = None
         self._say(Saved.CLEAN)
+
+    def _is_safe(self, record: int, kept: object) -> None:
+        if record == self._record and kept and self._flying and not self._dirty:
+            self._say(Saved.SAFE)
 
     def _landed(self, record: int, value: object) -> None:
         if record != self._record:
@@ -190,6 +213,8 @@ class SavedLabel(QWidget):
         set_tone(self._words, "ok" if done else "muted")
         if done and saved is not None:
             self._words.setText(_("Opgeslagen {time}").format(time=formats.clock(saved)))
+        elif state is Saved.SAFE:
+            self._words.setText(_("Bewaard, wacht op het inlezen"))
         elif state in {Saved.WAITING, Saved.SAVING}:
             self._words.setText(_("Opslaan…"))
         else:

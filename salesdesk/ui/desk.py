@@ -8,6 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject, Signal
 
 from salesdesk.ui.actions import ActionRegistry
+from salesdesk.ui.autosave import Draft
 from salesdesk.ui.places import Place
 from salesdesk.ui.work import Work
 
@@ -24,6 +25,7 @@ class Desk(QObject):
         super().__init__()
         self.work, self.clock = work, clock
         self.actions = actions or ActionRegistry()
+        self.draft: Draft | None = None
 
     def today(self) -> date:
         return self.clock().date()

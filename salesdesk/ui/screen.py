@@ -202,7 +202,13 @@ class EditorScreen(Screen):
     def __init__(self, desk: Desk, *, inspector: int = 0, list_pane: int = 0, scrolls: bool = True) -> None:
         super().__init__(desk, inspector=inspector, list_pane=list_pane, scrolls=scrolls)
         self.autosave = Autosave(
-            desk.work, desk.clock, self.collect, done=self.saved, refused=self.show_refused, parent=self
+            desk.work,
+            desk.clock,
+            self.collect,
+            done=self.saved,
+            refused=self.show_refused,
+            draft=desk.draft,
+            parent=self,
         )
         self.header.add(SavedLabel(self.autosave))
         self.elsewhere = Note(

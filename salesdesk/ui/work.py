@@ -58,6 +58,7 @@ class _Request:
     failed: Callable[[], object] | None
     owner: QObject | None
     key: Hashable | None
+    lane: Lane = "write"
     job: Job | None = None
     answer: Any = None
     error: BaseException | None = None
@@ -118,7 +119,7 @@ class Work(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._open = 0
+        self._open = self._writing = 0
         self.origin: QObject | None = None
         self._jobs: set[Job] = set()
         self._ticket: dict[Hashable, _Request] = {}
@@ -217,6 +218,8 @@ class Work(QObject):
 
     def _send(self, request: _Request, lane: Lane) -> None:
         self._open += 1
+        request.lane = lane
+        self._writing += lane == "write"
         if request.key is not None:
             self._ticket[request.key] = request
         self._lanes[lane].put(request)
@@ -231,6 +234,7 @@ class Work(QObject):
             self._deliver(request)
         finally:
             self._open -= 1
+            self._writing -= request.lane == "write"
             if request.key is not None and self._ticket.get(request.key) is request:
                 del self._ticket[request.key]
             if request.job is not None:
@@ -267,6 +271,10 @@ class Work(QObject):
             self.bug.emit(details)
         if request.failed is not None and not quiet:
             request.failed()
+
+    def is_writing(self) -> bool:
+        """Whether something is being written, or waits for that: whoever saves now comes after it."""
+        return self._writing > 0
 
     def is_idle(self) -> bool:
         return self._open == 0

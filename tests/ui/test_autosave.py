@@ -24,7 +24,12 @@ class Editor:
         self.reasons: list[Reason] = []
         self.values: list[object] = []
         self.autosave = Autosave(
-            desk.work, desk.clock, self.collect, done=self.values.append, refused=self.reasons.extend
+            desk.work,
+            desk.clock,
+            self.collect,
+            done=self.values.append,
+            refused=self.reasons.extend,
+            draft=desk.draft,
         )
 
     def collect(self) -> Callable[[], object] | None:
@@ -146,3 +151,45 @@ def test_typing_while_a_save_flies_is_saved_too(editor: Editor, desk: Desk) -> N
     assert editor.autosave.now is Saved.WAITING
     editor.autosave.settle()
     assert editor.file == "ab"
+
+
+class WaitingSave:
+    """A save behind an import: what it kept beside the file, and whether it had its turn."""
+
+    def __init__(self, save: Callable[[], object]) -> None:
+        self._save = save
+        self.is_kept = False
+
+    def keep(self) -> bool:
+        self.is_kept = True
+        return True
+
+    def save(self) -> object:
+        return self._save()
+
+
+def test_behind_an_import_what_is_typed_is_kept_beside_the_file(desk: Desk, qtbot: QtBot) -> None:
+    waiting: list[WaitingSave] = []
+
+    def draft(save: Callable[[], object]) -> WaitingSave:
+        waiting.append(WaitingSave(save))
+        return waiting[-1]
+
+    desk.draft = draft
+    editor, over = Editor(desk), threading.Event()
+    desk.work.run_long("Bestand inlezen", lambda _progress: over.wait(5))
+    editor.type("Bakkerij")
+    qtbot.waitUntil(lambda: editor.autosave.now is Saved.SAFE, timeout=3000)
+    label = SavedLabel(editor.autosave)
+    assert label.accessibleName() == "Bewaard, wacht op het inlezen"
+    assert (waiting[0].is_kept, editor.file) == (True, "")
+    over.set()
+    qtbot.waitUntil(lambda: editor.autosave.now is Saved.SAVED, timeout=3000)
+    assert editor.file == "Bakkerij"
+
+
+def test_nothing_is_kept_beside_the_file_while_nobody_writes(desk: Desk, qtbot: QtBot) -> None:
+    desk.draft = lambda _save: pytest.fail("no draft is needed")
+    editor = Editor(desk)
+    editor.type("Bakkerij")
+    qtbot.waitUntil(lambda: editor.autosave.now is Saved.SAVED, timeout=3000)
