@@ -32,6 +32,18 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
+class SideTrip:
+    """A candidate between an appointment and what comes after: the drive there, on from there, the detour."""
+
+    id: UUID
+    minutes: int
+    km: float
+    onward_minutes: int
+    extra_minutes: int
+    extra_km: float
+
+
+@dataclass(frozen=True, slots=True)
 class Detour:
     """What visiting a candidate adds to a day's driving; `after` counts the stops before it, 0 is first."""
 
@@ -45,9 +57,42 @@ def nearby(
     origin: Point, candidates: Iterable[Candidate], k: int = ALTERNATIVES, max_km: float = REACH_KM
 ) -> tuple[Near, ...]:
     """At most `k` candidates within `max_km` by road, nearest first."""
-    crow = sorted(candidates, key=lambda c: (distance_km(origin, c.point), c.id))
-    legs = ((candidate.id, drive(origin, candidate.point)) for candidate in crow[:k])
-    return tuple(Near(its_id, leg.minutes, leg.km) for its_id, leg in legs if leg.km <= max_km)
+    legs = ((one.id, drive(origin, one.point)) for one in nearby_points(origin, candidates, k, max_km))
+    return tuple(Near(its_id, leg.minutes, leg.km) for its_id, leg in legs)
+
+
+def side_trips(
+    origin: Point,
+    onward: Point | None,
+    candidates: Iterable[Candidate],
+    k: int = ALTERNATIVES,
+    max_km: float = REACH_KM,
+) -> tuple[SideTrip, ...]:
+    """The `k` nearest candidates within `max_km` of an appointment, with the detour to where it goes on.
+
+    Without `onward` (nothing comes after, home unknown) the detour is the drive to the candidate itself.
+    """
+    straight = drive(origin, onward) if onward is not None else None
+    found = []
+    for near in nearby_points(origin, candidates, k, max_km):
+        there = drive(origin, near.point)
+        if onward is None or straight is None:
+            trip = SideTrip(near.id, there.minutes, there.km, 0, there.minutes, there.km)
+        else:
+            on = drive(near.point, onward)
+            extra_km = round(max(0.0, there.km + on.km - straight.km), 1)
+            extra = max(0, there.minutes + on.minutes - straight.minutes)
+            trip = SideTrip(near.id, there.minutes, there.km, on.minutes, extra, extra_km)
+        found.append(trip)
+    return tuple(found)
+
+
+def nearby_points(
+    origin: Point, candidates: Iterable[Candidate], k: int = ALTERNATIVES, max_km: float = REACH_KM
+) -> tuple[Candidate, ...]:
+    """At most `k` candidates within `max_km` by road, nearest first."""
+    crow = sorted(candidates, key=lambda one: (distance_km(origin, one.point), one.id))[:k]
+    return tuple(one for one in crow if drive(origin, one.point).km <= max_km)
 
 
 def detours(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import time
 from uuid import UUID
 
 from salesdesk.domain.catalogue import Catalogue, ObjectivePattern, QuestionPattern, Template
+from salesdesk.domain.library import LibraryDocument, required_set, with_documents
 from salesdesk.domain.preparation import (
     CheckItem,
     Objective,
@@ -18,26 +18,30 @@ from salesdesk.domain.preparation import (
     idle_questions,
     unserved_objectives,
 )
-from salesdesk.domain.preparation_edits import numbered, tidy, with_record, with_state
+from salesdesk.domain.preparation_edits import tidy, with_record, with_state
 from salesdesk.domain.preparation_proposal import (
+    external_objective,
     objective_from,
     propose_preparation,
     question_from,
     required_steps,
     skip_step,
 )
+from salesdesk.domain.question_order import numbered
 from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.smart import LetterVerdict, judge_preparation
 from salesdesk.domain.visits import Visit
 from salesdesk.errors import N_, Reason, Refused
+from salesdesk.services.alternatives import Alternatives, PlanB
 from salesdesk.services.catalogue import catalogue_of
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.services.relation_card import RelationCard
 from salesdesk.services.relations import Relations
-from salesdesk.services.routes import NearbyRelation, Routes
+from salesdesk.services.routes import Routes
 from salesdesk.services.starter_catalogue import starter_catalogue
+from salesdesk.services.travel_advice import TravelAdvice, earlier_arrival, travel_advice
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
@@ -45,16 +49,6 @@ from salesdesk.words import SCREEN_LANGUAGES
 
 LONGEST_LIST = 200
 _TOUCHED = frozenset({Noun.PREPARATION, Noun.TODAY, Noun.VISIT})
-
-
-@dataclass(frozen=True, slots=True)
-class TravelAdvice:
-    """How to get there from home: `leave_time` is None when the address or home is not on the map."""
-
-    leave_time: time | None
-    minutes: int | None
-    km: float | None
-    from_place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,7 @@ class PreparationView:
     card: RelationCard
     contact: Contact | None
     travel: TravelAdvice
-    near: tuple[NearbyRelation, ...]
+    near: tuple[PlanB, ...]
     template: Template
 
     @property
@@ -99,6 +93,7 @@ class Preparations:
         self._clock = clock
         self._relations = relations
         self._routes = routes
+        self._alternatives = Alternatives(database, clock, routes)
 
     def prepare(self, visit_id: UUID) -> Done[PreparationView]:
         """Open a visit's preparation; the first time the template of our branch proposes it."""
@@ -213,45 +208,39 @@ class Preparations:
         catalogues = [starter_catalogue(language) for language in SCREEN_LANGUAGES]
         return frozenset(pattern.label for catalogue in catalogues for pattern in catalogue.items)
 
-    def travel(self, visit: Visit) -> TravelAdvice:
-        """When to leave home to be there in time, as the route of that day has it."""
-        route = self._routes.day(visit.visit_on)
-        place = route.home.place
-        for entry in route.visits:
-            if entry.line.id == visit.id and entry.planned.leg is not None and entry.planned.leg.is_known:
-                leg = entry.planned.leg
-                if entry.planned.number > 1:
-                    place = route.visits[entry.planned.number - 2].line.place
-                return TravelAdvice(entry.planned.leave_by_time, leg.minutes, leg.km, place)
-        return TravelAdvice(None, None, None, place)
-
     def _view(self, visit: Visit, preparation: Preparation) -> PreparationView:
         card = self._relations.card(visit.relation_id)
         people = {contact.id: contact for contact in card.contacts}
+        route = self._routes.day(visit.visit_on)
+        with self._database.read() as session:
+            note = earlier_arrival(session, visit)
         return PreparationView(
             visit=visit,
             preparation=preparation,
             card=card,
             contact=people.get(visit.contact_id) if visit.contact_id else None,
-            travel=self.travel(visit),
-            near=tuple(self._routes.near(visit.relation_id)),
+            travel=travel_advice(visit, route, self._routes, card.thresholds.first_visit_at, note),
+            near=self._alternatives.around(visit, route, preparation.alternatives),
             template=self._catalogue().template(self._template_slug()),
         )
 
     def _proposal(self, visit: Visit, relation: Relation, slug: str = "") -> Preparation:
-        catalogue = self._catalogue()
-        template = catalogue.template(slug or self._template_slug())
-        return propose_preparation(
-            visit, template, catalogue, self._clock.new_id, places=_places(relation.sites)
+        """The objective said aloud speaks the customer's language where we have its frame; the rest ours."""
+        catalogue, chosen, places = self._catalogue(), slug or self._template_slug(), _places(relation.sites)
+        proposal = propose_preparation(
+            visit, catalogue.template(chosen), catalogue, self._clock.new_id, places=places
         )
+        spoken = self._catalogue(relation.language) if relation.language in SCREEN_LANGUAGES else catalogue
+        said = external_objective(visit.kind, spoken.template(chosen), spoken, places=places)
+        return replace(proposal, external_objective=said)
 
     def _template_slug(self) -> str:
         with self._database.read() as session:
             return load_settings(session).company.question_template
 
-    def _catalogue(self) -> Catalogue:
+    def _catalogue(self, language: str = "") -> Catalogue:
         with self._database.read() as session:
-            return catalogue_of(session)
+            return catalogue_of(session, language)
 
     def _visit(self, visit_id: UUID) -> Visit:
         with self._database.read() as session:

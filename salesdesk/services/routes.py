@@ -13,15 +13,16 @@ from salesdesk.domain.geography import Located, Point
 from salesdesk.domain.relations import Address, Importance, Relation, Status
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.planning.day_route import Concern, DayFrame, DayPlan, PlannedStop, Stop, plan_day
-from salesdesk.planning.geography import Gazetteer
+from salesdesk.planning.geography import Gazetteer, Town
 from salesdesk.planning.map_shapes import load_base_map
 from salesdesk.planning.travel import Leg
 from salesdesk.planning.vicinity import Candidate, Detour, Near, detours, nearby
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.storage import records
-from salesdesk.storage.database import Database, Session
+from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
+from salesdesk.storage.visit_dates import last_held
 from salesdesk.storage.visits import VisitLine, visits_between
 
 __all__ = ["Concern", "DayRoute", "Leg", "MapDot", "NearbyRelation", "RouteVisit", "Routes"]
@@ -102,6 +103,10 @@ class Routes:
         """The ground of the map: coasts, provinces, motorways, waters and names; read once."""
         return self._base_map
 
+    def towns(self) -> tuple[Town, ...]:
+        """The named places and how many live there."""
+        return self._gazetteer.towns
+
     def locate(self, relation: Relation) -> Located | None:
         own = None
         if relation.latitude is not None and relation.longitude is not None:
@@ -117,7 +122,7 @@ class Routes:
                 line for line in visits_between(session, day, day) if line.state is not VisitState.CANCELLED
             ]
             known = records.find(session, Relation)
-            last_visits = _last_visits(session, self._clock.today())
+            last_visits = last_held(session, self._clock.today())
         where = {relation.id: self.locate(relation) for relation in known}
         relations = _living(known)
         located = self._place(home)
@@ -178,7 +183,7 @@ class Routes:
         """Relations around this one, nearest first: the alternatives of step 9 (Susan §1.3.1)."""
         with self._database.read() as session:
             known = records.find(session, Relation)
-            last_visits = _last_visits(session, self._clock.today())
+            last_visits = last_held(session, self._clock.today())
         where = {relation.id: self.locate(relation) for relation in known}
         relations = _living(known)
         centre = where.get(relation_id)
@@ -228,11 +233,6 @@ class Routes:
 def _living(known: list[Relation]) -> list[Relation]:
     """Who may be proposed to visit: with a dead relation no business is wanted or possible."""
     return [relation for relation in known if relation.status is not Status.DEAD]
-
-
-def _last_visits(session: Session, today: date) -> dict[UUID, date]:
-    held = visits_between(session, today - timedelta(days=730), today)
-    return {line.relation_id: line.visit_on for line in held if line.state is VisitState.HELD}
 
 
 def _stop(line: VisitLine, where: dict[UUID, Located | None], *, is_fixed: bool) -> Stop:

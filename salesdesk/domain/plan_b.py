@@ -1,0 +1,142 @@
+"""Whom to visit when nobody is in or the talk is short: who is open, whose turn it is, who is on the way.
+
+Susan §1.3.1 (step 9): the alternatives are chosen beforehand, by distance; how often a relation is visited
+follows its class (Susan §1.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from salesdesk.domain.opening_hours import OpeningHours, Spans
+
+MOST_CHOSEN = 3
+"""More than three addresses nobody tries on one afternoon."""
+LEAST_STAY_MINUTES = 30
+WAIT_MINUTES = 10
+"""How long a seller waits at a closed door before he drives on."""
+EARLY_SHARE, LATE_SHARE = 0.75, 1.25
+"""A visit may be a quarter of its interval early; more than a quarter late is overdue."""
+
+
+class Due(StrEnum):
+    """Whose turn it is, by the visits a year of the class."""
+
+    NEVER_VISITED = "never_visited"
+    OVERDUE = "overdue"
+    DUE = "due"
+    NOT_YET = "not_yet"
+    PLANNED = "planned"
+    BY_PHONE = "by_phone"
+
+
+class Door(StrEnum):
+    """Whether the door is open when the seller gets there."""
+
+    OPEN = "open"
+    UNKNOWN = "unknown"
+    CLOSING = "closing"
+    CLOSED = "closed"
+
+
+ITS_TURN = frozenset({Due.NEVER_VISITED, Due.OVERDUE, Due.DUE})
+LOCKED = frozenset({Door.CLOSING, Door.CLOSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whose turn: `days` since the last visit, `interval_days` what the class gets; None is unknown."""
+
+    due: Due
+    days: int | None = None
+    interval_days: int | None = None
+    planned_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doorstep:
+    """The door at the moment of arriving; `at` is till when it is open, or from when."""
+
+    door: Door
+    at: time | None = None
+    spans: Spans | None = None
+
+
+def turn_of(visits_per_year: int, last_visit_on: date | None, planned_on: date | None, day: date) -> Turn:
+    """Whose turn it is on that day; a visit already planned makes it nobody's."""
+    interval = round(365 / visits_per_year) if visits_per_year > 0 else None
+    days = (day - last_visit_on).days if last_visit_on else None
+    if planned_on is not None:
+        return Turn(Due.PLANNED, days, interval, planned_on)
+    if interval is None:
+        return Turn(Due.BY_PHONE, days)
+    if days is None:
+        return Turn(Due.NEVER_VISITED, None, interval)
+    if days > interval * LATE_SHARE:
+        return Turn(Due.OVERDUE, days, interval)
+    return Turn(Due.DUE if days >= interval * EARLY_SHARE else Due.NOT_YET, days, interval)
+
+
+def doorstep(hours: OpeningHours, day: date, arrive: time) -> Doorstep:
+    """What he finds when he gets there; a door that closes within half an hour is as good as closed."""
+    spans = hours.spans(day)
+    if spans is None:
+        return Doorstep(Door.UNKNOWN)
+    for opens, closes in spans:
+        if opens <= arrive < closes:
+            left = _minutes(closes) - _minutes(arrive)
+            return Doorstep(Door.OPEN if left >= LEAST_STAY_MINUTES else Door.CLOSING, closes, spans)
+        if arrive < opens:
+            return Doorstep(Door.CLOSED, opens, spans)
+    return Doorstep(Door.CLOSED, None, spans)
+
+
+def arrival(day: date, start: time, drive_minutes: int) -> time | None:
+    """When he gets there if nobody is in at `start`; None after midnight."""
+    begun = datetime.combine(day, start)
+    there = begun + timedelta(minutes=WAIT_MINUTES + drive_minutes)
+    return there.time() if there.date() == begun.date() else None
+
+
+def stay_minutes(arrive: time, onward_minutes: int, next_start: time | None) -> int | None:
+    """How long he may stay to be in time for what comes next; None when nothing comes."""
+    return None if next_start is None else _minutes(next_start) - onward_minutes - _minutes(arrive)
+
+
+class Choice(Protocol):
+    """What the order of the alternatives looks at."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def turn(self) -> Turn: ...
+    @property
+    def doorstep(self) -> Doorstep: ...
+    @property
+    def extra_minutes(self) -> int: ...
+    @property
+    def is_reachable(self) -> bool: ...
+
+
+Chosen = TypeVar("Chosen", bound=Choice)
+
+
+def in_order(choices: Iterable[Chosen]) -> list[Chosen]:
+    """Who is closed or cannot be reached stands last; before them whose turn it is, then the least detour."""
+    return sorted(
+        choices,
+        key=lambda one: (
+            one.doorstep.door in LOCKED or not one.is_reachable,
+            one.turn.due not in ITS_TURN,
+            one.extra_minutes,
+            one.name.casefold(),
+        ),
+    )
+
+
+def _minutes(moment: time) -> int:
+    return 24 * 60 if moment == time.max else moment.hour * 60 + moment.minute

@@ -1,0 +1,184 @@
+"""Plan B: whom to visit near an appointment when nobody is in or the talk is short (Susan §1.3.1, step 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, time
+from uuid import UUID
+
+from salesdesk.domain.geography import Point
+from salesdesk.domain.opening_hours import opening_hours_or_unknown
+from salesdesk.domain.plan_b import (
+    LEAST_STAY_MINUTES,
+    Door,
+    Doorstep,
+    Due,
+    Turn,
+    arrival,
+    doorstep,
+    in_order,
+    stay_minutes,
+    turn_of,
+)
+from salesdesk.domain.relations import Address, Contact, Importance, Relation, Status
+from salesdesk.domain.visits import Visit
+from salesdesk.planning.vicinity import Candidate, SideTrip, side_trips
+from salesdesk.services.clock import Clock
+from salesdesk.services.routes import DayRoute, Routes
+from salesdesk.storage import records
+from salesdesk.storage.database import Database
+from salesdesk.storage.settings import load_settings
+from salesdesk.storage.visit_dates import last_held, next_planned
+
+__all__ = ["Alternatives", "Door", "Due", "PlanB"]
+MOST_WEIGHED = 40
+MOST_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PlanB:
+    """A relation to go to instead: how far, whose turn, whether the door is open then.
+
+    `minutes` and `km` are the drive from the appointment, `extra_minutes` the detour on the way to the next
+    stop or home; `arrive` is the hour at its door if nobody is in, `stay` how long before the next visit.
+    """
+
+    relation_id: UUID
+    name: str
+    address: Address
+    phone: str
+    importance: Importance
+    status: Status
+    minutes: int
+    km: float
+    extra_minutes: int
+    extra_km: float
+    arrive: time | None
+    stay: int | None
+    doorstep: Doorstep
+    turn: Turn
+    last_visit_on: date | None
+    is_hot: bool = False
+    contact_name: str = ""
+    contact_phone: str = ""
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether half an hour is left there before the next visit."""
+        return self.arrive is not None and (self.stay is None or self.stay >= LEAST_STAY_MINUTES)
+
+    @property
+    def best_phone(self) -> str:
+        return self.contact_phone or self.phone
+
+
+class Alternatives:
+    """Finds and weighs the relations around a visit."""
+
+    def __init__(self, database: Database, clock: Clock, routes: Routes) -> None:
+        self._database = database
+        self._clock = clock
+        self._routes = routes
+
+    def around(self, visit: Visit, route: DayRoute, chosen: Iterable[UUID] = ()) -> tuple[PlanB, ...]:
+        """At most eight in the order of the rule, and those chosen before; none when it is not on the map.
+
+        `route` is the day of the visit: who is visited that day anyway is no alternative.
+        """
+        with self._database.read() as session:
+            relations = {relation.id: relation for relation in records.find(session, Relation)}
+            thresholds = load_settings(session).thresholds
+            last = last_held(session, min(visit.visit_on, self._clock.today()))
+            coming = next_planned(session, self._clock.today())
+        here = relations.get(visit.relation_id)
+        centre = self._routes.locate(here) if here else None
+        if centre is None:
+            return ()
+        onward, next_start = _onward(visit, route)
+        wanted = set(chosen)
+        busy = {entry.line.relation_id for entry in route.visits} | {visit.relation_id}
+        trips = self._trips(centre.point, onward, relations, busy - wanted, wanted)
+        found = [
+            _weighed(
+                relations[trip.id], trip, visit, next_start,
+                turn_of(
+                    thresholds.visits_per_year[relations[trip.id].importance],
+                    last.get(trip.id), coming.get(trip.id), visit.visit_on,
+                ),
+                last.get(trip.id),
+            )
+            for trip in trips
+        ]  # fmt: skip
+        ordered = in_order(found)
+        shown = [one for place, one in enumerate(ordered) if place < MOST_SHOWN or one.relation_id in wanted]
+        return self._with_people(shown)
+
+    def _trips(
+        self,
+        centre: Point,
+        onward: Point | None,
+        relations: dict[UUID, Relation],
+        busy: set[UUID],
+        wanted: set[UUID],
+    ) -> list[SideTrip]:
+        """The nearest around, and whoever was chosen however far away."""
+        near: list[Candidate] = []
+        picked: list[Candidate] = []
+        for relation in relations.values():
+            if relation.status is Status.DEAD or relation.id in busy:
+                continue
+            place = self._routes.locate(relation)
+            if place is not None:
+                (picked if relation.id in wanted else near).append(Candidate(relation.id, place.point))
+        return [
+            *side_trips(centre, onward, near, MOST_WEIGHED),
+            *side_trips(centre, onward, picked, len(picked), float("inf")),
+        ]
+
+    def _with_people(self, found: list[PlanB]) -> tuple[PlanB, ...]:
+        with self._database.read() as session:
+            people = records.find(session, Contact, relation_id=[one.relation_id for one in found])
+        first: dict[UUID, Contact] = {}
+        for contact in people:
+            first.setdefault(contact.relation_id, contact)
+        return tuple(
+            replace(one, contact_name=who.short_name, contact_phone=who.best_phone)
+            if (who := first.get(one.relation_id))
+            else one
+            for one in found
+        )
+
+
+def _onward(visit: Visit, route: DayRoute) -> tuple[Point | None, time | None]:
+    """Where it goes on after this visit, and when one has to be there: the next visit, or home."""
+    for entry in route.visits:
+        line = entry.line
+        if line.is_open and line.id != visit.id and line.start_time > visit.start_time:
+            return (entry.located.point if entry.located else route.home_point), line.start_time
+    return route.home_point, None
+
+
+def _weighed(
+    relation: Relation, trip: SideTrip, visit: Visit, next_start: time | None, turn: Turn, last: date | None
+) -> PlanB:
+    arrive = arrival(visit.visit_on, visit.start_time, trip.minutes)
+    hours = opening_hours_or_unknown(relation.opening_hours)
+    return PlanB(
+        relation_id=relation.id,
+        name=relation.name,
+        address=relation.address,
+        phone=relation.phone,
+        importance=relation.importance,
+        status=relation.status,
+        minutes=trip.minutes,
+        km=trip.km,
+        extra_minutes=trip.extra_minutes,
+        extra_km=trip.extra_km,
+        arrive=arrive,
+        stay=stay_minutes(arrive, trip.onward_minutes, next_start) if arrive else None,
+        doorstep=doorstep(hours, visit.visit_on, arrive) if arrive else Doorstep(Door.UNKNOWN),
+        turn=turn,
+        last_visit_on=last,
+        is_hot=relation.is_hot,
+    )
