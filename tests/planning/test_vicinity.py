@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesk.domain.geography import Point
-from salesdesk.planning.vicinity import Candidate, detours, nearby
+from salesdesk.planning.travel import drive
+from salesdesk.planning.vicinity import Candidate, detours, nearby, side_trips
 
 HOME, ZAANDAM, WORMER = Point(52.505, 4.9597), Point(52.4385, 4.8264), Point(52.4936, 4.8128)
 GRONINGEN = Point(53.2192, 6.5667)
@@ -40,3 +41,22 @@ def test_a_route_of_one_point_has_no_detours() -> None:
 def test_a_detour_never_wins_time(places: list[Point]) -> None:
     found = detours((HOME, *places, HOME), CANDIDATES)
     assert all(detour.minutes >= 0 and detour.km >= 0 for detour in found)
+
+
+def test_a_side_trip_tells_the_drive_there_and_the_detour_on_the_way_home() -> None:
+    wormer, home = side_trips(ZAANDAM, HOME, CANDIDATES)
+    straight, there, on = drive(ZAANDAM, HOME), drive(ZAANDAM, WORMER), drive(WORMER, HOME)
+    assert (wormer.id.int, wormer.minutes, wormer.onward_minutes) == (2, there.minutes, on.minutes)
+    assert wormer.extra_minutes == there.minutes + on.minutes - straight.minutes
+    assert home.extra_minutes <= 4  # who lives next door to his own home costs no detour
+
+
+def test_where_nothing_comes_after_the_detour_is_the_drive_there() -> None:
+    (wormer,) = side_trips(ZAANDAM, None, CANDIDATES[1:2])
+    assert (wormer.extra_minutes, wormer.onward_minutes) == (wormer.minutes, 0)
+
+
+def test_side_trips_stay_within_reach() -> None:
+    assert {trip.id.int for trip in side_trips(ZAANDAM, HOME, CANDIDATES)} == {2, 3}
+    assert [trip.id.int for trip in side_trips(ZAANDAM, HOME, CANDIDATES, k=1)] == [2]
+    assert len(side_trips(ZAANDAM, HOME, CANDIDATES, max_km=1000)) == 3
