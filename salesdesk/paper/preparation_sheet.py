@@ -54,7 +54,10 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class PreparationSheet:
-    """What the sheet is made from; `remember` are facts that the customer may read too."""
+    """What the sheet is made from; `remember` are facts that the customer may read too.
+
+    `arguments` are the titles of what the seller means to tell.
+    """
 
     visit: Visit
     relation: Relation
@@ -66,6 +69,7 @@ class PreparationSheet:
     travel: Travel | None = None
     alternatives: tuple[Alternative, ...] = ()
     remember: tuple[str, ...] = ()
+    arguments: tuple[str, ...] = ()
     language: str = "nl"
 
 
@@ -189,6 +193,7 @@ def _objective(sheet: PreparationSheet, say: Say) -> list[Flowable]:
     lines = (
         (say("Agenda"), _keywords(preparation, Side.EXTERNAL)),
         (say("Steekwoorden"), _keywords(preparation, Side.INTERNAL)),
+        (say("Vertellen"), DOT.join(title for title in sheet.arguments if title.strip())),
         (say("Weten we al"), "\n".join(fact for fact in sheet.remember if fact.strip())),
     )
     pieces += [

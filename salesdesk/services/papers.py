@@ -32,6 +32,7 @@ from salesdesk.services.clock import Clock
 from salesdesk.services.preparations import Preparations, PreparationView
 from salesdesk.services.reports import Reports
 from salesdesk.services.routes import DayRoute, Routes
+from salesdesk.services.value_proposition import told_titles
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
@@ -123,6 +124,7 @@ class Papers:
                 )
             }
             visits = records.find(session, Visit, visit_on=view.visit.visit_on)
+            arguments = told_titles(session, view.preparation.arguments)
         seen_today = {visit.relation_id for visit in visits if visit.state is not VisitState.CANCELLED}
         chosen = [near for near in view.near if near.relation_id in view.preparation.alternatives]
         suggested = [near for near in view.near if near.relation_id not in seen_today]
@@ -147,6 +149,7 @@ class Papers:
                 )
                 for near in chosen or suggested[:3]
             ),
+            arguments=arguments,
             language=screen_language(),
         )
 

@@ -14,12 +14,14 @@ from salesdesk.services.backups import Backups
 from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
 from salesdesk.services.complaints import Complaints
+from salesdesk.services.customer_value import CustomerValues
 from salesdesk.services.follow_ups import FollowUps
 from salesdesk.services.forecasts import Forecasts
 from salesdesk.services.imports import Imports
 from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.library import Library
 from salesdesk.services.offers import Offers
+from salesdesk.services.packing import Packing
 from salesdesk.services.papers import Paper, Papers, file_name, write_file
 from salesdesk.services.preparations import Preparations
 from salesdesk.services.products import Products
@@ -29,6 +31,7 @@ from salesdesk.services.routes import Routes
 from salesdesk.services.search import Search
 from salesdesk.services.settings import SettingsDesk
 from salesdesk.services.today import Today
+from salesdesk.services.value_proposition import ValueProposition
 from salesdesk.services.visits import Visits
 from salesdesk.storage import backup, keyfile
 from salesdesk.storage.database import Database
@@ -120,6 +123,18 @@ class SellerFile:
     @cached_property
     def library(self) -> Library:
         return Library(self.database, self.clock, self.lent)
+
+    @cached_property
+    def packing(self) -> Packing:
+        return Packing(self.database, self.clock, self.library, self.lent)
+
+    @cached_property
+    def value_proposition(self) -> ValueProposition:
+        return ValueProposition(self.database, self.clock)
+
+    @cached_property
+    def customer_values(self) -> CustomerValues:
+        return CustomerValues(self.database, self.clock)
 
     @cached_property
     def settings(self) -> SettingsDesk:
