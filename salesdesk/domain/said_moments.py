@@ -14,8 +14,8 @@ _CLOCK = re.compile(
     r"|(?:om|at) ([01]?[0-9]|2[0-3])(?:[.:]([0-5][0-9]))?(?![0-9-])"
 )
 _MONTHS = (
-    "januari january jan", "februari february feb", "maart march mrt mar", "april apr", "mei may", "juni june jun",
-    "juli july jul", "augustus august aug", "september sept sep", "oktober october okt oct",
+    "januari january jan", "februari february feb", "maart march mrt mar", "april apr", "mei may",
+    "juni june jun", "juli july jul", "augustus august aug", "september sept sep", "oktober october okt oct",
     "november nov", "december dec",
 )  # fmt: skip
 _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}

@@ -46,7 +46,7 @@ class ReportView:
 
     @property
     def takeovers(self) -> tuple[Takeover, ...]:
-        return takeovers(self.preparation, self.card)
+        return takeovers(self.preparation, self.card, self.visit.contact_id)
 
     @property
     def missing(self) -> tuple[Missing, ...]:

@@ -110,7 +110,7 @@ def test_an_answer_with_a_number_of_people_is_read_as_it_was_meant(
     file.reports.close(view.report, frozenset({proposed.key}))
     card = file.relations.card(RELATION_ID)
     assert (proposed.value, card.relation.employees) == (employees, employees)
-    assert [fact.text for fact in card.facts] == ([said] if employees is None else [])
+    assert [(fact.text, fact.noted_on) for fact in card.facts] == [(said, view.visit.visit_on)]
 
 
 def test_closing_is_one_step_all_or_nothing(file: SellerFile, keep: Keep, database: Database) -> None:
