@@ -132,6 +132,13 @@ def duration(minutes: int, language: str = "nl") -> str:
     return f"{hours}{NBSP}{hour}" + (f"{NBSP}{rest:02d}" if rest else "")
 
 
+def file_size(count: int, language: str = "nl") -> str:
+    """`340 kB`, `1,4 MB`."""
+    if count < 100_000:
+        return f"{max(round(count / 1000), 1)}{NBSP}kB"
+    return f"{number(Decimal(count) / 1_000_000, 1, language)}{NBSP}MB"
+
+
 def capital(text: str) -> str:
     """As the first word of a line."""
     return text[:1].upper() + text[1:]

@@ -16,7 +16,7 @@ MOST_PIXELS = 40_000_000
 MEGA = 1_000_000
 CHUNK = 1 << 20
 _PDF = b"%PDF-"
-_MEDIA_TYPES = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg"}
+MEDIA_TYPES = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg"}
 _TOO_LARGE = N_(
     "Dit bestand is {size} MB; hooguit {most} MB gaat mee in de bibliotheek. Zet het online en voeg de link "
     "toe, of bewaar het kleiner."
@@ -77,7 +77,7 @@ def checked_file(name: str, content: bytes) -> NewFile:
         state = pdf_state(content) if is_pdf else PdfState.BROKEN
         if state is not PdfState.GOOD:
             raise Refused(Reason(_PDF_REFUSALS[state]))
-        return NewFile(_named(name, "pdf"), DocumentKind.PDF, _MEDIA_TYPES["pdf"], content)
+        return NewFile(_named(name, "pdf"), DocumentKind.PDF, MEDIA_TYPES["pdf"], content)
     if not content.startswith((PNG, JPEG)):
         raise Refused(Reason(N_("Kies een PDF, een PNG- of JPEG-afbeelding, of voeg een link toe.")))
     picture = read_picture(content)
@@ -89,7 +89,7 @@ def checked_file(name: str, content: bytes) -> NewFile:
         )
         values = {"size": -(-picture.pixels // MEGA), "most": MOST_PIXELS // MEGA}
         raise Refused(Reason(said, "", values))
-    return NewFile(_named(name, picture.ending), DocumentKind.IMAGE, _MEDIA_TYPES[picture.ending], content)
+    return NewFile(_named(name, picture.ending), DocumentKind.IMAGE, MEDIA_TYPES[picture.ending], content)
 
 
 def _refuse_size(size: int) -> None:

@@ -9,7 +9,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from salesdesk.domain.library import DocumentKind, LibraryDocument
+from salesdesk import formats
+from salesdesk.domain.library import DocumentKind, LibraryDocument, RequiredSet, required_set
+from salesdesk.domain.preparation import Preparation
+from salesdesk.domain.visits import VisitKind
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.paper.preview import PagePicture, page_count, page_picture
 from salesdesk.services.changes import Done, Noun, done
@@ -61,6 +64,19 @@ class DocumentPage:
     content: bytes = b""
 
 
+@dataclass(frozen=True, slots=True)
+class VisitDocuments:
+    """The library as one visit sees it; `former` ones were removed or replaced after they were listed."""
+
+    live: tuple[LibraryDocument, ...]
+    former: tuple[LibraryDocument, ...]
+    required: RequiredSet
+
+    def find(self, document_id: UUID | None) -> LibraryDocument | None:
+        every = (*self.live, *self.former)
+        return next((document for document in every if document.id == document_id), None)
+
+
 class Library:
     """Keeps the documents with their bytes, the same bytes once."""
 
@@ -73,8 +89,20 @@ class Library:
         """Those whose title, file, link or article codes hold every word; the corporate brochure first."""
         with self._database.read() as session:
             found = records.find(session, LibraryDocument, deleted=False)
-        words = text.casefold().split()
+        words = formats.folded(text).split()
         return in_order(document for document in found if all(word in _haystack(document) for word in words))
+
+    def for_visit(self, preparation: Preparation, kind: VisitKind, language: str) -> VisitDocuments:
+        """What a visit can choose from, what it needs, and removed ones that its list still names."""
+        named = {item.document_id for item in preparation.items if item.document_id is not None}
+        with self._database.read() as session:
+            live = in_order(_live(session))
+            old = records.load_many(session, LibraryDocument, named - {document.id for document in live})
+        return VisitDocuments(tuple(live), tuple(old.values()), required_set(live, kind, language))
+
+    def new_id(self) -> UUID:
+        """The identity of a line on a list."""
+        return self._clock.new_id()
 
     def document(self, document_id: UUID) -> LibraryDocument | None:
         """One document, removed or not: an old visit still names it."""
@@ -253,7 +281,9 @@ def web_address(typed: str) -> str:
 
 
 def _haystack(document: LibraryDocument) -> str:
-    return " ".join((document.title, document.file_name, document.url, *document.product_codes)).casefold()
+    return formats.folded(
+        " ".join((document.title, document.file_name, document.url, *document.product_codes))
+    )
 
 
 def _size(path: Path) -> int:

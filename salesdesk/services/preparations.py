@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
-from salesdesk.domain.catalogue import Catalogue, ObjectivePattern, QuestionPattern, Template
-from salesdesk.domain.library import LibraryDocument, required_set, with_documents
+from salesdesk.domain.catalogue import GENERAL, Catalogue, ObjectivePattern, QuestionPattern, Template
+from salesdesk.domain.depth import Depth, skip_step
 from salesdesk.domain.preparation import (
     CheckItem,
     Objective,
@@ -20,19 +19,15 @@ from salesdesk.domain.preparation import (
 )
 from salesdesk.domain.preparation_edits import tidy, with_record, with_state
 from salesdesk.domain.preparation_proposal import (
-    external_objective,
     objective_from,
-    propose_preparation,
     question_from,
-    required_steps,
-    skip_step,
 )
-from salesdesk.domain.question_order import numbered
-from salesdesk.domain.relations import Contact, Relation
+from salesdesk.domain.relations import Contact, Status
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.smart import LetterVerdict, judge_preparation
-from salesdesk.domain.visits import Visit
+from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.errors import N_, Reason, Refused
+from salesdesk.services import proposals
 from salesdesk.services.alternatives import Alternatives, PlanB
 from salesdesk.services.catalogue import catalogue_of
 from salesdesk.services.changes import Done, Noun
@@ -62,6 +57,7 @@ class PreparationView:
     travel: TravelAdvice
     near: tuple[PlanB, ...]
     template: Template
+    depth: Depth
 
     @property
     def is_reported(self) -> bool:
@@ -74,7 +70,12 @@ class PreparationView:
 
     @property
     def required(self) -> frozenset[Step]:
-        return required_steps(self.visit.kind)
+        return self.depth.required
+
+    @property
+    def is_of_another_kind(self) -> bool:
+        """Whether it was proposed for another kind of visit than this has become."""
+        return self.preparation.prepared_for not in {None, self.visit.kind}
 
     @property
     def unserved(self) -> tuple[Objective, ...]:
@@ -103,10 +104,10 @@ class Preparations:
         if kept is not None:
             return Done(self._view(visit, kept), frozenset())
         relation = self._relations.card(visit.relation_id).relation
-        proposal = self._proposal(visit, relation)
         with self._database.write() as session:
-            records.save(session, proposal)
-        return Done(self._view(visit, proposal), _TOUCHED)
+            proposed = proposals.proposal(session, self._clock.new_id, visit, relation)
+            records.save(session, proposed)
+        return Done(self._view(visit, proposed), _TOUCHED)
 
     def view(self, visit_id: UUID) -> PreparationView | None:
         """The preparation as it is; None while nobody opened it."""
@@ -144,32 +145,29 @@ class Preparations:
         """Set the state of one step; skipping asks a reason and is refused for a step this visit needs."""
         if state is not StepState.SKIPPED:
             return self.keep(with_state(preparation, step, state))
-        visit = self._visit(preparation.visit_id)
-        record = skip_step(preparation.record(step), visit.kind, reason)
+        view = self._view(self._visit(preparation.visit_id), preparation)
+        record = skip_step(preparation.record(step), view.depth, reason)
         return self.keep(with_record(preparation, record))
 
     def templated(self, view: PreparationView, slug: str) -> Preparation:
         """With another template's objective and questions; what the seller answered or wrote stays."""
-        fresh = self._proposal(view.visit, view.card.relation, slug)
-        known_before = {pattern.keyword for template in self.templates() for pattern in template.questions}
-        preparation = view.preparation
-        own = [
-            question
-            for question in preparation.questions
-            if question.answer or question.asked or question.keyword not in known_before
-        ]
-        known = {question.keyword for question in own}
-        questions = [*own, *(question for question in fresh.questions if question.keyword not in known)]
-        objectives = {objective.keyword for objective in preparation.objectives}
-        added = [item for item in fresh.objectives if item.keyword not in objectives]
-        return replace(
-            preparation,
-            external_objective=fresh.external_objective,
-            objectives=tuple(
-                replace(item, position=place) for place, item in enumerate([*preparation.objectives, *added])
-            ),
-            questions=numbered(questions),
-        )
+        with self._database.read() as session:
+            return proposals.with_template(
+                session, self._clock.new_id, view.visit, view.card.relation, view.preparation, slug
+            )
+
+    def rekinded(self, view: PreparationView) -> Preparation:
+        """As the kind of visit asks that it has now; what the seller made himself stays."""
+        with self._database.read() as session:
+            return proposals.with_kind(
+                session, self._clock.new_id, view.visit, view.card.relation, view.preparation, view.depth
+            )
+
+    def fitting_template(self, view: PreparationView) -> Template | None:
+        """Another template than the one in use, when the subject or the branch points to it."""
+        with self._database.read() as session:
+            found = proposals.fitting_template(session, view.visit, view.card.relation)
+        return found if found.slug not in {GENERAL, view.template.slug} else None
 
     def objectives_to_choose(self, view: PreparationView) -> list[ObjectivePattern]:
         """Items of the catalogue that are not on this visit's list yet."""
@@ -214,6 +212,8 @@ class Preparations:
         route = self._routes.day(visit.visit_on)
         with self._database.read() as session:
             note = earlier_arrival(session, visit)
+            template = proposals.template_in_use(session, preparation)
+            depth = self._depth(session, visit, card)
         return PreparationView(
             visit=visit,
             preparation=preparation,
@@ -221,22 +221,15 @@ class Preparations:
             contact=people.get(visit.contact_id) if visit.contact_id else None,
             travel=travel_advice(visit, route, self._routes, card.thresholds.first_visit_at, note),
             near=self._alternatives.around(visit, route, preparation.alternatives),
-            template=self._catalogue().template(self._template_slug()),
+            template=template,
+            depth=depth,
         )
 
-    def _proposal(self, visit: Visit, relation: Relation, slug: str = "") -> Preparation:
-        """The objective said aloud speaks the customer's language where we have its frame; the rest ours."""
-        catalogue, chosen, places = self._catalogue(), slug or self._template_slug(), _places(relation.sites)
-        proposal = propose_preparation(
-            visit, catalogue.template(chosen), catalogue, self._clock.new_id, places=places
-        )
-        spoken = self._catalogue(relation.language) if relation.language in SCREEN_LANGUAGES else catalogue
-        said = external_objective(visit.kind, spoken.template(chosen), spoken, places=places)
-        return replace(proposal, external_objective=said)
-
-    def _template_slug(self) -> str:
-        with self._database.read() as session:
-            return load_settings(session).company.question_template
+    def _depth(self, session: Session, visit: Visit, card: RelationCard) -> Depth:
+        """We are known where we deliver or delivered, and where a visit was held before."""
+        delivered = card.relation.status in {Status.CUSTOMER, Status.FORMER}
+        met = any(other.state is VisitState.HELD and other.id != visit.id for other in card.visits)
+        return Depth(visit.kind, load_settings(session).seller.experience, delivered or met)
 
     def _catalogue(self, language: str = "") -> Catalogue:
         with self._database.read() as session:
@@ -248,12 +241,6 @@ class Preparations:
         if visit is None:
             raise Refused(Reason(N_("Dit bezoek bestaat niet meer.")))
         return visit
-
-
-def _places(sites: str) -> list[str]:
-    """The towns named in the sites of a relation; a mere number of sites names none."""
-    parts = (part.strip() for part in re.split(r"[,;/]| en | and ", sites))
-    return [part for part in parts if part and not re.search(r"[0-9]", part)]
 
 
 def _is_reported(session: Session, visit_id: UUID) -> bool:

@@ -15,9 +15,11 @@ from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
 from salesdesk.services.complaints import Complaints
 from salesdesk.services.customer_value import CustomerValues
+from salesdesk.services.facts import Facts
 from salesdesk.services.follow_ups import FollowUps
 from salesdesk.services.forecasts import Forecasts
 from salesdesk.services.imports import Imports
+from salesdesk.services.insight import Insight
 from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.library import Library
 from salesdesk.services.offers import Offers
@@ -32,6 +34,9 @@ from salesdesk.services.search import Search
 from salesdesk.services.settings import SettingsDesk
 from salesdesk.services.today import Today
 from salesdesk.services.value_proposition import ValueProposition
+from salesdesk.services.visit_conflicts import VisitConflicts
+from salesdesk.services.visit_drafts import VisitDrafts
+from salesdesk.services.visit_instead import VisitInstead
 from salesdesk.services.visits import Visits
 from salesdesk.storage import backup, keyfile
 from salesdesk.storage.database import Database
@@ -63,6 +68,14 @@ class SellerFile:
     @cached_property
     def relations(self) -> Relations:
         return Relations(self.database, self.clock)
+
+    @cached_property
+    def facts(self) -> Facts:
+        return Facts(self.database, self.clock)
+
+    @cached_property
+    def insight(self) -> Insight:
+        return Insight(self.database, self.clock)
 
     @cached_property
     def visits(self) -> Visits:
@@ -135,6 +148,18 @@ class SellerFile:
     @cached_property
     def customer_values(self) -> CustomerValues:
         return CustomerValues(self.database, self.clock)
+
+    @cached_property
+    def visit_conflicts(self) -> VisitConflicts:
+        return VisitConflicts(self.database, self.clock, self.routes)
+
+    @cached_property
+    def visit_instead(self) -> VisitInstead:
+        return VisitInstead(self.database, self.clock, self.routes)
+
+    @cached_property
+    def visit_drafts(self) -> VisitDrafts:
+        return VisitDrafts(self.database, self.clock)
 
     @cached_property
     def settings(self) -> SettingsDesk:

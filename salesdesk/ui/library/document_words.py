@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from salesdesk import formats, words
 from salesdesk.domain.library import DocumentKind, LibraryDocument
 from salesdesk.domain.visits import VisitKind
@@ -28,10 +26,7 @@ def size_words(document: LibraryDocument) -> str:
     """`1,4 MB`; a link has no size."""
     if document.kind is DocumentKind.LINK:
         return "–"
-    if document.size_bytes < 100_000:
-        return _("{count} kB").format(count=max(round(document.size_bytes / 1000), 1))
-    said = formats.number(Decimal(document.size_bytes) / 1_000_000, 1, words.screen_language())
-    return _("{count} MB").format(count=said)
+    return formats.file_size(document.size_bytes, words.screen_language())
 
 
 def visits_words(document: LibraryDocument) -> str:

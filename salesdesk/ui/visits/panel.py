@@ -130,7 +130,9 @@ class CheckList(QWidget):
 
     def refresh(self) -> None:
         items = tuple(
-            item for item in self._draft.preparation.items if item.step is self._step and not item.deleted
+            item
+            for item in self._draft.preparation.items
+            if item.step is self._step and not item.deleted and item.document_id is None
         )
         before = self._items
         self._items = items

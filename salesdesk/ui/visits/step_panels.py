@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from salesdesk.domain.preparation import Step
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.autosave import Autosave
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.visits.documents_panel import DocumentsPanel
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.facts_panel import FactsPanel
 from salesdesk.ui.visits.history_panels import MomentsPanel, SalesPanel
@@ -20,15 +23,18 @@ def make_panel(
 ) -> StepPanel:
     """The panel of one step; what it keeps itself goes along with `autosave`."""
     preparations = file.preparations
-    if step is Step.INTERNET:
-        return FactsPanel(draft, preparations, file.relations, desk, autosave.touch, autosave.flush)
-    if step is Step.SALES_HISTORY:
-        return SalesPanel(draft, preparations)
-    if step is Step.SOCIAL_MEDIA:
-        return PersonPanel(draft, preparations, file.relations, desk, autosave.touch)
-    if step is Step.QUESTIONS:
-        return QuestionPanel(draft, preparations, desk)
-    with_desk = {Step.CRM: MomentsPanel, Step.ROUTE: RoutePanel, Step.ALTERNATIVES: NearPanel}
-    if step in with_desk:
-        return with_desk[step](draft, preparations, desk)
-    return CheckPanel(draft, step, preparations)
+    makers: dict[Step, Callable[[], StepPanel]] = {
+        Step.INTERNET: lambda: FactsPanel(
+            draft, preparations, file.relations, desk, autosave.touch, autosave.flush
+        ),
+        Step.SALES_HISTORY: lambda: SalesPanel(draft, preparations),
+        Step.CRM: lambda: MomentsPanel(draft, preparations, desk),
+        Step.SOCIAL_MEDIA: lambda: PersonPanel(draft, preparations, file.relations, desk, autosave.touch),
+        Step.ROUTE: lambda: RoutePanel(draft, preparations, desk),
+        Step.DOCUMENTATION: lambda: DocumentsPanel(draft, preparations, file.library, file.packing, desk),
+        Step.BUSINESS_CARDS: lambda: CheckPanel(draft, step, preparations),
+        Step.WRITING_MATERIAL: lambda: CheckPanel(draft, step, preparations),
+        Step.ALTERNATIVES: lambda: NearPanel(draft, preparations, desk),
+        Step.QUESTIONS: lambda: QuestionPanel(draft, preparations, desk),
+    }
+    return makers[step]()
