@@ -7,6 +7,7 @@ from datetime import date
 
 from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.sample import neighbours as names
+from salesdesk.services.sample.arguments import make_arguments
 from salesdesk.services.sample.care import make_care
 from salesdesk.services.sample.company import make_settings
 from salesdesk.services.sample.day import make_day
@@ -16,6 +17,7 @@ from salesdesk.services.sample.neighbours import make_neighbours
 from salesdesk.services.sample.offering import make_offers
 from salesdesk.services.sample.organisations import make_organisations
 from salesdesk.services.sample.price_list import make_products
+from salesdesk.services.sample.reaching import make_reaching
 from salesdesk.services.sample.sales_history import make_sales
 from salesdesk.services.sample.visiting import make_visits
 from salesdesk.storage import records
@@ -49,6 +51,8 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_care(maker("care"), sample)
     make_day_offers(maker("day offers"), sample, next_number)
     make_day(maker("day"), sample)
+    make_reaching(maker("reaching"), sample)
+    make_arguments(maker("arguments"), sample)
     return sample
 
 
