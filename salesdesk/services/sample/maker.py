@@ -43,13 +43,14 @@ class Sample:
     follow_ups: list[FollowUp] = field(default_factory=list)
     complaints: list[Complaint] = field(default_factory=list)
     surveys: list[NpsSurvey] = field(default_factory=list)
+    proposition: list[object] = field(default_factory=list)
 
     def values(self) -> list[object]:
         """Everything but the settings; what is pointed at comes before what points."""
         lists: tuple[Sequence[object], ...] = (
             self.products, self.relations, self.contacts, self.psu_members, self.facts, self.status_changes,
             self.visits, self.preparations, self.reports, self.offers, self.moments, self.sales_lines,
-            self.follow_ups, self.complaints, self.surveys,
+            self.follow_ups, self.complaints, self.surveys, self.proposition,
         )  # fmt: skip
         return [value for values in lists for value in values]
 
