@@ -1,7 +1,8 @@
-"""Proposes the preparation of a visit from a template, and tells which steps must be done (Susan §1.3.1)."""
+"""Proposes the preparation of a visit from a template (Susan §1.3.1-§1.3.3)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
@@ -18,37 +19,32 @@ from salesdesk.domain.preparation import (
     Objective,
     Preparation,
     Question,
-    Step,
-    StepRecord,
-    StepState,
 )
 from salesdesk.domain.visits import METHOD_OF_KIND, Visit, VisitKind
-from salesdesk.errors import N_, Reason, Refused
 
-# A first visit needs all ten; later ones at least the facts of the relation, the way there and the questions.
-_ALWAYS = frozenset({Step.CRM, Step.ROUTE, Step.QUESTIONS})
-_REQUIRED: dict[VisitKind, frozenset[Step]] = {
-    VisitKind.FIRST: frozenset(Step),
-    VisitKind.FOLLOW_UP: _ALWAYS | {Step.SALES_HISTORY},
-    VisitKind.DEMO_EXPERT: _ALWAYS | {Step.DOCUMENTATION},
-    VisitKind.DEMO_LAYMAN: _ALWAYS | {Step.DOCUMENTATION},
-    VisitKind.OFFER_TALK: _ALWAYS | {Step.SALES_HISTORY, Step.DOCUMENTATION, Step.WRITING_MATERIAL},
-    VisitKind.AFTER_SALES: _ALWAYS | {Step.SALES_HISTORY},
-}
-
-
-def required_steps(kind: VisitKind) -> frozenset[Step]:
-    """The steps that may not be skipped for this kind of visit."""
-    return _REQUIRED[kind]
-
-
-def skip_step(record: StepRecord, kind: VisitKind, reason: str) -> StepRecord:
-    """The step skipped, never silently: refused without a reason, and when this kind of visit needs it."""
-    if record.step in required_steps(kind):
-        raise Refused(Reason(N_("Deze stap hoort bij dit bezoek; sla hem niet over."), "skip_reason"))
-    if not reason.strip():
-        raise Refused(Reason(N_("Geef een reden waarom je deze stap overslaat."), "skip_reason"))
-    return StepRecord(record.step, StepState.SKIPPED, record.note, reason.strip())
+_MOST_WORDS = 6
+# What a seller is going to do; a subject is what it is about.
+_ACTS = frozenset(
+    re.findall(
+        r"\w+",
+        "opnemen bespreken doornemen afronden doorspreken evalueren presenteren tonen inventariseren "
+        "bekijken overleggen nabellen verkennen voorleggen bijpraten kennis laten langs gesprek bezoek "
+        "vervolg discuss present evaluate show review follow talk visit meeting introduce",
+    )
+)
+_ACT_STARTS = (
+    "kennismak",
+    "offerte",
+    "klacht",
+    "demo",
+    "evaluatie",
+    "halfjaar",
+    "jaargesprek",
+    "introduct",
+    "quote",
+    "complaint",
+    "proefplaatsing",
+)
 
 
 def propose_preparation(
@@ -113,6 +109,21 @@ def external_objective(
     text = frame.with_places if named else frame.text
     # replace, not format: the seller's own words may hold braces
     return text.replace("{places}", joined(named, catalogue.joiner)).replace("{subject}", about)
+
+
+def spoken_subject(subject: str) -> str:
+    """The subject as it fits in a sentence, `schoonmaak van drie filialen`; empty when it does not.
+
+    A note to himself ("klacht bespreken, cijfers mee") is no subject to say aloud to a customer.
+    """
+    text = " ".join(subject.split()).rstrip(".")
+    words = [word.strip("„”\"'()").casefold() for word in text.split()]
+    if not 1 <= len(words) <= _MOST_WORDS or re.search(r"[,;:.!?/+&\d]|\s[-–]\s", text):
+        return ""
+    if any(word in _ACTS or word.startswith(_ACT_STARTS) for word in words):
+        return ""
+    is_name = len(text) > 1 and text[1].isupper()
+    return text if is_name else text[0].lower() + text[1:]
 
 
 def joined(parts: Sequence[str], joiner: str) -> str:

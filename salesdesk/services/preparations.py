@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from salesdesk.domain.catalogue import GENERAL, Catalogue, ObjectivePattern, QuestionPattern, Template
@@ -22,10 +22,10 @@ from salesdesk.domain.preparation_proposal import (
     objective_from,
     question_from,
 )
-from salesdesk.domain.relations import Contact, Status
+from salesdesk.domain.relations import Contact
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.smart import LetterVerdict, judge_preparation
-from salesdesk.domain.visits import Visit, VisitState
+from salesdesk.domain.visits import Visit
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services import proposals
 from salesdesk.services.alternatives import Alternatives, PlanB
@@ -39,7 +39,6 @@ from salesdesk.services.starter_catalogue import starter_catalogue
 from salesdesk.services.travel_advice import TravelAdvice, earlier_arrival, travel_advice
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
-from salesdesk.storage.settings import load_settings
 from salesdesk.words import SCREEN_LANGUAGES
 
 LONGEST_LIST = 200
@@ -132,12 +131,21 @@ class Preparations:
                     N_("Meer dan {most} vragen stel je in geen gesprek."), "questions", {"most": LONGEST_LIST}
                 )
             )
-        self._visit(preparation.visit_id)
+        visit = self._visit(preparation.visit_id)
         with self._database.write() as session:
-            if _is_reported(session, kept.visit_id) and records.load(session, Preparation, kept.id) != kept:
-                raise Refused(Reason(N_("Dit verslag is afgerond en ligt vast.")))
+            if _is_reported(session, kept.visit_id):
+                if records.load(session, Preparation, kept.id) != kept:
+                    raise Refused(Reason(N_("Dit verslag is afgerond en ligt vast.")))
+                return Done(kept, frozenset())
+            kept = self._as_ready(kept, proposals.depth_of(session, visit))
             records.save(session, kept)
         return Done(kept, _TOUCHED)
+
+    def _as_ready(self, preparation: Preparation, depth: Depth) -> Preparation:
+        """With the moment it became ready; a step opened again takes that moment away."""
+        if not depth.is_ready(preparation):
+            return replace(preparation, ready_at=None)
+        return replace(preparation, ready_at=preparation.ready_at or self._clock.now())
 
     def mark_step(
         self, preparation: Preparation, step: Step, state: StepState, *, reason: str = ""
@@ -145,8 +153,10 @@ class Preparations:
         """Set the state of one step; skipping asks a reason and is refused for a step this visit needs."""
         if state is not StepState.SKIPPED:
             return self.keep(with_state(preparation, step, state))
-        view = self._view(self._visit(preparation.visit_id), preparation)
-        record = skip_step(preparation.record(step), view.depth, reason)
+        visit = self._visit(preparation.visit_id)
+        with self._database.read() as session:
+            depth = proposals.depth_of(session, visit)
+        record = skip_step(preparation.record(step), depth, reason)
         return self.keep(with_record(preparation, record))
 
     def templated(self, view: PreparationView, slug: str) -> Preparation:
@@ -213,7 +223,7 @@ class Preparations:
         with self._database.read() as session:
             note = earlier_arrival(session, visit)
             template = proposals.template_in_use(session, preparation)
-            depth = self._depth(session, visit, card)
+            depth = proposals.depth_of(session, visit)
         return PreparationView(
             visit=visit,
             preparation=preparation,
@@ -224,12 +234,6 @@ class Preparations:
             template=template,
             depth=depth,
         )
-
-    def _depth(self, session: Session, visit: Visit, card: RelationCard) -> Depth:
-        """We are known where we deliver or delivered, and where a visit was held before."""
-        delivered = card.relation.status in {Status.CUSTOMER, Status.FORMER}
-        met = any(other.state is VisitState.HELD and other.id != visit.id for other in card.visits)
-        return Depth(visit.kind, load_settings(session).seller.experience, delivered or met)
 
     def _catalogue(self, language: str = "") -> Catalogue:
         with self._database.read() as session:

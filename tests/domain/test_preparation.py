@@ -14,12 +14,12 @@ from salesdesk.domain.catalogue import (
     Catalogue,
     Frame,
     ItemPattern,
-    Moment,
     ObjectivePattern,
     QuestionPattern,
     Template,
 )
 from salesdesk.domain.preparation import (
+    Moment,
     Preparation,
     Side,
     Step,
@@ -41,11 +41,9 @@ from salesdesk.domain.preparation_proposal import (
     external_objective,
     joined,
     propose_preparation,
-    required_steps,
-    skip_step,
+    spoken_subject,
 )
 from salesdesk.domain.visits import METHOD_OF_KIND, VisitKind
-from salesdesk.errors import Refused
 from tests.builders import a_check_item, a_preparation, a_question, a_visit, an_id, an_objective
 
 FIRST = VisitKind.FIRST
@@ -164,30 +162,24 @@ def test_places_are_joined_as_in_a_sentence(parts: tuple[str, ...], text: str) -
     assert joined(parts, "en") == text
 
 
-def test_a_first_visit_needs_all_ten_steps_and_every_visit_its_questions() -> None:
-    assert required_steps(FIRST) == set(Step)
-    for kind in VisitKind:
-        assert required_steps(kind) >= {Step.CRM, Step.ROUTE, Step.QUESTIONS}
-
-
-def test_a_step_of_a_known_relation_is_skipped_with_a_reason() -> None:
-    record = StepRecord(Step.INTERNET, StepState.BUSY, "halverwege")
-    skipped = skip_step(record, VisitKind.AFTER_SALES, " Vorige maand nog gedaan ")
-    assert skipped == StepRecord(Step.INTERNET, StepState.SKIPPED, "halverwege", "Vorige maand nog gedaan")
-
-
 @pytest.mark.parametrize(
-    ("kind", "step", "reason"),
+    ("subject", "spoken"),
     [
-        (FIRST, Step.INTERNET, "geen tijd"),
-        (VisitKind.AFTER_SALES, Step.QUESTIONS, "geen tijd"),
-        (VisitKind.AFTER_SALES, Step.INTERNET, "  "),
+        ("Schoonmaak van drie filialen", "schoonmaak van drie filialen"),
+        ("  De nieuwe   kantoortuin. ", "de nieuwe kantoortuin"),
+        ("ICT-beheer", "ICT-beheer"),
+        ("Klacht glasbewassing bespreken", ""),
+        ("Offerte afronden, beslisser aan tafel", ""),
+        ("Kennismaking", ""),
+        ("Demonstratie op locatie", ""),
+        ("Alles over de vloeren in de hal en het magazijn", ""),
+        ("", ""),
+        ("  ", ""),
+        ("Order 2026", ""),
     ],
 )
-def test_a_step_is_never_skipped_silently(kind: VisitKind, step: Step, reason: str) -> None:
-    with pytest.raises(Refused) as refused:
-        skip_step(StepRecord(step), kind, reason)
-    assert [entry.at for entry in refused.value.reasons] == ["skip_reason"]
+def test_only_a_subject_that_fits_in_the_sentence_is_said_aloud(subject: str, spoken: str) -> None:
+    assert spoken_subject(subject) == spoken
 
 
 def test_an_objective_without_question_and_a_question_without_objective_are_both_shown() -> None:

@@ -12,9 +12,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
+from salesdesk.domain.depth import skip_step
 from salesdesk.domain.preparation import Preparation, Step, StepState
 from salesdesk.domain.preparation_edits import with_record, with_state
-from salesdesk.domain.preparation_proposal import skip_step
 from salesdesk.errors import Refused
 from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.preparations import PreparationView
@@ -179,7 +179,7 @@ class PreparationScreen(EditorScreen):
             if reason is None:
                 return
             try:
-                record = skip_step(preparation.record(step), self.draft.view.visit.kind, reason)
+                record = skip_step(preparation.record(step), self.draft.view.depth, reason)
             except Refused as no:
                 self.desk.toast(" ".join(reason_text(each) for each in no.reasons))
                 return
