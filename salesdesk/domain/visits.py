@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -76,6 +76,22 @@ class Visit:
     @property
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
+
+    @property
+    def uid(self) -> str:
+        """What calendars know this visit by, the same in every file that it goes out in."""
+        return self.calendar_uid or f"{self.id}@salesdesk"
+
+    def is_moved_from(self, before: Visit) -> bool:
+        return (self.visit_on, self.start_time) != (before.visit_on, before.start_time)
+
+
+def renumbered(before: Visit, after: Visit) -> Visit:
+    """`after` with the next sequence when calendars must hear of it: another day, time, length or state."""
+    kept = ("visit_on", "start_time", "minutes", "state", "deleted")
+    if all(getattr(before, name) == getattr(after, name) for name in kept):
+        return replace(after, sequence=max(before.sequence, after.sequence))
+    return replace(after, sequence=max(before.sequence + 1, after.sequence))
 
 
 @dataclass(frozen=True, slots=True)

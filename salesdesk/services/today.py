@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from salesdesk.domain.visits import VisitState
 from salesdesk.services.clock import Clock
 from salesdesk.services.routes import DayRoute, Routes
-from salesdesk.storage.database import Database
+from salesdesk.storage.database import Database, Session
 from salesdesk.storage.relations import has_relations
 from salesdesk.storage.today import (
     ComplaintLine,
@@ -18,15 +19,20 @@ from salesdesk.storage.today import (
     late_promises,
     open_complaints,
 )
-from salesdesk.storage.visits import VisitLine, visits_to_report
+from salesdesk.storage.visits import VisitLine, visits_asking_again, visits_between, visits_to_report
 
 __all__ = ["ComplaintLine", "FollowUpLine", "OfferAlert", "Today", "TodayView"]
 EXPIRES_WITHIN_DAYS = 7
+ASKED_AGAIN_FOR = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """Everything on the first screen, for the day `route.day`, seen at `now` (local, aware)."""
+    """Everything on the first screen, for the day `route.day`, seen at `now` (local, aware).
+
+    `to_report` are visits that ended without a report, today's too; `asking_again` those where nobody was
+    there and no new appointment was made.
+    """
 
     now: datetime
     route: DayRoute
@@ -36,6 +42,7 @@ class TodayView:
     complaints: tuple[ComplaintLine, ...]
     to_report: tuple[VisitLine, ...]
     has_relations: bool = True
+    asking_again: tuple[VisitLine, ...] = ()
 
     @property
     def day(self) -> date:
@@ -70,7 +77,8 @@ class Today:
             promises = late_promises(session, today)
             expiring = expiring_offers(session, today, today + timedelta(days=EXPIRES_WITHIN_DAYS))
             complaints = open_complaints(session)
-            to_report = visits_to_report(session, today)
+            to_report = [*visits_to_report(session, today), *_ended_today(session, now)]
+            asking = visits_asking_again(session, today - ASKED_AGAIN_FOR, today)
             anybody = has_relations(session)
         return TodayView(
             now=now,
@@ -81,4 +89,17 @@ class Today:
             complaints=tuple(complaints),
             to_report=tuple(to_report),
             has_relations=anybody,
+            asking_again=tuple(asking),
         )
+
+
+def _ended_today(session: Session, now: datetime) -> list[VisitLine]:
+    """Today's visits whose time is over and whose report is not closed."""
+    wall = now.replace(tzinfo=None)
+    return [
+        line
+        for line in visits_between(session, now.date(), now.date())
+        if (line.is_open or line.state is VisitState.HELD)
+        and line.report_closed_at is None
+        and datetime.combine(line.visit_on, line.start_time) + timedelta(minutes=line.minutes) <= wall
+    ]

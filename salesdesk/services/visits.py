@@ -6,38 +6,45 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from salesdesk.domain.relations import Contact, Relation
-from salesdesk.domain.visits import Visit, VisitKind, VisitState
+from salesdesk.domain.follow_ups import FollowUp
+from salesdesk.domain.relations import Relation
+from salesdesk.domain.visits import Visit, VisitKind, VisitMove, VisitState
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.clock import Clock
+from salesdesk.services.visit_moves import find_open, find_visit, keep_changed, keep_restored, moves_of
+from salesdesk.services.visit_usuals import usual_contact, usual_kind
 from salesdesk.storage import records
-from salesdesk.storage.database import Database, Session
-from salesdesk.storage.visits import VisitLine, visit_line, visits_between, visits_to_report
+from salesdesk.storage.database import Database
+from salesdesk.storage.visits import (
+    VisitLine,
+    visit_line,
+    visits_asking_again,
+    visits_between,
+    visits_to_report,
+)
+from salesdesk.words import _
 
-__all__ = ["Overlap", "VisitLine", "VisitOverview", "Visits"]
+__all__ = ["VisitLine", "VisitMove", "VisitOverview", "Visits"]
 SHORTEST_MINUTES = 5
 LONGEST_MINUTES = 12 * 60
-_TOUCHED = frozenset({Noun.VISIT, Noun.TODAY, Noun.ROUTE, Noun.RELATION, Noun.PREPARATION})
-
-
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """Another visit that takes some of the same minutes."""
-
-    visit_id: UUID
-    relation_name: str
-    start_time: time
-    end_time: time
+FAR = timedelta(days=730)
+ASKED_AGAIN_FOR = timedelta(days=60)
+TOUCHED = frozenset({Noun.VISIT, Noun.TODAY, Noun.ROUTE, Noun.RELATION, Noun.PREPARATION})
 
 
 @dataclass(frozen=True, slots=True)
 class VisitOverview:
-    """The list of visits: coming ones by the clock, unreported ones oldest first, held ones newest first."""
+    """The list of visits: coming ones by the clock, unreported ones oldest first, others newest first.
+
+    `asking` are those where nobody was there and no new appointment was made yet.
+    """
 
     coming: tuple[VisitLine, ...]
     to_report: tuple[VisitLine, ...]
     held: tuple[VisitLine, ...]
+    cancelled: tuple[VisitLine, ...] = ()
+    asking: tuple[VisitLine, ...] = ()
 
 
 class Visits:
@@ -59,8 +66,9 @@ class Visits:
     def overview(self) -> VisitOverview:
         """Everything from two years back to two years ahead, sorted out; what began today still comes."""
         now = self._clock.now()
-        far = timedelta(days=730)
-        lines = self.between(now.date() - far, now.date() + far)
+        with self._database.read() as session:
+            every = visits_between(session, now.date() - FAR, now.date() + FAR)
+        lines = [line for line in every if line.state is not VisitState.CANCELLED]
         coming = tuple(line for line in lines if line.is_open and line.visit_on >= now.date())
         late = tuple(self.to_report())
         begun = tuple(line for line in coming if line.visit_on == now.date() and line.start_time < now.time())
@@ -76,12 +84,35 @@ class Visits:
             if line.id not in known and (line.report_closed_at or line.state is VisitState.ABSENT)
         )
         still = tuple(line for line in coming if line.id not in known)
-        return VisitOverview(still, (*late, *begun, *unreported), held)
+        cancelled = tuple(line for line in reversed(every) if line.state is VisitState.CANCELLED)
+        return VisitOverview(still, (*late, *begun, *unreported), held, cancelled, tuple(self.asking_again()))
 
     def to_report(self) -> list[VisitLine]:
         """Visits of earlier days whose report is not closed yet, the oldest first."""
         with self._database.read() as session:
             return visits_to_report(session, self._clock.today())
+
+    def asking_again(self) -> list[VisitLine]:
+        """Visits of the past two months where nobody was there and that still ask for a new appointment."""
+        today = self._clock.today()
+        with self._database.read() as session:
+            return visits_asking_again(session, today - ASKED_AGAIN_FOR, today)
+
+    def cancelled(self, relation_id: UUID) -> list[VisitLine]:
+        """The cancelled visits of a relation, the latest first."""
+        with self._database.read() as session:
+            today = self._clock.today()
+            lines = visits_between(session, today - FAR, today + FAR)
+        return [
+            line
+            for line in reversed(lines)
+            if line.relation_id == relation_id and line.state is VisitState.CANCELLED
+        ]
+
+    def moves(self, visit_id: UUID) -> list[VisitMove]:
+        """When it was put on another day or hour, the oldest first."""
+        with self._database.read() as session:
+            return moves_of(session, find_visit(session, visit_id))
 
     def line(self, visit_id: UUID) -> VisitLine:
         with self._database.read() as session:
@@ -92,19 +123,7 @@ class Visits:
 
     def visit(self, visit_id: UUID) -> Visit:
         with self._database.read() as session:
-            return self._find(session, visit_id)
-
-    def overlaps(
-        self, visit_on: date, start_time: time, minutes: int, *, but: UUID | None = None
-    ) -> list[Overlap]:
-        """Visits that take some of these minutes; planning over them is allowed, but said."""
-        start, end = _span(visit_on, start_time, minutes)
-        found = []
-        for line in self.between(visit_on, visit_on):
-            its_start, its_end = _span(line.visit_on, line.start_time, line.minutes)
-            if line.id != but and its_start < end and start < its_end:
-                found.append(Overlap(line.id, line.relation_name, its_start.time(), its_end.time()))
-        return found
+            return find_visit(session, visit_id)
 
     def free_time(self, visit_on: date, minutes: int = 60) -> time:
         """The first quarter from 08:30 with room for the visit and half an hour of driving around it."""
@@ -127,8 +146,8 @@ class Visits:
                 relation_id,
                 self._clock.today(),
                 time(8, 30),
-                kind=self._usual_kind(session, relation_id),
-                contact_id=self._usual_contact(session, relation_id),
+                kind=usual_kind(session, relation_id),
+                contact_id=usual_contact(session, relation_id),
             )
 
     def plan(
@@ -148,8 +167,8 @@ class Visits:
             relation = records.load(session, Relation, relation_id)
             if relation is None or relation.deleted:
                 raise Refused(Reason(N_("Kies eerst een relatie."), "relation"))
-            chosen = kind or self._usual_kind(session, relation_id)
-            contact = contact_id or self._usual_contact(session, relation_id)
+            chosen = kind or usual_kind(session, relation_id)
+            contact = contact_id or usual_contact(session, relation_id)
             visit = Visit(
                 self._clock.new_id(),
                 relation_id,
@@ -162,19 +181,29 @@ class Visits:
                 made_by=made_by.strip(),
             )
             records.save(session, _checked(visit))
-        return Done(visit, _TOUCHED)
+        return Done(visit, TOUCHED)
 
-    def save(self, visit: Visit) -> Done[Visit]:
-        """Keep a changed visit; refused when it has ended or its times cannot be."""
+    def save(self, visit: Visit, reason: str = "") -> Done[Visit]:
+        """Keep a changed visit, with the reason when it was moved; refused when it has ended."""
         with self._database.write() as session:
-            before = self._find(session, visit.id)
-            if not before.is_open:
-                raise Refused(Reason(N_("Dit bezoek is al geweest; plan een nieuw bezoek.")))
-            records.save(session, _checked(visit))
-        return Done(visit, _TOUCHED)
+            before = find_open(session, visit.id)
+            kept = keep_changed(session, self._clock, before, _checked(visit), reason)
+        return Done(kept, TOUCHED)
 
-    def move(self, visit_id: UUID, visit_on: date, start_time: time) -> Done[Visit]:
-        return self.save(replace(self.visit(visit_id), visit_on=visit_on, start_time=start_time))
+    def move(
+        self, visit_id: UUID, visit_on: date, start_time: time, minutes: int = 0, *, reason: str = ""
+    ) -> Done[Visit]:
+        """Another day or hour, and another length when one is given."""
+        visit = self.visit(visit_id)
+        moved = replace(visit, visit_on=visit_on, start_time=start_time, minutes=minutes or visit.minutes)
+        return self.save(moved, reason)
+
+    def explain(self, move: VisitMove, reason: str) -> Done[VisitMove]:
+        """Why a visit was moved, said afterwards."""
+        with self._database.write() as session:
+            explained = replace(move, reason=reason.strip())
+            records.save(session, explained)
+        return Done(explained, TOUCHED)
 
     def confirm(self, visit_id: UUID) -> Done[Visit]:
         return self.save(replace(self.visit(visit_id), state=VisitState.CONFIRMED))
@@ -183,50 +212,61 @@ class Visits:
         """The visit does not go on; the reason is kept with it."""
         return self._end(visit_id, VisitState.CANCELLED, reason)
 
-    def absent(self, visit_id: UUID, reason: str = "") -> Done[Visit]:
-        """The contact was not there."""
-        return self._end(visit_id, VisitState.ABSENT, reason)
+    def absent(self, visit_id: UUID, reason: str = "", *, plan_b_id: UUID | None = None) -> Done[Visit]:
+        """The contact was not there; `plan_b_id` is the relation that was visited instead."""
+        return self._end(visit_id, VisitState.ABSENT, reason, plan_b_id)
+
+    def put_back(self, visit_id: UUID) -> Done[Visit]:
+        """A cancelled visit goes on after all, or somebody was there: it is planned again."""
+        with self._database.write() as session:
+            before = find_visit(session, visit_id)
+            if before.state not in {VisitState.CANCELLED, VisitState.ABSENT}:
+                raise Refused(Reason(N_("Alleen een bezoek dat niet doorging kan worden teruggezet.")))
+            after = replace(before, state=VisitState.PLANNED, state_reason="", plan_b_id=None)
+            kept = keep_changed(session, self._clock, before, after)
+        return Done(kept, TOUCHED)
+
+    def ask_no_more(self, visit_id: UUID) -> Done[FollowUp]:
+        """No new appointment is wanted after a visit where nobody was there."""
+        with self._database.write() as session:
+            visit = find_visit(session, visit_id)
+            settled = FollowUp(
+                self._clock.new_id(),
+                _("Geen nieuwe afspraak nodig"),
+                self._clock.today(),
+                visit.relation_id,
+                visit.id,
+                done_at=self._clock.now(),
+            )
+            records.save(session, settled)
+        return Done(settled, TOUCHED | {Noun.FOLLOW_UP})
+
+    def ask_again(self, settled: FollowUp) -> Done[FollowUp]:
+        """Undo `ask_no_more`."""
+        with self._database.write() as session:
+            records.save(session, replace(settled, deleted=True))
+        return Done(settled, TOUCHED | {Noun.FOLLOW_UP})
 
     def reopen(self, visit: Visit) -> Done[Visit]:
-        """Take an ending back: the visit as it was before."""
+        """Take a change back: the visit as it was before."""
         with self._database.write() as session:
-            records.save(session, visit)
-        return Done(visit, _TOUCHED)
+            restored = keep_restored(session, find_visit(session, visit.id), visit)
+        return Done(restored, TOUCHED)
 
     def remove(self, visit_id: UUID, *, removed: bool = True) -> Done[Visit]:
         with self._database.write() as session:
-            visit = replace(self._find(session, visit_id), deleted=removed)
-            records.save(session, visit)
-        return Done(visit, _TOUCHED)
+            before = find_visit(session, visit_id)
+            visit = keep_changed(session, self._clock, before, replace(before, deleted=removed))
+        return Done(visit, TOUCHED)
 
-    def _end(self, visit_id: UUID, state: VisitState, reason: str) -> Done[Visit]:
+    def _end(
+        self, visit_id: UUID, state: VisitState, reason: str, plan_b_id: UUID | None = None
+    ) -> Done[Visit]:
         with self._database.write() as session:
-            before = self._find(session, visit_id)
-            if not before.is_open:
-                raise Refused(Reason(N_("Dit bezoek is al geweest; plan een nieuw bezoek.")))
-            visit = replace(before, state=state, state_reason=reason.strip())
-            records.save(session, visit)
-        return Done(visit, _TOUCHED)
-
-    def _usual_kind(self, session: Session, relation_id: UUID) -> VisitKind:
-        visits = records.find(session, Visit, relation_id=relation_id, deleted=False)
-        was_there = any(visit.state is VisitState.HELD for visit in visits)
-        return VisitKind.FOLLOW_UP if was_there else VisitKind.FIRST
-
-    def _usual_contact(self, session: Session, relation_id: UUID) -> UUID | None:
-        """The person of the latest visit who is still there, else the first one known."""
-        people = [person.id for person in records.find(session, Contact, relation_id=relation_id)]
-        visits = records.find(session, Visit, relation_id=relation_id)
-        met = [visit for visit in visits if visit.contact_id in people]
-        if met:
-            return max(met, key=lambda visit: (visit.visit_on, visit.start_time)).contact_id
-        return people[0] if people else None
-
-    def _find(self, session: Session, visit_id: UUID) -> Visit:
-        visit = records.load(session, Visit, visit_id)
-        if visit is None:
-            raise Refused(Reason(N_("Dit bezoek bestaat niet meer.")))
-        return visit
+            before = find_open(session, visit_id)
+            after = replace(before, state=state, state_reason=reason.strip(), plan_b_id=plan_b_id)
+            kept = keep_changed(session, self._clock, before, after)
+        return Done(kept, TOUCHED)
 
 
 def _span(day: date, start: time, minutes: int) -> tuple[datetime, datetime]:

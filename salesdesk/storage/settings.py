@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from salesdesk.domain.company import Settings
+from salesdesk.storage.records import DRAFTED
 from salesdesk.storage.rows import SettingRow
 
 _hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
@@ -40,6 +41,9 @@ def read_setting(session: Session, key: str) -> Any:
 
 
 def write_setting(session: Session, key: str, value: Any) -> None:
+    """Keep one JSON value; in a session that only drafts it waits for its real turn."""
+    if DRAFTED in session.info:
+        return
     row = session.get(SettingRow, key)
     if row is None:
         session.add(SettingRow(key=key, value=value))

@@ -8,18 +8,28 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from salesdesk.domain.preparation import StepState
 from salesdesk.domain.relations import Importance, Status
 from salesdesk.domain.visits import OPEN_STATES, VisitKind, VisitState
 from salesdesk.storage.rows.relations import ComplaintRow, ContactRow, RelationRow
-from salesdesk.storage.rows.visits import PreparationRow, StepRow, VisitReportRow, VisitRow
+from salesdesk.storage.rows.visits import (
+    FollowUpRow,
+    PreparationRow,
+    StepRow,
+    VisitMoveRow,
+    VisitReportRow,
+    VisitRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class VisitLine:
-    """A visit as one line; `finished_steps` of ten, `complaint_since` the oldest open complaint."""
+    """A visit as one line; `finished_steps` of ten, `complaint_since` the oldest open complaint.
+
+    `moves` counts how often it was put on another day or hour; `plan_b_name` is who was visited instead.
+    """
 
     id: UUID
     relation_id: UUID
@@ -47,6 +57,9 @@ class VisitLine:
     report_closed_at: datetime | None
     has_report: bool
     complaint_since: datetime | None
+    state_reason: str = ""
+    moves: int = 0
+    plan_b_name: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -79,6 +92,17 @@ def _statement() -> Select[*tuple[Any, ...]]:
         .correlate(VisitRow)
         .scalar_subquery()
     )
+    moves = (
+        select(func.count())
+        .select_from(VisitMoveRow)
+        .where(VisitMoveRow.visit_id == VisitRow.id, VisitMoveRow.deleted.is_(False))
+        .correlate(VisitRow)
+        .scalar_subquery()
+    )
+    elsewhere = aliased(RelationRow)
+    plan_b = (
+        select(elsewhere.name).where(elsewhere.id == VisitRow.plan_b_id).correlate(VisitRow).scalar_subquery()
+    )
     phone = func.coalesce(func.nullif(ContactRow.phone, ""), func.nullif(ContactRow.mobile, ""), "")
     return (
         select(
@@ -108,6 +132,9 @@ def _statement() -> Select[*tuple[Any, ...]]:
             VisitReportRow.closed_at,
             VisitReportRow.id.is_not(None),
             complaint,
+            VisitRow.state_reason,
+            moves,
+            func.coalesce(plan_b, ""),
         )
         .join(RelationRow, RelationRow.id == VisitRow.relation_id)
         .outerjoin(ContactRow, ContactRow.id == VisitRow.contact_id)
@@ -135,6 +162,33 @@ def visits_to_report(session: Session, before: date) -> list[VisitLine]:
         VisitReportRow.closed_at.is_(None),
     )
     return _lines(session, late.order_by(VisitRow.visit_on, VisitRow.start_time))
+
+
+def visits_asking_again(session: Session, since: date, until: date) -> list[VisitLine]:
+    """Visits where nobody was there, with no later one at that relation and nothing ticked off for it."""
+    later, ticked = aliased(VisitRow), FollowUpRow
+    has_later = (
+        select(later.id)
+        .where(
+            later.relation_id == VisitRow.relation_id,
+            later.deleted.is_(False),
+            later.state.in_([*OPEN_STATES, VisitState.HELD]),
+            (later.visit_on > VisitRow.visit_on)
+            | ((later.visit_on == VisitRow.visit_on) & (later.start_time > VisitRow.start_time)),
+        )
+        .correlate(VisitRow)
+        .exists()
+    )
+    is_settled = (
+        select(ticked.id)
+        .where(ticked.visit_id == VisitRow.id, ticked.done_at.is_not(None), ticked.deleted.is_(False))
+        .correlate(VisitRow)
+        .exists()
+    )
+    asking = _statement().where(
+        VisitRow.visit_on.between(since, until), VisitRow.state == VisitState.ABSENT, ~has_later, ~is_settled
+    )
+    return _lines(session, asking.order_by(VisitRow.visit_on, VisitRow.start_time))
 
 
 def visit_line(session: Session, visit_id: UUID) -> VisitLine | None:

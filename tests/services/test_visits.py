@@ -11,6 +11,7 @@ from salesdesk.domain.relations import Relation
 from salesdesk.domain.visits import VisitKind, VisitState
 from salesdesk.errors import Refused
 from salesdesk.services.seller_file import SellerFile
+from salesdesk.services.visit_conflicts import ConflictKind, Slot
 from salesdesk.services.visits import Visits
 from salesdesk.storage import records
 from tests.builders import a_contact, a_relation, a_report, a_visit, an_id
@@ -59,20 +60,24 @@ def test_a_relation_without_people_is_visited_all_the_same(visits: Visits, custo
     assert visits.plan(customer.id, DAY, time(9)).value.contact_id is None
 
 
-def test_overlapping_is_said_and_allowed(visits: Visits, customer: Relation) -> None:
+def kinds(file: SellerFile, at: time, minutes: int, but: UUID | None = None) -> list[ConflictKind]:
+    return [one.kind for one in file.visit_conflicts.at(Slot(DAY, at, minutes), but=but).conflicts]
+
+
+def test_overlapping_is_said_and_allowed(fresh: SellerFile, visits: Visits, customer: Relation) -> None:
     first = visits.plan(customer.id, DAY, time(9), minutes=60).value
-    (found,) = visits.overlaps(DAY, time(9, 30), 60)
-    assert (found.visit_id, found.start_time, found.end_time) == (first.id, time(9), time(10))
+    (found,) = fresh.visit_conflicts.at(Slot(DAY, time(9, 30), 60)).conflicts
+    assert (found.other_id, found.start, found.end) == (first.id, time(9), time(10))
     second = visits.plan(customer.id, DAY, time(9, 30)).value
-    assert visits.overlaps(DAY, time(9, 30), 60, but=second.id)[0].visit_id == first.id
+    assert kinds(fresh, time(9, 30), 60, but=second.id) == [ConflictKind.OVERLAP]
 
 
 @pytest.mark.parametrize(("start", "minutes"), [(time(8), 60), (time(10), 30), (time(10), 60)])
 def test_touching_visits_do_not_overlap(
-    visits: Visits, customer: Relation, start: time, minutes: int
+    fresh: SellerFile, visits: Visits, customer: Relation, start: time, minutes: int
 ) -> None:
     visits.plan(customer.id, DAY, time(9), minutes=60)
-    assert visits.overlaps(DAY, start, minutes) == []
+    assert kinds(fresh, start, minutes) == []
 
 
 def test_the_first_free_time_leaves_half_an_hour_to_drive(visits: Visits, customer: Relation) -> None:
