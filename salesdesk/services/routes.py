@@ -12,6 +12,7 @@ from salesdesk.charts.base_map import BaseMap
 from salesdesk.domain.geography import Located, Point
 from salesdesk.domain.relations import Address, Importance, Relation, Status
 from salesdesk.domain.visits import Visit, VisitState
+from salesdesk.errors import N_, Reason, Refused
 from salesdesk.planning.day_route import Concern, DayFrame, DayPlan, PlannedStop, Stop, plan_day
 from salesdesk.planning.geography import Gazetteer, Town
 from salesdesk.planning.map_shapes import load_base_map
@@ -112,6 +113,16 @@ class Routes:
         if relation.latitude is not None and relation.longitude is not None:
             own = Point(relation.latitude, relation.longitude)
         return self._place(relation.address, own)
+
+    def placed(self, relation: Relation, typed: str) -> Relation:
+        """With this postcode or town in its address; refused when it is neither."""
+        text = " ".join(typed.split())
+        is_code = any(sign.isdigit() for sign in text)
+        said = {"postcode": text.upper()} if is_code else {"place": text}
+        address = replace(relation.address, **said)
+        if not text or self._place(address) is None:
+            raise Refused(Reason(N_("Deze postcode of plaats kennen we niet."), "where"))
+        return replace(relation, address=address)
 
     def day(self, day: date) -> DayRoute:
         """The visits of a day in the order of the clock, with driving, and what else would fit."""

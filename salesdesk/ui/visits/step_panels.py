@@ -8,14 +8,16 @@ from salesdesk.domain.preparation import Step
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.autosave import Autosave
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.visits.alternatives_panel import AlternativesPanel
 from salesdesk.ui.visits.documents_panel import DocumentsPanel
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.facts_panel import FactsPanel
-from salesdesk.ui.visits.history_panels import MomentsPanel, SalesPanel
+from salesdesk.ui.visits.moments_panel import MomentsPanel
 from salesdesk.ui.visits.panel import CheckPanel, StepPanel
 from salesdesk.ui.visits.person_panel import PersonPanel
 from salesdesk.ui.visits.questions import QuestionPanel
-from salesdesk.ui.visits.travel_panels import NearPanel, RoutePanel
+from salesdesk.ui.visits.route_panel import RoutePanel
+from salesdesk.ui.visits.sales_panel import SalesPanel
 
 
 def make_panel(
@@ -27,14 +29,14 @@ def make_panel(
         Step.INTERNET: lambda: FactsPanel(
             draft, preparations, file.relations, desk, autosave.touch, autosave.flush
         ),
-        Step.SALES_HISTORY: lambda: SalesPanel(draft, preparations),
+        Step.SALES_HISTORY: lambda: SalesPanel(draft, preparations, file.insight, desk),
         Step.CRM: lambda: MomentsPanel(draft, preparations, desk),
         Step.SOCIAL_MEDIA: lambda: PersonPanel(draft, preparations, file.relations, desk, autosave.touch),
-        Step.ROUTE: lambda: RoutePanel(draft, preparations, desk),
+        Step.ROUTE: lambda: RoutePanel(draft, file, desk),
         Step.DOCUMENTATION: lambda: DocumentsPanel(draft, preparations, file.library, file.packing, desk),
         Step.BUSINESS_CARDS: lambda: CheckPanel(draft, step, preparations),
         Step.WRITING_MATERIAL: lambda: CheckPanel(draft, step, preparations),
-        Step.ALTERNATIVES: lambda: NearPanel(draft, preparations, desk),
+        Step.ALTERNATIVES: lambda: AlternativesPanel(draft, file, desk),
         Step.QUESTIONS: lambda: QuestionPanel(draft, preparations, desk),
     }
     return makers[step]()
