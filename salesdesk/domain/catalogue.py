@@ -58,6 +58,19 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class GapPattern:
+    """What to ask when the card lacks something; `check` asks whether an old {value} still holds.
+
+    With `named_by_value` the keyword is made from the value, such as the subject of a fact.
+    """
+
+    gap: str
+    question: QuestionPattern
+    check: str = ""
+    named_by_value: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """Objectives and questions for what a seller sells; `matches` are lower-case words that point to it."""
 
@@ -81,6 +94,10 @@ class Catalogue:
     items: tuple[ItemPattern, ...] = ()
     templates: tuple[Template, ...] = ()
     joiner: str = "en"
+    gaps: tuple[GapPattern, ...] = ()
+
+    def gap(self, name: str) -> GapPattern | None:
+        return next((entry for entry in self.gaps if entry.gap == name), None)
 
     def template(self, slug: str) -> Template:
         """That template, or an empty general one."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TypeVar
 
 from salesdesk.domain.catalogue import (
     Catalogue,
     Frame,
+    GapPattern,
     ItemPattern,
     ObjectivePattern,
     QuestionPattern,
@@ -22,6 +23,9 @@ from salesdesk.errors import N_, Reason
 EnumT = TypeVar("EnumT", bound=Enum)
 Entry = Mapping[str, object]
 _STEPS = {step.name.lower(): step for step in Step}
+_TYPES = {member.value: member for member in QuestionType}
+_TARGETS = {member.value: member for member in Target}
+_MOMENTS = {member.value: member for member in Moment}
 
 
 @dataclass(slots=True)
@@ -100,28 +104,41 @@ class _Reader:
 
     def questions(self, source: Entry, at: str = "") -> tuple[QuestionPattern, ...]:
         found: dict[str, QuestionPattern] = {}
-        types = {member.value: member for member in QuestionType}
-        targets = {member.value: member for member in Target}
-        moments = {member.value: member for member in Moment}
         for place, entry in self.entries(source, "questions", at):
-            keyword = self.text(entry, "keyword", place)
-            kind = self.member(types, entry.get("type", "situation"), f"{place}.type")
-            target = self.member(targets, entry.get("target", ""), f"{place}.target")
-            moment = self.member(moments, entry.get("moment", "middle"), f"{place}.moment")
-            if keyword in found:
-                self.wrong(N_("„{word}” staat er twee keer."), place, word=keyword)
-            elif keyword and kind and moment and target is not None:
-                found[keyword] = QuestionPattern(
-                    keyword,
-                    self.text(entry, "text", place),
-                    self.text(entry, "insight", place, required=False),
-                    tuple(self.names.get(word, word) for word in self.words(entry, "serves", place)),
-                    kind,
-                    target,
-                    self.kinds(entry, place, frozenset({VisitKind.FIRST})),
-                    moment,
-                )
+            question = self.question(entry, place)
+            if question is not None and question.keyword in found:
+                self.wrong(N_("„{word}” staat er twee keer."), place, word=question.keyword)
+            elif question is not None and question.keyword:
+                found[question.keyword] = question
         return tuple(found.values())
+
+    def question(self, entry: Entry, place: str) -> QuestionPattern | None:
+        """One question; None when a word of it is not known."""
+        keyword = self.text(entry, "keyword", place)
+        kind = self.member(_TYPES, entry.get("type", "situation"), f"{place}.type")
+        target = self.member(_TARGETS, entry.get("target", ""), f"{place}.target")
+        moment = self.member(_MOMENTS, entry.get("moment", "middle"), f"{place}.moment")
+        if not (keyword and kind and moment) or target is None:
+            return None
+        return QuestionPattern(
+            keyword,
+            self.text(entry, "text", place),
+            self.text(entry, "insight", place, required=False),
+            tuple(self.names.get(word, word) for word in self.words(entry, "serves", place)),
+            kind,
+            target,
+            self.kinds(entry, place, frozenset({VisitKind.FIRST})),
+            moment,
+        )
+
+    def gaps(self, source: Entry) -> tuple[GapPattern, ...]:
+        found = []
+        for place, entry in self.entries(source, "gaps", ""):
+            name, question = self.text(entry, "gap", place), self.question(entry, place)
+            if name and question is not None:
+                check = self.text(entry, "check", place, required=False)
+                found.append(GapPattern(name, question, check, entry.get("named_by_value") is True))
+        return tuple(found)
 
     def frames(self, source: Entry) -> tuple[Frame, ...]:
         choices = {kind.value: kind for kind in VisitKind}
@@ -175,6 +192,7 @@ def parse_catalogue(
         reader.frames(common),
         reader.items(common),
         joiner=reader.text(common, "joiner", "common", required=False) or "en",
+        gaps=reader.gaps(common),
     )
     problems = list(reader.problems)
     read = []
@@ -183,9 +201,7 @@ def parse_catalogue(
         problems.extend(own)
         if template is not None:
             read.append(template)
-    return Catalogue(
-        catalogue.objectives, catalogue.frames, catalogue.items, tuple(read), catalogue.joiner
-    ), tuple(problems)
+    return replace(catalogue, templates=tuple(read)), tuple(problems)
 
 
 def parse_template(

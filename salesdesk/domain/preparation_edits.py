@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from uuid import UUID
 
@@ -19,8 +19,8 @@ from salesdesk.domain.preparation import (
     kept_objectives,
 )
 from salesdesk.domain.preparation_progress import step_facts, suggested_state
-
-WORDS_OF_A_KEYWORD = 3
+from salesdesk.domain.question_keyword import keyword_of
+from salesdesk.domain.question_order import numbered
 
 
 def with_record(preparation: Preparation, record: StepRecord) -> Preparation:
@@ -92,9 +92,46 @@ def with_question(preparation: Preparation, question: Question) -> Preparation:
     return _as_suggested(replace(preparation, questions=items), Step.QUESTIONS)
 
 
-def without_question(preparation: Preparation, question_id: UUID) -> Preparation:
-    kept = (item for item in asked_questions(preparation) if item.id != question_id)
+def with_questions(preparation: Preparation, questions: Iterable[Question]) -> Preparation:
+    """Several new questions at the end."""
+    items = numbered((*asked_questions(preparation), *questions))
+    return _as_suggested(replace(preparation, questions=items), Step.QUESTIONS)
+
+
+def without_questions(preparation: Preparation, gone: Collection[UUID]) -> Preparation:
+    kept = (item for item in asked_questions(preparation) if item.id not in gone)
     return _as_suggested(replace(preparation, questions=numbered(kept)), Step.QUESTIONS)
+
+
+def with_questions_back(preparation: Preparation, questions: Iterable[Question]) -> Preparation:
+    """Questions taken away by mistake, at the places they had."""
+    known = {item.id for item in preparation.questions}
+    items = list(asked_questions(preparation))
+    for question in sorted(questions, key=lambda one: one.position):
+        if question.id not in known:
+            items.insert(question.position, question)
+    return _as_suggested(replace(preparation, questions=numbered(items)), Step.QUESTIONS)
+
+
+def without_question(preparation: Preparation, question_id: UUID) -> Preparation:
+    return without_questions(preparation, {question_id})
+
+
+def serving(preparation: Preparation, chosen: Collection[UUID], keyword: str, *, on: bool) -> Preparation:
+    """These questions serve an objective, or no longer."""
+    questions = []
+    for question in preparation.questions:
+        serves = question.serves
+        if question.id in chosen and on != (keyword in serves):
+            serves = (*serves, keyword) if on else tuple(one for one in serves if one != keyword)
+        questions.append(question if serves == question.serves else replace(question, serves=serves))
+    return _as_suggested(replace(preparation, questions=tuple(questions)), Step.QUESTIONS)
+
+
+def declining(preparation: Preparation, key: str, *, declined: bool = True) -> Preparation:
+    """A proposed question is not wanted for this visit, or after all it is."""
+    rest = tuple(one for one in preparation.declined if one != key)
+    return replace(preparation, declined=(*rest, key) if declined else rest)
 
 
 def moved_question(preparation: Preparation, question_id: UUID, to: int) -> Preparation:
@@ -106,10 +143,10 @@ def moved_question(preparation: Preparation, question_id: UUID, to: int) -> Prep
 
 
 def tidy(preparation: Preparation) -> Preparation:
-    """As it may be kept: empty questions left out, a question without keyword gets its first words as one."""
+    """As it may be kept: empty questions left out, a question without keyword gets one made from its text."""
     questions = []
     for question in asked_questions(preparation):
-        keyword = question.keyword.strip() or " ".join(question.text.split()[:WORDS_OF_A_KEYWORD])
+        keyword = question.keyword.strip() or keyword_of(question.text)
         if keyword:
             questions.append(question if keyword == question.keyword else replace(question, keyword=keyword))
     return replace(preparation, questions=numbered(questions))
@@ -130,14 +167,6 @@ def scored(preparation: Preparation) -> Preparation:
         for item in preparation.objectives
     )
     return replace(preparation, objectives=objectives)
-
-
-def numbered(questions: Iterable[Question]) -> tuple[Question, ...]:
-    """The questions with their places counted anew."""
-    return tuple(
-        question if question.position == place else replace(question, position=place)
-        for place, question in enumerate(questions)
-    )
 
 
 def _as_suggested(preparation: Preparation, step: Step) -> Preparation:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import string
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from salesdesk import paths
 from salesdesk.domain.catalogue import GENERAL, Catalogue
 from salesdesk.domain.catalogue_document import parse_catalogue
 from salesdesk.domain.preparation import (
+    QuestionType,
     Side,
     Target,
     asked_questions,
@@ -20,6 +23,8 @@ from salesdesk.domain.preparation import (
     unserved_objectives,
 )
 from salesdesk.domain.preparation_proposal import propose_preparation
+from salesdesk.domain.question_gaps import WANTED_FIELDS, WANTED_ROLES
+from salesdesk.domain.question_keyword import is_sentence
 from salesdesk.domain.smart import Letter, judge_preparation
 from salesdesk.domain.visits import SalesMethod, VisitKind
 from salesdesk.services.starter_catalogue import starter_catalogue
@@ -92,7 +97,7 @@ def test_every_visit_can_be_prepared_without_gaps(slug: str, kind: VisitKind, la
     preparation = propose_preparation(a_visit(kind=kind), catalogue.template(slug), catalogue, an_id)
     assert unserved_objectives(preparation) == ()
     assert idle_questions(preparation) == ()
-    assert 5 <= len(asked_questions(preparation)) <= 22
+    assert 6 <= len(asked_questions(preparation)) <= 22
     assert "{" not in preparation.external_objective
     assert len({question.keyword for question in preparation.questions}) == len(preparation.questions)
 
@@ -153,9 +158,71 @@ def test_answers_have_somewhere_to_go() -> None:
     }  # fmt: skip
 
 
-def test_questions_are_open_and_end_as_questions() -> None:
-    for template in starter_catalogue().templates:
-        for question in template.questions:
-            assert question.text.endswith("?")
-            assert question.insight
-            assert len(question.keyword) <= 24
+@pytest.mark.parametrize("kind", VisitKind)
+@pytest.mark.parametrize("slug", BRANCHES)
+def test_every_branch_has_questions_of_its_own_for_every_kind_of_visit(slug: str, kind: VisitKind) -> None:
+    catalogue = starter_catalogue()
+    own = [entry for entry in catalogue.template(slug).questions if kind in entry.kinds]
+    proposed = propose_preparation(a_visit(kind=kind), catalogue.template(slug), catalogue, an_id).questions
+    assert len(own) >= 3
+    assert len({entry.type for entry in own}) >= 2
+    if kind in {VisitKind.FIRST, VisitKind.FOLLOW_UP}:
+        assert {question.kind for question in proposed} == set(QuestionType)
+
+
+@pytest.mark.parametrize("slug", BRANCHES)
+def test_every_branch_brings_more_than_facts(slug: str) -> None:
+    own = starter_catalogue().template(slug).questions
+    counted = Counter(entry.type for entry in own)
+    assert len(own) >= 14
+    assert counted[QuestionType.SITUATION] <= 0.7 * len(own)
+    assert min(counted[kind] for kind in QuestionType) >= 2
+
+
+# A yes or a no is what these two ask for.
+CONSENT = {"nieuwsbrief", "newsletter", "referentie", "reference"}
+OPEN_WORDS = {
+    "nl": r"\b(hoe|hoeveel|wat|waar\w*|wie|welke?|wanneer)\b",
+    "en": r"\b(how|what|where|who|whom|which|when|why|whether)\b",
+}
+CLOSED = {
+    "nl": r"^(is|zijn|was|heeft|hebt|heb|werkt|wilt|mogen|mag|zullen|kunt|kan|gaat|bent|doet|zou)\b",
+    "en": r"^(is|are|was|has|have|do|does|did|will|would|may|shall|can|could|should)\b",
+}
+LEADING = {"nl": r"\b(toch|niet waar|vindt u ook|bent u het)\b", "en": r"\b(don't you|isn't it|surely)\b"}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_questions_are_open_lead_nowhere_and_end_as_questions(language: str) -> None:
+    catalogue = starter_catalogue(language)
+    listed = [question for template in catalogue.templates for question in template.questions]
+    for question in [*listed, *(gap.question for gap in catalogue.gaps)]:
+        text = question.text.casefold()
+        assert text.endswith("?")
+        assert len(question.keyword) <= 24
+        assert not is_sentence(question.keyword)
+        assert not re.search(LEADING[language], text)
+        if question.keyword not in CONSENT:
+            assert re.search(OPEN_WORDS[language], text), text
+            assert not re.search(CLOSED[language], text), text
+    assert all(question.insight for question in listed)
+
+
+def test_no_question_is_asked_twice_in_a_branch() -> None:
+    for language in ("nl", "en"):
+        for template in starter_catalogue(language).templates:
+            texts = [question.text for question in template.questions]
+            assert len(set(texts)) == len(texts)
+
+
+def test_every_gap_of_the_card_has_a_question_and_a_check() -> None:
+    for language in ("nl", "en"):
+        catalogue = starter_catalogue(language)
+        known = {objective.keyword for objective in catalogue.objectives}
+        for gap in catalogue.gaps:
+            assert set(gap.question.serves) <= known
+            assert not gap.check or "{value}" in gap.check
+        for target in WANTED_FIELDS:
+            assert catalogue.gap(target.value) is not None
+        for role in WANTED_ROLES:
+            assert catalogue.gap(f"role_{role.value}") is not None
