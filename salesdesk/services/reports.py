@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from statistics import median
 from uuid import UUID
 
+from salesdesk.domain.carrying_over import carried_over
 from salesdesk.domain.follow_ups import FollowUp, distinct_promises, same_promise
 from salesdesk.domain.preparation import Objective, Outcome, Preparation, Side
+from salesdesk.domain.preparation_edits import scored
+from salesdesk.domain.relations import ContactMoment, Relation
 from salesdesk.domain.report_filling import filled
-from salesdesk.domain.reports import Agreement, Usefulness, VisitReport
-from salesdesk.domain.visits import Visit, VisitKind, VisitState
+from salesdesk.domain.reports import Agreement, VisitReport
+from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.errors import N_, Reason, Refused
+from salesdesk.formats import field_date
 from salesdesk.services.answers import Takeover, kept_answers, takeovers
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.services.preparations import Preparations, PreparationView
 from salesdesk.services.relation_card import RelationCard
 from salesdesk.services.relations import Relations
+from salesdesk.services.report_checks import Missing, missing, not_held, reasons_against_closing
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
+from salesdesk.words import _
 
 __all__ = ["Missing", "ReportView", "Reports", "Takeover"]
 _TOUCHED = frozenset({Noun.REPORT, Noun.PREPARATION, Noun.VISIT, Noun.TODAY})
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What a report lacks before it can be closed; `at` names the input."""
-
-    at: str
-    is_required: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,21 @@ class ReportView:
 
     @property
     def missing(self) -> tuple[Missing, ...]:
-        return _missing(self.report, self.preparation, self.visit.kind)
+        return missing(self.report, self.preparation, self.visit.kind)
+
+    @property
+    def not_held(self) -> Reason | None:
+        """Why there is nothing to report: nobody was there, or the visit did not go on."""
+        return not_held(self.visit)
+
+    @property
+    def additions(self) -> tuple[ContactMoment, ...]:
+        """What was noted of this relation since the report was closed, newest first."""
+        closed_at = self.report.closed_at
+        if closed_at is None:
+            return ()
+        later = (moment for moment in self.card.moments if moment.happened_at >= closed_at)
+        return tuple(sorted(later, key=lambda moment: (moment.happened_at, moment.id), reverse=True))
 
     @property
     def missed_objectives(self) -> tuple[Objective, ...]:
@@ -59,6 +72,14 @@ class ReportView:
             for item in self.preparation.objectives
             if item.side is Side.INTERNAL and item.outcome is not Outcome.REACHED
         )
+
+
+@dataclass(frozen=True, slots=True)
+class WritingTime:
+    """The median of the seconds spent on a report, over so many closed ones; 0 when none was counted."""
+
+    median_seconds: int
+    count: int
 
 
 class Reports:
@@ -73,9 +94,16 @@ class Reports:
         self._preparations = preparations
 
     def open(self, visit_id: UUID) -> Done[ReportView]:
-        """The report of a visit; the first time it is filled in from the preparation."""
+        """The report of a visit; the first time it is filled in from the preparation.
+
+        Nobody begins a report of a visit that was cancelled or where nobody was.
+        """
         with self._database.read() as session:
             kept = _of_visit(session, visit_id)
+            visit = records.load(session, Visit, visit_id)
+        nothing = not_held(visit) if visit and kept is None else None
+        if nothing is not None:
+            raise Refused(nothing)
         if kept is not None and self._preparations.kept(visit_id) is not None:
             return Done(self._view(kept), frozenset())
         prepared = self._preparations.prepare(visit_id)
@@ -98,6 +126,23 @@ class Reports:
             records.save(session, report)
             records.save(session, preparation)
         return Done(self._view(report), _TOUCHED)
+
+    def keep_talk(self, preparation: Preparation) -> Done[Preparation]:
+        """Keep what was ticked and answered in the visit, in the report too when that was begun already."""
+        with self._database.read() as session:
+            report = _of_visit(session, preparation.visit_id)
+        before = self._preparations.kept(preparation.visit_id)
+        kept = self._preparations.keep(scored(preparation))
+        if report is None or report.is_closed or before is None:
+            return kept
+        view = self._view(report)
+        now = self._filled(report, before, kept.value, view.visit, view.card.relation)
+        if now == report:
+            return kept
+        with self._database.write() as session:
+            _refuse_closed(session, report)
+            records.save(session, now)
+        return Done(kept.value, kept.changes | _TOUCHED)
 
     def save(self, report: VisitReport) -> Done[ReportView]:
         """Keep the report; its preparation stays as it is."""
@@ -140,7 +185,9 @@ class Reports:
         """
         _refuse_no_chance(report)
         view = self._view(report)
-        self._refuse_unfinished(view)
+        reasons = reasons_against_closing(report, view.preparation, view.visit, self._clock.today())
+        if reasons:
+            raise Refused(*reasons)
         taken = [entry for entry in view.takeovers if entry.key in chosen and not entry.is_equal]
         closed = replace(report, closed_at=self._clock.now())
         with self._database.write() as session:
@@ -157,39 +204,36 @@ class Reports:
         """Take what was not reached, with its questions, to the preparation of the next visit."""
         view = self._view(report)
         coming = self._preparations.prepare(follow_up_visit.id).value.preparation
-        known = {item.keyword for item in coming.objectives}
-        asked = {item.keyword for item in coming.questions}
-        missed = [item for item in view.missed_objectives if item.keyword not in known]
-        wanted = {item.keyword for item in view.missed_objectives}
-        questions = [
-            item
-            for item in view.preparation.questions
-            if wanted & set(item.serves) and not item.answer and item.keyword not in asked
-        ]
-        extended = replace(
-            coming,
-            objectives=(
-                *coming.objectives,
-                *(
-                    replace(
-                        item,
-                        id=self._clock.new_id(),
-                        outcome=Outcome.OPEN,
-                        note="",
-                        position=len(known) + place,
-                    )
-                    for place, item in enumerate(missed)
-                ),
-            ),
-            questions=(
-                *coming.questions,
-                *(
-                    replace(item, id=self._clock.new_id(), asked=False, position=len(asked) + place)
-                    for place, item in enumerate(questions)
-                ),
-            ),
+        return self._preparations.keep(
+            carried_over(view.preparation, view.missed_objectives, coming, self._clock.new_id)
         )
-        return self._preparations.keep(extended)
+
+    def add(self, report: VisitReport, text: str) -> Done[ContactMoment]:
+        """Something that comes after a closed report: a dated note in the history; the report stays."""
+        if not text.strip():
+            raise Refused(Reason(N_("Schrijf op wat je wilt aanvullen."), "text"))
+        view = self._view(report)
+        said = _("Aanvulling op het bezoekverslag van {day}: {text}").format(
+            day=field_date(view.visit.visit_on), text=text.strip()
+        )
+        note = ContactMoment(
+            self._clock.new_id(),
+            view.visit.relation_id,
+            said,
+            self._clock.now(),
+            "note",
+            view.visit.contact_id,
+        )
+        with self._database.write() as session:
+            records.save(session, note)
+        return Done(note, frozenset({Noun.RELATION}))
+
+    def writing_time(self) -> WritingTime:
+        """How long the seller takes for a report: the median over the closed ones of which it was counted."""
+        with self._database.read() as session:
+            reports = records.find(session, VisitReport)
+        counted = [each.seconds_spent for each in reports if each.is_closed and each.seconds_spent > 0]
+        return WritingTime(round(median(counted)) if counted else 0, len(counted))
 
     def _begun(self, view: PreparationView) -> VisitReport:
         relation = view.card.relation
@@ -201,18 +245,15 @@ class Reports:
             competitor_contract_ends_on=relation.contract_ends_on,
             present=(view.visit.contact_id,) if view.visit.contact_id else (),
         )
-        return filled(empty, replace(view.preparation, questions=()), view.preparation)
+        return self._filled(
+            empty, replace(view.preparation, questions=()), view.preparation, view.visit, relation
+        )
 
-    def _refuse_unfinished(self, view: ReportView) -> None:
-        reasons = [_REASONS[gap.at] for gap in view.missing if gap.is_required]
-        if view.visit.visit_on > self._clock.today():
-            reasons.append(
-                Reason(N_("Dit bezoek is nog niet geweest; verzet het of wacht tot die dag."), "visit")
-            )
-        if view.visit.state is VisitState.CANCELLED:
-            reasons.append(Reason(N_("Dit bezoek is geannuleerd; plan een nieuw bezoek."), "visit"))
-        if reasons:
-            raise Refused(*reasons)
+    @staticmethod
+    def _filled(
+        report: VisitReport, before: Preparation, after: Preparation, visit: Visit, relation: Relation
+    ) -> VisitReport:
+        return filled(report, before, after, known=relation, visited_on=visit.visit_on)
 
     def _follow_ups(self, view: ReportView, session: Session) -> list[FollowUp]:
         """Agreements the seller must keep, and the next step, each on its date; others keep their own."""
@@ -255,35 +296,6 @@ def _refuse_closed(session: Session, report: VisitReport) -> None:
     before = records.load(session, VisitReport, report.id)
     if before is not None and before.is_closed:
         raise Refused(Reason(N_("Dit verslag is afgerond en ligt vast.")))
-
-
-_REASONS = {
-    "usefulness": Reason(N_("Geef aan of het bezoek nuttig was."), "usefulness"),
-    "chance_percent": Reason(N_("Geef een kans, ook als die 0 is."), "chance_percent"),
-    "decision_month": Reason(N_("Geef de maand waarin de klant beslist."), "decision_month"),
-    "next_step": Reason(N_("Schrijf op wat de volgende stap is."), "next_step"),
-}
-
-
-def _missing(report: VisitReport, preparation: Preparation, kind: VisitKind) -> tuple[Missing, ...]:
-    gaps = []
-    if report.usefulness is Usefulness.UNKNOWN:
-        gaps.append(Missing("usefulness", is_required=True))
-    asks_chance = kind is not VisitKind.AFTER_SALES
-    if report.chance_percent is None and asks_chance:
-        gaps.append(Missing("chance_percent", is_required=True))
-    if report.decision_month is None and report.chance_percent:
-        gaps.append(Missing("decision_month", is_required=True))
-    if not report.next_step.strip():
-        gaps.append(Missing("next_step", is_required=True))
-    internal = [item for item in preparation.objectives if item.side is Side.INTERNAL]
-    if any(item.outcome is Outcome.OPEN for item in internal):
-        gaps.append(Missing("objectives", is_required=False))
-    if not (report.economic_needs or report.functional_needs or report.psychological_needs):
-        gaps.append(Missing("needs", is_required=False))
-    if not report.agreements:
-        gaps.append(Missing("agreements", is_required=False))
-    return tuple(gaps)
 
 
 def _of_visit(session: Session, visit_id: UUID) -> VisitReport | None:
