@@ -10,11 +10,10 @@ from typing import Any
 from uuid import UUID
 
 from salesdesk.domain.company import Thresholds
-from salesdesk.domain.customer_cycle import is_lapsed, months_before
+from salesdesk.domain.customer_cycle import is_lapsed
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.importance import ClassMove, propose_class
 from salesdesk.domain.offers import Offer, OfferState
-from salesdesk.domain.products import SalesLine
 from salesdesk.domain.relations import (
     Contact,
     ContactMoment,
@@ -29,6 +28,7 @@ from salesdesk.domain.relations import (
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.satisfaction import Complaint, NpsSurvey
 from salesdesk.domain.visits import Visit, VisitState
+from salesdesk.storage.sales import MonthSum, SalesFigures
 
 
 class Happening(StrEnum):
@@ -72,7 +72,8 @@ class RelationCard:
     offers: tuple[Offer, ...]
     complaints: tuple[Complaint, ...]
     surveys: tuple[NpsSurvey, ...]
-    sales: tuple[SalesLine, ...]
+    sales: SalesFigures
+    sales_months: tuple[MonthSum, ...]
     follow_ups: tuple[FollowUp, ...]
     thresholds: Thresholds
     now: datetime
@@ -84,20 +85,19 @@ class RelationCard:
     def revenue_by_month(self, year: int) -> tuple[Decimal, ...]:
         """Twelve amounts, January first."""
         months = [Decimal(0)] * 12
-        for line in self.sales:
-            if line.sold_on.year == year:
-                months[line.sold_on.month - 1] += line.amount
+        for one in self.sales_months:
+            if one.year == year:
+                months[one.month - 1] = one.revenue
         return tuple(months)
 
     @property
     def revenue_this_year(self) -> Decimal:
-        return sum((line.amount for line in self.sales if line.sold_on.year == self.today.year), Decimal(0))
+        return self.sales.this_year
 
     @property
     def yearly_revenue(self) -> Decimal:
         """What was bought in the twelve months up to today."""
-        since = months_before(self.today, 12)
-        return sum((line.amount for line in self.sales if since < line.sold_on <= self.today), Decimal(0))
+        return self.sales.past_year
 
     @property
     def class_move(self) -> ClassMove | None:
@@ -108,7 +108,7 @@ class RelationCard:
 
     @property
     def last_order_on(self) -> date | None:
-        return max((line.sold_on for line in self.sales), default=None)
+        return self.sales.last_on
 
     @property
     def is_lapsed(self) -> bool:
@@ -119,16 +119,7 @@ class RelationCard:
     @property
     def growth_percent(self) -> Decimal | None:
         """Revenue so far against the same days of last year; None when nothing was bought then."""
-        until = (self.today.month, self.today.day)
-        before = sum(
-            (
-                line.amount
-                for line in self.sales
-                if line.sold_on.year == self.today.year - 1
-                and (line.sold_on.month, line.sold_on.day) <= until
-            ),
-            Decimal(0),
-        )
+        before = self.sales.same_days_last_year
         return (self.revenue_this_year - before) * 100 / before if before > 0 else None
 
     @property

@@ -12,7 +12,6 @@ from salesdesk.domain.customer_cycle import months_before
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.importance import check_class
 from salesdesk.domain.offers import Offer
-from salesdesk.domain.products import SalesLine
 from salesdesk.domain.relations import (
     Contact,
     ContactMoment,
@@ -35,6 +34,7 @@ from salesdesk.services.relation_checks import checked_contact, checked_relation
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.relations import RelationLine, relation_areas, relation_lines
+from salesdesk.storage.sales import month_sums, sales_figures
 from salesdesk.storage.settings import load_settings
 
 __all__ = ["RelationCard", "RelationLine", "Relations"]
@@ -76,6 +76,7 @@ class Relations:
             def of(kind: type[Value]) -> tuple[Value, ...]:
                 return tuple(records.find(session, kind, relation_id=relation_id))
 
+            today = self._clock.now().date()
             visits = tuple(visit for visit in of(Visit) if not visit.deleted)
             return RelationCard(
                 relation=relation,
@@ -89,7 +90,8 @@ class Relations:
                 offers=tuple(item for item in of(Offer) if not item.deleted),
                 complaints=tuple(item for item in of(Complaint) if not item.deleted),
                 surveys=tuple(item for item in of(NpsSurvey) if not item.deleted),
-                sales=tuple(item for item in of(SalesLine) if not item.deleted),
+                sales=sales_figures(session, relation_id, today, months_before(today, 12)),
+                sales_months=tuple(month_sums(session, relation_id)),
                 follow_ups=tuple(item for item in of(FollowUp) if not item.deleted),
                 thresholds=load_settings(session).thresholds,
                 now=self._clock.now(),
@@ -127,14 +129,6 @@ class Relations:
             records.save(session, relation)
         return Done(relation, _CARD | {Noun.TODAY, Noun.VISIT, Noun.OFFER, Noun.ROUTE})
 
-    def lift(self, relation_id: UUID, importance: Importance, reason: str) -> Done[Relation]:
-        """Another class than revenue gives: strategic value, with its reason (DOMAIN §2)."""
-        if not reason.strip():
-            raise Refused(Reason(N_("Geef een reden voor deze klasse."), "importance_reason"))
-        with self._database.read() as session:
-            relation = self._find(session, relation_id)
-        return self.save(replace(relation, importance=importance, importance_reason=reason.strip()))
-
     def remove(self, relation_id: UUID, *, removed: bool = True) -> Done[Relation]:
         """Take a relation out of sight, or bring it back; its history stays."""
         with self._database.write() as session:
@@ -168,6 +162,9 @@ class Relations:
         return self._keep(
             PsuMember(self._clock.new_id(), relation_id, name.strip(), function.strip()), Noun.RELATION
         )
+
+    def remove_psu_member(self, member: PsuMember, *, removed: bool = True) -> Done[PsuMember]:
+        return self._keep(replace(member, deleted=removed), Noun.RELATION)
 
     def note(self, relation_id: UUID, text: str, *, kind: str = "note") -> Done[ContactMoment]:
         """A note, call (`phone`) or mail (`mail`) in the contact history, of this moment."""
@@ -204,9 +201,8 @@ class Relations:
         records.save(session, self._logged(session, before, after, reason))
 
     def _check_class(self, session: Session, relation: Relation) -> None:
-        since = months_before(self._clock.today(), 12)
-        lines = records.find(session, SalesLine, relation_id=relation.id)
-        bought = sum((line.amount for line in lines if line.sold_on > since), Decimal(0))
+        today = self._clock.today()
+        bought = sales_figures(session, relation.id, today, months_before(today, 12)).past_year
         weighed = max(bought, relation.revenue_potential or Decimal(0))
         thresholds = load_settings(session).thresholds
         check_class(relation.importance, weighed, relation.importance_reason, thresholds)

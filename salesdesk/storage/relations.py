@@ -39,6 +39,19 @@ class RelationLine:
     has_late_promise: bool
 
 
+@dataclass(frozen=True, slots=True)
+class NamedRelation:
+    """What is needed to recognise a relation by its name."""
+
+    id: UUID
+    name: str
+    place: str
+    status: Status
+    importance: Importance
+    customer_since: date | None
+    has_complaint: bool
+
+
 _RANK = case({code: place for place, code in enumerate(Importance)}, value=RelationRow.importance)
 
 
@@ -118,6 +131,19 @@ def relation_lines(
         statement = statement.where(RelationRow.area == area)
     rows = session.execute(statement.order_by(_RANK, func.lower(RelationRow.name)))
     return [RelationLine(*row) for row in rows]
+
+
+def named_relations(session: Session) -> list[NamedRelation]:
+    """Everybody, by name."""
+    complaint = exists().where(
+        ComplaintRow.relation_id == RelationRow.id,
+        ComplaintRow.solved_at.is_(None),
+        ComplaintRow.deleted.is_(False),
+    )
+    row = RelationRow
+    query = select(row.id, row.name, row.place, row.status, row.importance, row.customer_since, complaint)
+    found = session.execute(query.where(row.deleted.is_(False)).order_by(row.name))
+    return [NamedRelation(*line) for line in found]
 
 
 def relation_areas(session: Session) -> list[str]:

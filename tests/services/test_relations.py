@@ -166,11 +166,12 @@ def test_a_move_that_does_not_follow_is_refused(relations: Relations) -> None:
 
 
 def test_another_class_asks_a_reason(relations: Relations) -> None:
+    kept = relations.card(RELATION_ID).relation
     with pytest.raises(Refused) as refused:
-        relations.lift(RELATION_ID, Importance.A, "  ")
+        relations.save(replace(kept, importance=Importance.A, importance_reason="  "))
     assert said(refused) == {"importance_reason"}
-    lifted = relations.lift(RELATION_ID, Importance.A, " opent de zorgmarkt ").value
-    assert (lifted.importance, lifted.importance_reason) == (Importance.A, "opent de zorgmarkt")
+    lifted = replace(kept, importance=Importance.A, importance_reason="opent de zorgmarkt")
+    assert relations.save(lifted).value.importance is Importance.A
 
 
 def test_a_removed_relation_is_out_of_sight_and_can_come_back(relations: Relations) -> None:
@@ -206,34 +207,24 @@ def test_a_person_without_a_name_or_with_a_wrong_address_is_refused(relations: R
     assert said(refused) == {"surname", "email"}
 
 
-def test_notes_facts_and_colleagues_are_kept_and_can_be_taken_back(relations: Relations) -> None:
+def test_notes_and_colleagues_are_kept_and_can_be_taken_back(relations: Relations) -> None:
     note = relations.note(RELATION_ID, " Wil een proefweek ", kind="phone").value
-    fact = relations.learn(RELATION_ID, "Vloer", " 900 m² ", " website ").value
-    relations.add_psu_member(RELATION_ID, " Joris ", " adviseur ")
+    joris = relations.add_psu_member(RELATION_ID, " Joris ", " adviseur ").value
     card = relations.card(RELATION_ID)
     assert [(one.text, one.kind) for one in card.moments] == [("Wil een proefweek", "phone")]
-    assert [(one.text, one.source, one.noted_on) for one in card.facts] == [("900 m²", "website", TODAY)]
-    assert card.psu[0].name == "Joris"
+    assert [(one.name, one.function) for one in card.psu] == [("Joris", "adviseur")]
     relations.remove_note(note)
-    relations.forget(fact)
+    relations.remove_psu_member(joris)
     card = relations.card(RELATION_ID)
-    assert (card.moments, card.facts) == ((), ())
+    assert (card.moments, card.psu) == ((), ())
     relations.remove_note(note, removed=False)
-    relations.forget(fact, forgotten=False)
-    assert len(relations.card(RELATION_ID).moments + relations.card(RELATION_ID).facts) == 2
+    relations.remove_psu_member(joris, removed=False)
+    assert len(relations.card(RELATION_ID).moments + relations.card(RELATION_ID).psu) == 2
 
 
-def test_a_fact_can_be_typed_before_it_is_complete(relations: Relations) -> None:
-    fact = relations.new_fact(RELATION_ID)
-    assert relations.card(RELATION_ID).facts == ()
-    relations.keep_fact(replace(fact, subject="Vloer", text="9"))
-    assert relations.card(RELATION_ID).facts[0].text == "9"
-
-
-def test_empty_notes_facts_and_colleagues_are_refused(relations: Relations) -> None:
+def test_empty_notes_and_colleagues_are_refused(relations: Relations) -> None:
     for deed in (
         lambda: relations.note(RELATION_ID, " "),
-        lambda: relations.learn(RELATION_ID, "Vloer", ""),
         lambda: relations.add_psu_member(RELATION_ID, ""),
     ):
         with pytest.raises(Refused):

@@ -3,58 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from functools import partial
-from typing import Any
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
 from salesdesk.domain.offers import Offer
-from salesdesk.domain.products import SalesLine
 from salesdesk.domain.relations import Contact, Fact
 from salesdesk.domain.visits import Visit
 from salesdesk.services.changes import Noun
 from salesdesk.services.relations import RelationCard
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui import ask, theme
+from salesdesk.ui import ask
 from salesdesk.ui.buttons import link
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.labels import TextBlock
-from salesdesk.ui.parts import Card, column
 from salesdesk.ui.places import Place
-from salesdesk.ui.table import Column, TableModel, TableView
+from salesdesk.ui.relations.sales_tab import sales_tab
+from salesdesk.ui.relations.tab_table import TabTable, table_tab
+from salesdesk.ui.table import Column, TableModel
 from salesdesk.words import _, word
 
 MakeTab = Callable[[Desk, SellerFile, RelationCard], QWidget]
-
-
-class TabTable(TableView[Any]):
-    """Shows every line; leaves columns out where there is no room, rather than shorten all of them."""
-
-    def __init__(self, model: TableModel[Any], name: str, spare: Mapping[int, int]) -> None:
-        """`spare` says below which width (px at factor 1) a column is left out."""
-        self._spare = spare
-        super().__init__(model, name, shows_all=True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        for place, least in self._spare.items():
-            self.setColumnHidden(place, event.size().width() < theme.F(least))
-        super().resizeEvent(event)
-
-
-def _table_tab(title: str, table: TableView[Any] | None, nothing: str, *aside: QWidget) -> QWidget:
-    card = Card(title, *aside, table=table is not None)
-    if table is None:
-        card.add(TextBlock(nothing, "body", "muted"))
-    else:
-        card.body.addWidget(table)
-    holder = QWidget()
-    laid = column(card)
-    laid.addStretch(1)
-    holder.setLayout(laid)
-    return holder
 
 
 def contacts_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
@@ -83,7 +52,7 @@ def contacts_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
         model = TableModel(columns, card.contacts)
         table = TabTable(model, _("Contactpersonen"), {4: 620})
         table.opened.connect(lambda one: desk.go(Place(Noun.CONTACT, one.id)))
-    return _table_tab(
+    return table_tab(
         _("Contactpersonen"),
         table,
         _("Nog niemand bekend. Leg vast met wie je spreekt en wie beslist."),
@@ -122,7 +91,7 @@ def visits_tab(desk: Desk, _file: SellerFile, card: RelationCard) -> QWidget:
         table = TabTable(TableModel(columns, newest), _("Bezoeken"), {3: 640, 1: 520})
         table.opened.connect(open_visit)
     plan = link(_("Bezoek plannen"), partial(desk.go, Place(Noun.VISIT, card.relation.id, "new")), "plus")
-    return _table_tab(_("Bezoeken"), table, _("Hier ben je nog niet geweest."), plan)
+    return table_tab(_("Bezoeken"), table, _("Hier ben je nog niet geweest."), plan)
 
 
 def offers_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
@@ -167,52 +136,12 @@ def offers_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
         newest = sorted(card.offers, key=lambda one: (one.number, one.revision), reverse=True)
         table = TabTable(TableModel(columns, newest), _("Offertes"), {1: 560, 4: 520})
         table.opened.connect(lambda one: desk.go(Place(Noun.OFFER, one.id)))
-    return _table_tab(
+    return table_tab(
         _("Offertes"),
         table,
         _("Nog geen offerte. Een offerte is een middel, geen doel: maak er pas een als die zin heeft."),
         link(_("Offerte"), start, "plus"),
     )
-
-
-def sales_tab(_desk: Desk, _file: SellerFile, card: RelationCard) -> QWidget:
-    language = words.screen_language()
-    columns = [
-        Column[SalesLine](
-            _("Datum"), lambda one: formats.field_date(one.sold_on), sort=lambda one: one.sold_on, width=100
-        ),
-        Column[SalesLine](_("Artikel"), lambda one: one.product_code, width=90, tone="muted"),
-        Column[SalesLine](_("Omschrijving"), lambda one: one.product_name, bold=True),
-        Column[SalesLine](_("Groep"), lambda one: one.group, width=120, tone="muted"),
-        Column[SalesLine](
-            _("Aantal"),
-            lambda one: formats.number(one.quantity, None, language),
-            sort=lambda one: one.quantity,
-            align="right",
-            width=70,
-        ),
-        Column[SalesLine](
-            _("Korting"),
-            lambda one: formats.percent(one.discount_percent, language) if one.discount_percent else "–",
-            sort=lambda one: one.discount_percent,
-            align="right",
-            width=80,
-        ),
-        Column[SalesLine](
-            _("Bedrag"),
-            lambda one: formats.euro(one.amount, language),
-            sort=lambda one: one.amount,
-            align="right",
-            width=110,
-        ),
-    ]
-    table = None
-    if card.sales:
-        newest = sorted(card.sales, key=lambda one: one.sold_on, reverse=True)[:200]
-        table = TabTable(TableModel(columns, newest), _("Verkopen"), {3: 780, 1: 640, 5: 520})
-    total = sum((line.amount for line in card.sales), Decimal(0))
-    title = _("Verkopen, samen {amount}").format(amount=formats.euro(total, language, 0))
-    return _table_tab(title if card.sales else _("Verkopen"), table, _("Hier is nog niets verkocht."))
 
 
 def facts_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
@@ -237,7 +166,7 @@ def facts_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
     table = None
     if card.facts:
         table = TabTable(TableModel(columns, card.facts), _("Feiten"), {2: 600})
-    return _table_tab(
+    return table_tab(
         _("Weten we al"), table, _("Nog geen feiten. Antwoorden uit een bezoek komen hier vanzelf."),
         link(_("Feit"), add, "plus"),
     )  # fmt: skip

@@ -94,8 +94,8 @@ def _sales(view: PreparationView) -> str:
     language = words.screen_language()
     if card.revenue_this_year > Decimal(0):
         return _("{amount} dit jaar").format(amount=formats.euro(card.revenue_this_year, language, 0))
-    last = max(line.sold_on for line in card.sales)
-    return _("Laatst gekocht {day}").format(day=formats.field_date(last))
+    last = card.last_order_on
+    return _("Laatst gekocht {day}").format(day=formats.field_date(last)) if last else ""
 
 
 def _facts(view: PreparationView) -> str:
