@@ -13,12 +13,15 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from salesdesk.domain.opening_hours import OpeningHours, Spans
+from salesdesk.domain.relations import Importance
 
 MOST_CHOSEN = 3
 """More than three addresses nobody tries on one afternoon."""
 LEAST_STAY_MINUTES = 30
 WAIT_MINUTES = 10
 """How long a seller waits at a closed door before he drives on."""
+CLOSE_BY_MINUTES = 10
+"""Up to here a detour is no detour: the class decides."""
 EARLY_SHARE, LATE_SHARE = 0.75, 1.25
 """A visit may be a quarter of its interval early; more than a quarter late is overdue."""
 
@@ -113,6 +116,8 @@ class Choice(Protocol):
     @property
     def name(self) -> str: ...
     @property
+    def importance(self) -> Importance: ...
+    @property
     def turn(self) -> Turn: ...
     @property
     def doorstep(self) -> Doorstep: ...
@@ -126,12 +131,18 @@ Chosen = TypeVar("Chosen", bound=Choice)
 
 
 def in_order(choices: Iterable[Chosen]) -> list[Chosen]:
-    """Who is closed or cannot be reached stands last; before them whose turn it is, then the least detour."""
+    """Whose turn it is and who is close by, the highest class first; then the least detour.
+
+    Who is closed by then, or too far to be back in time, stands last.
+    """
+    classes = list(Importance)
     return sorted(
         choices,
         key=lambda one: (
             one.doorstep.door in LOCKED or not one.is_reachable,
             one.turn.due not in ITS_TURN,
+            one.extra_minutes > CLOSE_BY_MINUTES,
+            classes.index(one.importance),
             one.extra_minutes,
             one.name.casefold(),
         ),

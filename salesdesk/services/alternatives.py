@@ -82,7 +82,7 @@ class Alternatives:
         self._routes = routes
 
     def around(self, visit: Visit, route: DayRoute, chosen: Iterable[UUID] = ()) -> tuple[PlanB, ...]:
-        """At most eight in the order of the rule, and those chosen before; none when it is not on the map.
+        """Those chosen before, then others in the order of the rule; none when it is not on the map.
 
         `route` is the day of the visit: who is visited that day anyway is no alternative.
         """
@@ -110,9 +110,8 @@ class Alternatives:
             )
             for trip in trips
         ]  # fmt: skip
-        ordered = in_order(found)
-        shown = [one for place, one in enumerate(ordered) if place < MOST_SHOWN or one.relation_id in wanted]
-        return self._with_people(shown)
+        ordered = sorted(in_order(found), key=lambda one: one.relation_id not in wanted)
+        return self._with_people(ordered[: max(MOST_SHOWN, len(wanted))])
 
     def _trips(
         self,

@@ -19,6 +19,7 @@ from salesdesk.domain.plan_b import (
     stay_minutes,
     turn_of,
 )
+from salesdesk.domain.relations import Importance
 
 TUESDAY = date(2026, 11, 24)
 
@@ -96,22 +97,24 @@ def test_the_stay_ends_in_time_for_the_next_visit() -> None:
 class Candidate:
     name: str
     turn: Turn = Turn(Due.DUE)
+    importance: Importance = Importance.B
     doorstep: Doorstep = Doorstep(Door.UNKNOWN)
     extra_minutes: int = 10
     is_reachable: bool = True
 
 
-def test_the_order_is_door_then_turn_then_detour_then_name() -> None:
+def test_the_order_is_door_then_turn_then_class_close_by_then_detour_then_name() -> None:
     candidates = [
         Candidate("dicht", doorstep=Doorstep(Door.CLOSED), extra_minutes=0),
         Candidate("te krap", is_reachable=False, extra_minutes=0),
         Candidate("nog niet", Turn(Due.NOT_YET), extra_minutes=1),
-        Candidate("ver", Turn(Due.OVERDUE), Doorstep(Door.OPEN), 20),
+        Candidate("ver", Turn(Due.OVERDUE), Importance.KEY, Doorstep(Door.OPEN), 20),
+        Candidate("grote klant", importance=Importance.A),
         Candidate("Bos"),
         Candidate("aanbod", Turn(Due.NEVER_VISITED)),
     ]
     assert [one.name for one in in_order(candidates)] == [
-        "aanbod", "Bos", "ver", "nog niet", "dicht", "te krap",
+        "grote klant", "aanbod", "Bos", "ver", "nog niet", "dicht", "te krap",
     ]  # fmt: skip
 
 
@@ -121,6 +124,7 @@ def test_the_order_is_door_then_turn_then_detour_then_name() -> None:
             Candidate,
             st.text(max_size=5),
             st.builds(Turn, st.sampled_from(Due)),
+            st.sampled_from(Importance),
             st.builds(Doorstep, st.sampled_from(Door)),
             st.integers(0, 90),
             st.booleans(),

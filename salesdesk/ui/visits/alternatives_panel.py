@@ -18,7 +18,7 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.buttons import Pressable, icon_button
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Tick
-from salesdesk.ui.labels import ElidedLabel, TextBlock, label
+from salesdesk.ui.labels import ElidedLabel, TextBlock
 from salesdesk.ui.marks import ClassTile
 from salesdesk.ui.parts import Rule, column, empty_out, row
 from salesdesk.ui.places import Place
@@ -73,8 +73,8 @@ class AlternativesPanel(NotePanel):
         self.ticks = {}
         self.rule.setText(
             _(
-                "Kies er één tot drie. Eerst wie aan de beurt is, dan de kortste omweg; wie dan dicht is, "
-                "staat onderaan."
+                "Kies er één tot drie. Bovenaan wie aan de beurt is en vlakbij zit, de hoogste klasse eerst; "
+                "onderaan wie dan dicht is."
             )
             if near
             else _("Binnen 25 km zijn geen andere relaties bekend.")
@@ -100,23 +100,18 @@ class AlternativesPanel(NotePanel):
         tick = Tick("", name=_("{name} kiezen").format(name=found.name))
         tick.edited.connect(partial(self._choose, found, tick))
         self.ticks[found.relation_id] = tick
-        facts = "  ·  ".join(
-            part for part in (found.address.place, word(found.status), found.best_phone) if part
-        )
         locked = found.doorstep.door in LOCKED or not found.is_reachable
         name = Pressable(
             _("Kaart van {name}").format(name=found.name),
             partial(self._desk.go, Place(Noun.RELATION, found.relation_id)),
         )
-        first = row(ElidedLabel(found.name, "strong", stretch=False), ElidedLabel(facts, "small"), gap=10)
-        name.setLayout(
-            column(first, ElidedLabel(reason(found), "body", "warn" if locked else "text2"), gap=1)
-        )
-        line = row(gap=10, margins=(0, 5, 0, 5))
-        line.addWidget(tick, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(ClassTile(found.importance.value, side=22), 0, Qt.AlignmentFlag.AlignVCenter)
+        why = ElidedLabel(reason(found), "body", "warn" if locked else "text2")
+        facts = ElidedLabel(_facts(found), "small")
+        name.setLayout(column(ElidedLabel(found.name, "strong"), why, facts, gap=1))
+        line = row(gap=10, margins=(0, 6, 0, 6))
+        line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(ClassTile(found.importance.value, side=22), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(name, 1)
-        line.addWidget(label(_far(found), "small"), 0, Qt.AlignmentFlag.AlignVCenter)
         for button in self._ways(found):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         holder = QWidget()
@@ -141,8 +136,11 @@ class AlternativesPanel(NotePanel):
         self.draft.change(changed, at_once=True)
 
 
-def _far(found: PlanB) -> str:
+def _facts(found: PlanB) -> str:
+    """`Haarlem  ·  klant  ·  2 km, 4 min  ·  023 554 18 80`."""
     language = words.screen_language()
-    return _("{km} km, {minutes}").format(
+    far = _("{km} km, {minutes}").format(
         km=formats.number(round(found.km), None, language), minutes=formats.duration(found.minutes, language)
     )
+    parts = (found.best_phone, found.address.place, word(found.status), far)
+    return "  ·  ".join(part for part in parts if part)

@@ -54,7 +54,7 @@ def door_words(found: PlanB) -> str:
         return _("gaat om {at} dicht").format(at=clock)
     if door is Door.CLOSED:
         return _("dicht tot {at}").format(at=clock) if clock else _("dan gesloten")
-    return _("openingstijden onbekend")
+    return _("tijden onbekend")
 
 
 def _stay(found: PlanB) -> str:

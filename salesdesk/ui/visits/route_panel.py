@@ -52,18 +52,16 @@ class RoutePanel(NotePanel):
         self._before = TextBlock("", "small", "muted")
         self._again = link(_("Overnemen"), self._take_over)
         route = link(_("Dagroute"), self._open_route, "map")
-        whole = column(
-            self.strip, self.where, row(IconLabel("pin", 16), self._address, route, gap=8), self.advice,
-            self.phones, self.late, gap=10,
-        )  # fmt: skip
-        self.content.insertLayout(0, whole)
-        self.content.addWidget(label(_("Parkeren en aankomst"), "small"))
+        arrival = label(_("Parkeren en aankomst"), "small")
         self.note.setAccessibleName(_("Parkeren en aankomst"))
         self.note.setPlaceholderText(_("Waar parkeer je, welke ingang, bij wie meld je je?"))
-        self.content.addWidget(self.note)
         self._earlier = QWidget()
         self._earlier.setLayout(row(self._before, self._again, gap=10))
-        self.content.addWidget(self._earlier)
+        whole = column(
+            self.strip, self.where, row(IconLabel("pin", 16), self._address, route, gap=8), self.advice,
+            self.phones, column(arrival, self.note, self._earlier, gap=3), self.late, gap=10,
+        )  # fmt: skip
+        self.content.insertLayout(0, whole)
         self.content.addStretch(1)
 
     def refresh(self) -> None:
