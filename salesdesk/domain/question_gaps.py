@@ -29,7 +29,7 @@ WANTED_FIELDS = (
 )
 # What a customer of ours need not be asked: it is us.
 _OURS = frozenset({Target.SUPPLIER, Target.PRICE_LEVEL})
-# Only asked when the branch asks them.
+# Only asked when the branch asks them, and of those we do not supply yet.
 _OF_THE_BRANCH = (Target.FLOOR_AREA, Target.FREQUENCY, Target.TIME_OF_DAY, Target.SERVICES)
 
 
@@ -150,7 +150,7 @@ def _roles(search: _Search, card: CardKnowledge) -> Iterable[Gap]:
 
 
 def _fields(search: _Search, card: CardKnowledge) -> Iterable[Gap]:
-    of_branch = [target for target in _OF_THE_BRANCH if search.of_branch(target)]
+    of_branch = [one for one in _OF_THE_BRANCH if search.of_branch(one) and not card.is_customer]
     for target in (*WANTED_FIELDS, *of_branch):
         if target in card.fields or search.taken(target) or (card.is_customer and target in _OURS):
             continue

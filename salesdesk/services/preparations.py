@@ -22,6 +22,7 @@ from salesdesk.domain.preparation_proposal import (
     objective_from,
     question_from,
 )
+from salesdesk.domain.question_gaps import Gap, question_gaps
 from salesdesk.domain.relations import Contact
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.smart import LetterVerdict, judge_preparation
@@ -29,6 +30,7 @@ from salesdesk.domain.visits import Visit
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services import proposals
 from salesdesk.services.alternatives import Alternatives, PlanB
+from salesdesk.services.card_knowledge import card_knowledge
 from salesdesk.services.catalogue import catalogue_of
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.clock import Clock
@@ -47,7 +49,7 @@ _TOUCHED = frozenset({Noun.PREPARATION, Noun.TODAY, Noun.VISIT})
 
 @dataclass(frozen=True, slots=True)
 class PreparationView:
-    """One visit with all that helps to prepare it; `template` is the question template in use."""
+    """One visit with all that helps to prepare it; `template` is the template in use of its `catalogue`."""
 
     visit: Visit
     preparation: Preparation
@@ -57,6 +59,7 @@ class PreparationView:
     near: tuple[PlanB, ...]
     template: Template
     depth: Depth
+    catalogue: Catalogue
 
     @property
     def is_reported(self) -> bool:
@@ -83,6 +86,12 @@ class PreparationView:
     @property
     def idle(self) -> tuple[Question, ...]:
         return idle_questions(self.preparation)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Questions that what we know of the relation proposes by itself."""
+        known = card_knowledge(self.card, self.contact)
+        return question_gaps(self.preparation, self.template, self.catalogue, known, self.card.today)
 
 
 class Preparations:
@@ -182,22 +191,22 @@ class Preparations:
     def objectives_to_choose(self, view: PreparationView) -> list[ObjectivePattern]:
         """Items of the catalogue that are not on this visit's list yet."""
         taken = {item.keyword for item in view.preparation.objectives}
-        known = self._catalogue().known_objectives(view.template)
+        known = view.catalogue.known_objectives(view.template)
         return [pattern for pattern in known if pattern.keyword not in taken]
 
     def questions_to_choose(self, view: PreparationView, objective: str = "") -> list[QuestionPattern]:
         """Questions not on the list yet, this template first; only those that serve `objective` if given."""
         taken = {item.keyword for item in view.preparation.questions}
-        catalogue = self._catalogue()
         offered: dict[str, QuestionPattern] = {}
-        for template in (view.template, *catalogue.templates):
+        for template in (view.template, *view.catalogue.templates):
             for pattern in template.questions:
                 if pattern.keyword not in taken and (not objective or objective in pattern.serves):
                     offered.setdefault(pattern.keyword, pattern)
         return list(offered.values())
 
     def templates(self) -> tuple[Template, ...]:
-        return self._catalogue().templates
+        with self._database.read() as session:
+            return catalogue_of(session).templates
 
     def new_objective(self, pattern: ObjectivePattern) -> Objective:
         """An objective of the catalogue for this visit; not kept yet."""
@@ -223,6 +232,7 @@ class Preparations:
         with self._database.read() as session:
             note = earlier_arrival(session, visit)
             template = proposals.template_in_use(session, preparation)
+            catalogue = catalogue_of(session)
             depth = proposals.depth_of(session, visit)
         return PreparationView(
             visit=visit,
@@ -233,11 +243,8 @@ class Preparations:
             near=self._alternatives.around(visit, route, preparation.alternatives),
             template=template,
             depth=depth,
+            catalogue=catalogue,
         )
-
-    def _catalogue(self, language: str = "") -> Catalogue:
-        with self._database.read() as session:
-            return catalogue_of(session, language)
 
     def _visit(self, visit_id: UUID) -> Visit:
         with self._database.read() as session:
