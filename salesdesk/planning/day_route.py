@@ -112,7 +112,7 @@ def plan_day(
 ) -> DayPlan:
     """The order with the least lateness, then the least driving, then the earliest end.
 
-    Exact up to nine visits. Appointments keep their time, free visits are laid around them. `keep_order`
+    Exact up to thirteen visits. Appointments keep their time, free visits are laid around them. `keep_order`
     only works out the times of the order given. A visit that isn't on the map takes part with a guessed drive
     and a warning.
     """

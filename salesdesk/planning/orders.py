@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
-EXACT_VISITS = 9
+EXACT_VISITS = 13
 
 Drives = tuple[tuple[int, ...], ...]
 
@@ -41,21 +42,9 @@ class Timing:
     lunch: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """A way to have made some visits: lateness, driving, the time it is now, whether lunch is behind us."""
-
-    late: int
-    drive: int
-    now: int
-    hungry: bool
-    order: tuple[int, ...]
-
-    def beats(self, other: _Label, lunch_from: int) -> bool:
-        """Whether no future of `other` can be better than the same future of this one."""
-        if self.hungry and (not other.hungry or (self.now < lunch_from and self.now != other.now)):
-            return False  # being earlier can put lunch in the wrong gap
-        return self.late <= other.late and self.drive <= other.drive and self.now <= other.now
+# A way to have made some visits: minutes late, minutes driven, the minute it is now, whether lunch is still
+# to come, the last visit, and the label that led to it.
+_Label = tuple[int, int, int, bool, int, Any]
 
 
 def departure(task: Task, first: int) -> int:
@@ -66,76 +55,154 @@ def departure(task: Task, first: int) -> int:
     return max(0, (task.first_visit if fixed is None else fixed) - task.drives[-1][first])
 
 
-def _visit(task: Task, now: int, hungry: bool, before: int, index: int) -> tuple[Timing, bool]:
+def _clock(
+    task: Task, now: int, hungry: bool, before: int, index: int
+) -> tuple[int, int, int, int, int, bool]:
+    """One visit further: when reached, begun and left, minutes late, lunch taken, lunch still to come."""
     lunch = task.lunch_minutes if hungry and now >= task.lunch_from else 0
     arrive = now + lunch + task.drives[before][index]
     fixed = task.fixed[index]
-    start = -(-arrive // task.round_to) * task.round_to if fixed is None else max(arrive, fixed)
-    late = 0 if fixed is None else max(0, arrive - fixed)
-    eaten = lunch > 0 or start - max(arrive, task.lunch_from) >= task.lunch_minutes
-    return Timing(index, arrive, start, start + task.visits[index], late, lunch), hungry and not eaten
+    if fixed is None:
+        start, late = -(-arrive // task.round_to) * task.round_to, 0
+    else:
+        start, late = (arrive, arrive - fixed) if arrive > fixed else (fixed, 0)
+    if hungry and (lunch or start - max(arrive, task.lunch_from) >= task.lunch_minutes):
+        hungry = False
+    return arrive, start, start + task.visits[index], late, lunch, hungry
 
 
 def timings(task: Task, order: Sequence[int]) -> Iterator[Timing]:
     """The clock along an order of visits."""
     now, hungry, before = departure(task, order[0]), task.lunch_minutes > 0, len(task.visits)
     for index in order:
-        timing, hungry = _visit(task, now, hungry, before, index)
-        now, before = timing.leave, index
-        yield timing
+        arrive, start, now, late, lunch, hungry = _clock(task, now, hungry, before, index)
+        before = index
+        yield Timing(index, arrive, start, now, late, lunch)
 
 
 def cost(task: Task, order: Sequence[int]) -> tuple[int, int, int]:
     """What an order costs: minutes late, minutes driven, minute at home; smaller is better, in that order."""
-    late, driven, now, before = 0, 0, 0, len(task.visits)
-    for timing in timings(task, order):
-        late, now = late + timing.late, timing.leave
-        driven += task.drives[before][timing.index]
-        before = timing.index
+    late, driven, before = 0, 0, len(task.visits)
+    now, hungry = departure(task, order[0]), task.lunch_minutes > 0
+    for index in order:
+        _arrive, _start, now, added, _lunch, hungry = _clock(task, now, hungry, before, index)
+        late += added
+        driven += task.drives[before][index]
+        before = index
     return late, driven + task.drives[before][-1], now + task.drives[before][-1]
 
 
 def best_order(task: Task) -> tuple[int, ...]:
-    """Exact up to nine visits, for more the best of some improved beginnings (0 to 1 % longer)."""
-    if len(task.visits) <= EXACT_VISITS:
-        return _exact(task)
+    """Exact up to thirteen visits, for more the best of some improved beginnings (0 to 1 % longer)."""
+    if len(task.visits) < 2:
+        return tuple(range(len(task.visits)))
     home = task.drives[-1]
     ranks = (lambda i: -home[i], lambda i: home[i], lambda i: task.drives[0][i], lambda i: i)
     improved = (_improved(task, _inserted(task, rank)) for rank in ranks)
-    return min(improved, key=lambda order: (cost(task, order), order))
+    found = min(improved, key=lambda order: (cost(task, order), order))
+    return _exact(task, found) if len(task.visits) <= EXACT_VISITS else found
 
 
-def _exact(task: Task) -> tuple[int, ...]:
-    """Dynamic programme over (set visited, last visit), keeping every label no other one beats."""
+def _exact(task: Task, known: tuple[int, ...]) -> tuple[int, ...]:
+    """Dynamic programme over (set visited, last visit), keeping every label no other one beats.
+
+    A label that even at its best ends behind the order we `know` already is dropped: that is most of them.
+    """
     count = len(task.visits)
+    best, order = cost(task, known), known
+    home, owed = _shortest_home(task.drives), _lateness_to_come(task)
     layer: dict[tuple[int, int], list[_Label]] = {}
     for first in range(count):
-        timing, hungry = _visit(task, departure(task, first), task.lunch_minutes > 0, count, first)
-        label = _Label(timing.late, task.drives[-1][first], timing.leave, hungry, (first,))
-        layer[1 << first, first] = [label]
+        start = (0, 0, departure(task, first), task.lunch_minutes > 0, first, None)
+        label = (*_after(task, start, count, first)[:5], None)
+        if _may_win(label, home[1 << first][first], best, owed, 1 << first):
+            layer[1 << first, first] = [label]
     for _ in range(count - 1):
         following: dict[tuple[int, int], list[_Label]] = {}
         for (visited, last), labels in layer.items():
             for index in range(count):
-                if not visited >> index & 1:
-                    room = following.setdefault((visited | 1 << index, index), [])
-                    for label in labels:
-                        _keep(room, _after(task, label, last, index), task.lunch_from)
+                if visited >> index & 1:
+                    continue
+                after = visited | 1 << index, index
+                left = home[after[0]][index]
+                for label in labels:
+                    made = _after(task, label, last, index)
+                    if _may_win(made, left, best, owed, after[0]):
+                        _keep(following.setdefault(after, []), made, task.lunch_from)
         layer = following
-    finished = ((cost(task, label.order), label.order) for labels in layer.values() for label in labels)
-    return min(finished)[1]
+    ends = [tuple(_walked(label)) for labels in layer.values() for label in labels]
+    return min([order, *ends], key=lambda each: (cost(task, each), each))
+
+
+def _shortest_home(drives: Drives) -> list[list[int]]:
+    """Per set visited and last visit the fewest minutes over all the others and home, without any clock.
+
+    No way home with appointments and lunch is shorter, and a day without them is solved by it.
+    """
+    count = len(drives) - 1
+    everything = (1 << count) - 1
+    least = [[0] * count for _ in range(everything + 1)]
+    least[everything] = [drives[last][count] for last in range(count)]
+    for visited in range(everything - 1, 0, -1):
+        left = [
+            (place, least[visited | 1 << place][place]) for place in range(count) if not visited >> place & 1
+        ]
+        row = least[visited]
+        for last in range(count):
+            if visited >> last & 1:
+                ways = drives[last]
+                row[last] = min([ways[place] + rest for place, rest in left])
+    return least
+
+
+def _lateness_to_come(task: Task) -> Callable[[int, int], int]:
+    """From a set visited and the time: minutes late that the appointments still to come will be at least."""
+    count = len(task.visits)
+    latest = [
+        (place, fixed - min(task.drives[other][place] for other in range(count + 1) if other != place))
+        for place, fixed in enumerate(task.fixed)
+        if fixed is not None
+    ]
+
+    def owed(visited: int, now: int) -> int:
+        return sum([now - leave for place, leave in latest if now > leave and not visited >> place & 1])
+
+    return owed
+
+
+def _may_win(
+    label: _Label, rest: int, best: tuple[int, int, int], owed: Callable[[int, int], int], visited: int
+) -> bool:
+    """Whether some way on from here may still be better than the best order known."""
+    late = label[0] + owed(visited, label[2])
+    return late < best[0] or (late == best[0] and label[1] + rest <= best[1])
 
 
 def _after(task: Task, label: _Label, last: int, index: int) -> _Label:
-    timing, hungry = _visit(task, label.now, label.hungry, last, index)
-    driven = label.drive + task.drives[last][index]
-    return _Label(label.late + timing.late, driven, timing.leave, hungry, (*label.order, index))
+    _arrive, _start, leave, late, _lunch, hungry = _clock(task, label[2], label[3], last, index)
+    return label[0] + late, label[1] + task.drives[last][index], leave, hungry, index, label
+
+
+def _walked(label: _Label) -> list[int]:
+    order = []
+    each: _Label | None = label
+    while each is not None:
+        order.append(each[4])
+        each = each[5]
+    return order[::-1]
 
 
 def _keep(room: list[_Label], label: _Label, lunch_from: int) -> None:
-    if not any(other.beats(label, lunch_from) for other in room):
-        room[:] = [other for other in room if not label.beats(other, lunch_from)]
+    if not any(_beats(other, label, lunch_from) for other in room):
+        room[:] = [other for other in room if not _beats(label, other, lunch_from)]
         room.append(label)
+
+
+def _beats(label: _Label, other: _Label, lunch_from: int) -> bool:
+    """Whether no future of `other` can be better than the same future of this one."""
+    if label[3] and (not other[3] or (label[2] < lunch_from and label[2] != other[2])):
+        return False  # being earlier can put lunch in the wrong gap
+    return label[0] <= other[0] and label[1] <= other[1] and label[2] <= other[2]
 
 
 def _inserted(task: Task, rank: Callable[[int], int]) -> tuple[int, ...]:
