@@ -55,6 +55,10 @@ class PreparationDraft(QObject):
         if at_once:
             self._save()
 
+    def save(self) -> None:
+        """Keep now what is on screen, for a paper of it."""
+        self._save()
+
 
 def shown_keyword(keyword: str) -> str:
     """A keyword in signs the font has."""

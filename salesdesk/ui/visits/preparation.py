@@ -36,13 +36,15 @@ from salesdesk.ui.visits.questions import QuestionPanel
 from salesdesk.ui.visits.step_card import StepCard
 from salesdesk.ui.visits.step_panels import make_panel
 from salesdesk.ui.visits.steps import StepList
+from salesdesk.ui.visits.value_card import ValueCard
 from salesdesk.words import _, reason_text, word
 
 NARROW, CARD_HEIGHT = 700, 300
+VALUE = "value"
 
 
 class PreparationScreen(EditorScreen):
-    """Place(Noun.PREPARATION, visit id); `view` may be the number of a step."""
+    """Place(Noun.PREPARATION, visit id); `view` may be the number of a step, or `value`."""
 
     nouns = frozenset({Noun.PREPARATION, Noun.VISIT, Noun.RELATION, Noun.CONTACT, Noun.SETTINGS})
 
@@ -56,9 +58,14 @@ class PreparationScreen(EditorScreen):
         self.steps = StepList(self.draft)
         self.objective = ObjectiveCard(self.draft, file.preparations, self._choose_question)
         self.card = StepCard(self.draft, self._panel, self._mark)
+        self.value = ValueCard(self.draft, file.customer_values, file.papers, desk)
+        self.value.told.connect(self.steps.value.show_line)
+        self.steps.value.clicked.connect(self.open_value)
         self.steps.chosen.connect(self.open_step)
         right = column(self.objective, gap=12, margins=(0, 0, 14, 0))
         right.addWidget(self.card, 1)
+        right.addWidget(self.value, 1)
+        self.value.hide()
         self.card.setMinimumHeight(theme.F(CARD_HEIGHT))
         middle = QWidget()
         middle.setObjectName("plain")
@@ -87,6 +94,7 @@ class PreparationScreen(EditorScreen):
             Action("preparation.done", _("Stap klaar, volgende"), self._finish_step, "Ctrl+Return", "check"),
             Action("preparation.guide", _("Gespreksleidraad"), self.print_guide, "Ctrl+P", "printer"),
             Action("preparation.question", _("Vraag erbij"), self._new_question, "Ctrl+Shift+Q", "question"),
+            Action("preparation.value", _("Waarde"), self.open_value, "Ctrl+Shift+W", "target"),
             Action("preparation.visit", _("Bezoek wijzigen"), self._edit_visit, "Ctrl+E", "pencil"),
             on=self,
         )  # fmt: skip
@@ -103,6 +111,8 @@ class PreparationScreen(EditorScreen):
         super().arrive(place)
         if place.view.isdigit() and 1 <= int(place.view) <= len(Step):
             self.open_step(Step(int(place.view)))
+        elif place.view == VALUE:
+            self.open_value()
         elif place.id is not None:
             self.open_step(self.card.step)
 
@@ -164,11 +174,22 @@ class PreparationScreen(EditorScreen):
 
     def open_step(self, step: Step, *, focus: bool = False) -> None:
         """Show a step in the middle; by its key the focus goes there too."""
+        self._show_value(shown=False)
         self.card.open_step(step)
         self.steps.light(step)
         target = self.card.first_focus() if focus and self.draft.is_loaded else None
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_value(self) -> None:
+        """What this customer wants against what we have to say, in place of a step."""
+        self._show_value(shown=True)
+        self.steps.light(None)
+
+    def _show_value(self, *, shown: bool) -> None:
+        self.value.setVisible(shown)
+        for part in (self.objective, self.card):
+            part.setVisible(not shown)
 
     def _mark(self, step: Step, state: StepState) -> None:
         preparation = self.draft.preparation

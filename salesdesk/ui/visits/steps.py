@@ -13,10 +13,11 @@ from salesdesk.ui import marks, theme
 from salesdesk.ui.buttons import Pressable
 from salesdesk.ui.labels import ElidedLabel, label, restyle
 from salesdesk.ui.marks import Ring, StepMark
-from salesdesk.ui.parts import Card, column, row
+from salesdesk.ui.parts import Card, Rule, column, row
 from salesdesk.ui.screen import Scroller
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.step_words import progress_words, step_line
+from salesdesk.ui.visits.value_parts import ValueRow
 from salesdesk.words import _, word
 
 WIDTH, NARROW_WIDTH = 252, 62
@@ -68,7 +69,9 @@ class StepList(Card):
         self._head_words.setLayout(column(self._title, self._left, gap=3))
         head = row(self.ring, self._head_words, 1, gap=12, margins=(8, 0, 8, 4))
         self.rows = {step: StepRow(step) for step in Step}
+        self.value = ValueRow()
         group = QButtonGroup(self)
+        group.addButton(self.value)
         rows = column(gap=0)
         for step, line in self.rows.items():
             group.addButton(line)
@@ -82,23 +85,26 @@ class StepList(Card):
         self.body.setContentsMargins(theme.F(8), theme.F(12), theme.F(8), theme.F(8))
         self.body.addLayout(head)
         self.body.addWidget(scroll, 1)
+        self.body.addWidget(Rule())
+        self.body.addWidget(self.value)
         self._head = head
         self.set_narrow(narrow=True)  # as long as nobody knows how much room there is
-        self._on = Step.INTERNET
+        self._on: Step | None = Step.INTERNET
         draft.changed.connect(self.refresh)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Only the marks, where the desk is narrow; their names stay in tooltip and for a reader."""
-        for line in self.rows.values():
-            line.words_of.setVisible(not narrow)
+        for words_of in (*(line.words_of for line in self.rows.values()), self.value.words_of):
+            words_of.setVisible(not narrow)
         self._head_words.setVisible(not narrow)
         side = theme.F(1 if narrow else 8)
         self._head.setContentsMargins(side, 0, side, theme.F(4))
         self.setFixedWidth(theme.F(NARROW_WIDTH if narrow else WIDTH))
 
-    def light(self, step: Step) -> None:
+    def light(self, step: Step | None) -> None:
+        """The row of this step, or of the value below them."""
         self._on = step
-        self.rows[step].setChecked(True)
+        (self.rows[step] if step else self.value).setChecked(True)
         self.refresh()
 
     def refresh(self) -> None:
