@@ -266,6 +266,7 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
     },
     SmartReason: {
         SmartReason.EMPTY: N_("Er staat nog geen doelstelling."),
+        SmartReason.BLANK: N_("Er staat nog een vakje open; vul het in."),
         SmartReason.SPECIFIC: N_("Het is duidelijk wat je wilt bereiken."),
         SmartReason.TOO_SHORT: N_("Zeg er iets meer over: wat, bij wie, waarover?"),
         SmartReason.VAGUE: N_("Dit kan nog van alles betekenen; noem het bij de naam."),

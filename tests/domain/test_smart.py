@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesk.domain.preparation import Side
+from salesdesk.domain.preparation_proposal import propose_preparation
 from salesdesk.domain.smart import (
     Letter,
     LetterVerdict,
@@ -20,7 +21,8 @@ from salesdesk.domain.smart import (
     open_letters,
 )
 from salesdesk.domain.visits import VisitKind
-from tests.builders import a_preparation, an_objective
+from salesdesk.services.starter_catalogue import starter_catalogue
+from tests.builders import a_preparation, a_visit, an_id, an_objective
 
 LABELS = {"ja": True, "nee": False, "vraag": None}
 COLUMNS = {
@@ -33,8 +35,8 @@ FIRST = VisitKind.FIRST
 GOOD = "Voor 1 december weet ik wie de drie beslissers zijn"
 
 
-def labelled() -> list[dict[str, str]]:
-    path = Path(__file__).parent.parent / "data" / "smart.csv"
+def labelled(name: str = "smart") -> list[dict[str, str]]:
+    path = Path(__file__).parent.parent / "data" / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter=";"))
 
@@ -47,23 +49,53 @@ def reason(text: str, letter: Letter, kind: VisitKind = FIRST) -> SmartReason:
     return next(verdict.reason for verdict in judge_objective(text, kind) if verdict.letter is letter)
 
 
-def mistakes() -> list[tuple[str, Letter]]:
-    """Where the judge differs from the label."""
-    return [
-        (row["text"], letter)
-        for row in labelled()
+def right_letters(name: str) -> dict[Letter, int]:
+    """How many of the labels of a file the judge agrees with, per letter."""
+    return {
+        letter: sum(
+            met(row["text"], VisitKind(row["kind"]))[letter] is LABELS[row[column]] for row in labelled(name)
+        )
         for column, letter in COLUMNS.items()
-        if met(row["text"], VisitKind(row["kind"]))[letter] is not LABELS[row[column]]
-    ]
+    }
 
 
-def test_forty_eight_labelled_objectives_are_judged_as_labelled_but_for_two_letters() -> None:
-    """190 of 192 letters (99 %); twelve texts unseen until then scored 45 of 48 (94 %).
+@pytest.mark.parametrize(
+    ("name", "size", "least"),
+    [
+        ("smart", 89, {"S": 100, "M": 94, "R": 100, "T": 100}),
+        ("smart_unseen", 25, {"S": 100, "M": 96, "R": 100, "T": 100}),
+    ],
+)
+def test_the_judge_agrees_with_the_labels(name: str, size: int, least: dict[str, int]) -> None:
+    """Percent right per letter; A is always asked, so it is not counted.
 
-    Both misses are about what counts as a measure where no number stands.
+    smart.csv: words were added to the judge after it had been wrong about some of its texts (it began at
+    S 97, M 89, R 97, T 92). smart_unseen.csv: 25 of 66 newer texts, drawn by lot and never looked at while
+    words were added; it began at S 92, M 92, R 88, T 80. Both were written by the same hand as the words, so
+    a stranger's objectives will be judged somewhat worse.
     """
-    assert len(labelled()) == 48
-    assert [letter for _, letter in mistakes()] == [Letter.MEASURABLE] * 2
+    right, count = right_letters(name), len(labelled(name))
+    percents = {letter.value: right[letter] * 100 / count for letter in right}
+    whole = sum(right.values()) * 100 / (4 * count)
+    told = ", ".join(f"{letter} {share:.0f} %" for letter, share in percents.items())
+    print(f"{name}.csv: {count} objectives: {told}; all letters {whole:.1f} %")  # noqa: T201 - to be read
+    assert count == size
+    assert {letter: round(share) for letter, share in percents.items() if share < least[letter] - 0.5} == {}
+
+
+def test_no_text_is_labelled_twice() -> None:
+    texts = [row["text"] for name in ("smart", "smart_unseen") for row in labelled(name)]
+    assert len(set(texts)) == len(texts) == 114
+
+
+@pytest.mark.parametrize("kind", VisitKind)
+@pytest.mark.parametrize("slug", [one.slug for one in starter_catalogue().templates])
+def test_what_the_catalogue_proposes_is_never_vague_nor_a_means(kind: VisitKind, slug: str) -> None:
+    catalogue = starter_catalogue()
+    made = propose_preparation(a_visit(kind=kind), catalogue.template(slug), catalogue, an_id)
+    reasons = {verdict.reason for verdict in judge_preparation(made, kind)}
+    wrong = {SmartReason.VAGUE, SmartReason.MEANS_NOT_GOAL, SmartReason.CERTAINTY, SmartReason.BLANK}
+    assert reasons & wrong == set()
 
 
 @pytest.mark.parametrize("row", [row for row in labelled() if row["realistic"] == "nee"])
