@@ -29,6 +29,8 @@ SELLERS_PAPER = {
     "day_folder",
     "recovery_sheet",
     "preview",
+    "card_test_print",
+    "note_paper",
 }
 PAPER_ONLY = ("fr", "de")
 LANGUAGES = ("en", *PAPER_ONLY)

@@ -54,16 +54,29 @@ class Letterhead:
             draw_line(canvas, RIGHT, middle - 3, self.mark, mark_style)
 
     def _draw_sign(self, canvas: Any, size: float) -> float:
-        """The logo, or a tile with the initial where there is none (or none that can be read); its width."""
-        picture = _picture(self.company.logo_png)
-        if picture is None:
-            _draw_tile(canvas, self.company, size)
-            return size
-        wide, high = picture.getSize()
-        scale = min(LOGO_WIDTH / wide, size / high)
-        at = TOP - size / 2 - high * scale / 2
-        canvas.drawImage(picture, style.MARGIN_LEFT, at, wide * scale, high * scale, mask="auto")
-        return float(wide * scale)
+        return draw_sign(canvas, self.company, style.MARGIN_LEFT, TOP, size)
+
+
+def sign_width(company: Company, size: float) -> float:
+    """How wide the sign of the house is at this height in points."""
+    picture = _picture(company.logo_png)
+    if picture is None:
+        return size
+    wide, high = picture.getSize()
+    return float(wide * min(LOGO_WIDTH / wide, size / high))
+
+
+def draw_sign(canvas: Any, company: Company, x: float, top: float, size: float) -> float:
+    """The logo, or a tile with the initial where there is none (or none that can be read); its width."""
+    picture = _picture(company.logo_png)
+    if picture is None:
+        _draw_tile(canvas, company, x, top, size)
+        return size
+    wide, high = picture.getSize()
+    scale = min(LOGO_WIDTH / wide, size / high)
+    at = top - size / 2 - high * scale / 2
+    canvas.drawImage(picture, x, at, wide * scale, high * scale, mask="auto")
+    return float(wide * scale)
 
 
 def _picture(logo_png: bytes) -> ImageReader | None:
@@ -82,12 +95,12 @@ def accent(company: Company) -> style.Rgb:
     return style.readable(style.rgb(company.colour))
 
 
-def _draw_tile(canvas: Any, company: Company, size: float) -> None:
+def _draw_tile(canvas: Any, company: Company, x: float, top: float, size: float) -> None:
     canvas.setFillColorRGB(*accent(company))
-    canvas.roundRect(style.MARGIN_LEFT, TOP - size, size, size, size * 0.19, stroke=0, fill=1)
+    canvas.roundRect(x, top - size, size, size, size * 0.19, stroke=0, fill=1)
     initial = next((letter for letter in clean(company.name) if letter.isalnum()), "")
     letter_style = TextStyle(Face.BOLD, size * 0.55, size, style.WHITE, Align.CENTRE)
-    draw_line(canvas, style.MARGIN_LEFT + size / 2, TOP - size * 0.683, initial.upper()[:1], letter_style)
+    draw_line(canvas, x + size / 2, top - size * 0.683, initial.upper()[:1], letter_style)
 
 
 def draw_running_head(canvas: Any, company: Company, title: str) -> None:

@@ -11,6 +11,7 @@ from salesdesk.errors import Trouble
 from salesdesk.paper.recovery_sheet import RecoverySheet, recovery_sheet_pdf
 from salesdesk.paths import Profile
 from salesdesk.services.backups import Backups
+from salesdesk.services.business_cards import BusinessCardDesk
 from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
 from salesdesk.services.complaints import Complaints
@@ -22,6 +23,7 @@ from salesdesk.services.imports import Imports
 from salesdesk.services.insight import Insight
 from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.library import Library
+from salesdesk.services.note_sheets import NoteSheets
 from salesdesk.services.offers import Offers
 from salesdesk.services.packing import Packing
 from salesdesk.services.papers import Paper, Papers, file_name, write_file
@@ -33,6 +35,7 @@ from salesdesk.services.routes import Routes
 from salesdesk.services.search import Search
 from salesdesk.services.settings import SettingsDesk
 from salesdesk.services.today import Today
+from salesdesk.services.underway import Underway
 from salesdesk.services.value_proposition import ValueProposition
 from salesdesk.services.visit_conflicts import VisitConflicts
 from salesdesk.services.visit_drafts import VisitDrafts
@@ -98,6 +101,10 @@ class SellerFile:
         return Reports(self.database, self.clock, self.relations, self.preparations)
 
     @cached_property
+    def underway(self) -> Underway:
+        return Underway(self.preparations, self.visits)
+
+    @cached_property
     def papers(self) -> Papers:
         return Papers(self.database, self.clock, self.preparations, self.reports, self.routes)
 
@@ -140,6 +147,14 @@ class SellerFile:
     @cached_property
     def packing(self) -> Packing:
         return Packing(self.database, self.clock, self.library, self.lent)
+
+    @cached_property
+    def business_cards(self) -> BusinessCardDesk:
+        return BusinessCardDesk(self.database, self.clock)
+
+    @cached_property
+    def note_sheets(self) -> NoteSheets:
+        return NoteSheets(self.database, self.clock)
 
     @cached_property
     def value_proposition(self) -> ValueProposition:

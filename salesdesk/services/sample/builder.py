@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.sample import neighbours as names
@@ -12,6 +12,7 @@ from salesdesk.services.sample.care import make_care
 from salesdesk.services.sample.company import make_settings
 from salesdesk.services.sample.day import make_day
 from salesdesk.services.sample.day_offers import make_day_offers
+from salesdesk.services.sample.library import make_library
 from salesdesk.services.sample.maker import Maker, Sample
 from salesdesk.services.sample.neighbours import make_neighbours
 from salesdesk.services.sample.offering import make_offers
@@ -22,6 +23,7 @@ from salesdesk.services.sample.sales_history import make_sales
 from salesdesk.services.sample.visiting import make_visits
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
+from salesdesk.storage.documents import keep_document
 from salesdesk.storage.settings import save_settings
 
 SEED = 20_261_124
@@ -53,14 +55,18 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_day(maker("day"), sample)
     make_reaching(maker("reaching"), sample)
     make_arguments(maker("arguments"), sample)
+    make_library(maker("library"), sample)
     return sample
 
 
 def fill_sample(database: Database, today: date, seed: int = SEED) -> Done[SampleResult]:
     """Keeps the sample in one transaction; doing it twice on the same day changes nothing."""
     sample = sample_values(today, seed)
+    moment = datetime.combine(today, time(6), UTC)
     with database.write() as session:
         save_settings(session, sample.settings)
+        for file in sample.files:
+            keep_document(session, file.content, file.name, moment, file.media_type)
         records.save_all(session, sample.values())
     counts = SampleResult(
         len(sample.relations), len(sample.visits), len(sample.offers), len(sample.sales_lines)

@@ -12,6 +12,7 @@ from uuid import UUID
 from salesdesk.domain.company import Settings
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.identity import make_id
+from salesdesk.domain.library import LibraryDocument
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.products import Product, SalesLine
@@ -23,12 +24,23 @@ from salesdesk.domain.visits import Visit
 Item = TypeVar("Item")
 
 
+@dataclass(frozen=True, slots=True)
+class SampleFile:
+    """The bytes of a document."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
 @dataclass(slots=True)
 class Sample:
     """All values of the sample, in the order in which they may be kept."""
 
     settings: Settings = field(default_factory=Settings)
     products: list[Product] = field(default_factory=list)
+    documents: list[LibraryDocument] = field(default_factory=list)
+    files: list[SampleFile] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     psu_members: list[PsuMember] = field(default_factory=list)
@@ -46,10 +58,11 @@ class Sample:
     proposition: list[object] = field(default_factory=list)
 
     def values(self) -> list[object]:
-        """Everything but the settings; what is pointed at comes before what points."""
+        """Everything but the settings and the bytes of files; what is pointed at comes before what points."""
         lists: tuple[Sequence[object], ...] = (
-            self.products, self.relations, self.contacts, self.psu_members, self.facts, self.status_changes,
-            self.visits, self.preparations, self.reports, self.offers, self.moments, self.sales_lines,
+            self.products, self.documents, self.relations, self.contacts, self.psu_members, self.facts,
+            self.status_changes, self.visits, self.preparations, self.reports, self.offers, self.moments,
+            self.sales_lines,
             self.follow_ups, self.complaints, self.surveys, self.proposition,
         )  # fmt: skip
         return [value for values in lists for value in values]
