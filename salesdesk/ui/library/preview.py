@@ -46,15 +46,15 @@ def image_of(page: DocumentPage, width_px: int, height_px: int) -> QImage:
 class Sheet(QWidget):
     """The drawn page on a sunken desk, or an icon where there is no picture."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, height: int = HEIGHT) -> None:
         super().__init__()
         self._image = QImage()
-        self._icon = "file"
+        self._icon, self._tall = "file", height
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Voorbeeld"))
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.F(220), theme.F(HEIGHT))
+        return QSize(theme.F(220), theme.F(self._tall))
 
     def show_image(self, image: QImage, ratio: float) -> None:
         image.setDevicePixelRatio(ratio)

@@ -118,11 +118,14 @@ class SellerPage(SettingsPage):
             "seller_name": TextField(_("Naam")),
             "function": TextField(_("Functie")),
             "phone": TextField(_("Telefoon")),
+            "mobile": TextField(_("Mobiel")),
             "email": TextField(_("E-mail")),
             "territory": TextField(_("Rayon")),
             **address_inputs(),
         }
-        who = self.card(_("Verkoper"), ("seller_name",), ("function",), ("phone", "email"), ("territory",))
+        who = self.card(
+            _("Verkoper"), ("seller_name",), ("function",), ("phone", "mobile"), ("email",), ("territory",)
+        )
         home = self.card(_("Vertrekadres"), ("street",), ("postcode", "place", "country"))
         self.body.addLayout(row(who, home, gap=12))
 

@@ -9,11 +9,12 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.autosave import Autosave
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.visits.alternatives_panel import AlternativesPanel
+from salesdesk.ui.visits.carrying_panels import CardsPanel, WritingPanel
 from salesdesk.ui.visits.documents_panel import DocumentsPanel
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.facts_panel import FactsPanel
 from salesdesk.ui.visits.moments_panel import MomentsPanel
-from salesdesk.ui.visits.panel import CheckPanel, StepPanel
+from salesdesk.ui.visits.panel import StepPanel
 from salesdesk.ui.visits.person_panel import PersonPanel
 from salesdesk.ui.visits.questions import QuestionPanel
 from salesdesk.ui.visits.route_panel import RoutePanel
@@ -34,8 +35,8 @@ def make_panel(
         Step.SOCIAL_MEDIA: lambda: PersonPanel(draft, preparations, file.relations, desk, autosave.touch),
         Step.ROUTE: lambda: RoutePanel(draft, file, desk),
         Step.DOCUMENTATION: lambda: DocumentsPanel(draft, preparations, file.library, file.packing, desk),
-        Step.BUSINESS_CARDS: lambda: CheckPanel(draft, step, preparations),
-        Step.WRITING_MATERIAL: lambda: CheckPanel(draft, step, preparations),
+        Step.BUSINESS_CARDS: lambda: CardsPanel(draft, preparations, file.business_cards, desk),
+        Step.WRITING_MATERIAL: lambda: WritingPanel(draft, preparations, file.note_sheets, file.papers, desk),
         Step.ALTERNATIVES: lambda: AlternativesPanel(draft, file, desk),
         Step.QUESTIONS: lambda: QuestionPanel(draft, preparations, desk),
     }
