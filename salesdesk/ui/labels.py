@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from salesdesk.ui import icons, theme
 
 ROLES = (
-    "h1", "kpilarge", "kpi", "total", "h2", "time", "h3", "body", "strong", "small", "smallstrong", "cap",
+    "huge", "large", "largestrong", "h1", "kpilarge", "kpi", "total", "h2", "time", "h3", "body", "strong",
+    "small", "smallstrong", "cap",
 )  # fmt: skip
 CHIP_KINDS = ("neutral", "acc", "ok", "warn", "bad", "info", "line", "dash")
 

@@ -139,3 +139,10 @@ def apply_theme(app: QApplication, *, dark: bool = False, factor: float = 1.0, m
     app.setFont(font())
     app.setPalette(_palette())
     app.setStyleSheet(style_sheet())
+
+
+def darken(*, dark: bool) -> None:
+    """The dark or the light look for a while, letters and motion as they are."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and dark is not _look.dark:
+        apply_theme(app, dark=dark, factor=_look.factor, motion=_look.motion)

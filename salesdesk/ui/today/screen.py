@@ -14,6 +14,7 @@ from salesdesk.services.routes import Leg, RouteVisit
 from salesdesk.services.today import TodayView
 from salesdesk.services.visits import VisitLine
 from salesdesk.ui import theme
+from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import icon_button, plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door
@@ -69,6 +70,10 @@ class TodayScreen(Screen):
         self.body.addWidget(self._line)
         self.body.addStretch(1)
         self._attention = Attention(desk, services, self.side)
+        desk.actions.add(
+            Action("today.underway", _("Onderweg naar het volgende bezoek"), self._underway, "Ctrl+U", "car"),
+            on=self,
+        )
 
     def reload(self) -> None:
         view = self.place.view if self.place else ""
@@ -94,6 +99,13 @@ class TodayScreen(Screen):
             fresh, 0 if view.route.visits else 100
         )  # an invitation stands in the middle
         self._attention.show(view)
+
+    def _underway(self) -> None:
+        """The next visit in big type; without one left, the last of the day."""
+        if self._view is None or not self._view.route.visits:
+            return
+        line = self._view.next_visit or self._view.route.visits[-1].line
+        self.desk.go(Place(Noun.VISIT, line.id, "underway"))
 
     def _facts(self, view: TodayView) -> str:
         plan = view.route.plan
@@ -169,6 +181,7 @@ class TodayScreen(Screen):
             opening = primary(_("Bezoekverslag maken"), partial(self.desk.go, Place(Noun.REPORT, line.id)))
         buttons = [
             opening,
+            plain(_("Onderweg"), partial(self.desk.go, Place(Noun.VISIT, line.id, "underway")), "car"),
             plain(_("Gespreksleidraad"), partial(self._print_guide, line), "printer"),
             plain(_("Route"), partial(self.desk.go, Place(Noun.ROUTE)), "navigate"),
         ]

@@ -9,6 +9,7 @@ from salesdesk.ui.visits.list import VisitList
 from salesdesk.ui.visits.plan import PlanScreen
 from salesdesk.ui.visits.preparation import PreparationScreen
 from salesdesk.ui.visits.report import ReportScreen
+from salesdesk.ui.visits.underway import UnderwayScreen
 
 
 def doors(file: SellerFile) -> list[Door]:
@@ -18,5 +19,6 @@ def doors(file: SellerFile) -> list[Door]:
         Door(Noun.VISIT, lambda desk: PlanScreen(desk, file), view="new"),
         Door(Noun.VISIT, lambda desk: PlanScreen(desk, file, "visit.change"), record=True, view="edit"),
         Door(Noun.PREPARATION, lambda desk: PreparationScreen(desk, file), record=True),
+        Door(Noun.VISIT, lambda desk: UnderwayScreen(desk, file), record=True, view="underway"),
         Door(Noun.REPORT, lambda desk: ReportScreen(desk, file), record=True),
     ]
