@@ -100,8 +100,9 @@ class Catalogue:
         return next((entry for entry in self.gaps if entry.gap == name), None)
 
     def template(self, slug: str) -> Template:
-        """That template, or an empty general one."""
-        return next((entry for entry in self.templates if entry.slug == slug), Template(GENERAL, GENERAL))
+        """That template; the general one in place of a template that is gone."""
+        found = {entry.slug: entry for entry in self.templates}
+        return found.get(slug) or found.get(GENERAL) or Template(GENERAL, GENERAL)
 
     def frame(self, kind: VisitKind) -> Frame:
         return next((entry for entry in self.frames if entry.kind is kind), Frame(kind, "", ""))

@@ -92,7 +92,7 @@ class _Reader:
                 self.wrong(N_("„{word}” staat er twee keer."), place, word=keyword)
             elif keyword and side:
                 kinds = self.kinds(entry, place, frozenset(VisitKind))
-                text = self.text(entry, "text", place)
+                text = self.text(entry, "text", place, required=False)
                 after = self.text(entry, "after", place, required=False)
                 name = _dutch(entry.get("keyword")) or keyword
                 self.names[name] = keyword
@@ -122,7 +122,7 @@ class _Reader:
             return None
         return QuestionPattern(
             keyword,
-            self.text(entry, "text", place),
+            self.text(entry, "text", place, required=False),
             self.text(entry, "insight", place, required=False),
             tuple(self.names.get(word, word) for word in self.words(entry, "serves", place)),
             kind,

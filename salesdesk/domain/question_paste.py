@@ -17,7 +17,7 @@ _BREAKS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SPLIT = re.compile(r"\s*(?::|\s[–—=]\s|\s-\s|;)\s*")
 _TITLES = frozenset(
-    {
+    (
         "steekwoord",
         "steekwoorden",
         "vraag",
@@ -27,8 +27,16 @@ _TITLES = frozenset(
         "tekst",
         "nr",
         "nummer",
-    }
-    | {"keyword", "keywords", "question", "questions", "full question", "text", "no", "#"}
+        "keyword",
+        "keywords",
+        "question",
+        "questions",
+        "full question",
+        "text",
+        "no",
+        "number",
+        "#",
+    )
 )
 
 
@@ -55,7 +63,7 @@ def parse_question_list(text: str, present: Iterable[str] = (), room: int = LONG
     found: list[PastedQuestion] = []
     doubles = 0
     for place, cells in enumerate(_rows(text)):
-        if place == 0 and all(_folded(cell) in _TITLES for cell in cells):
+        if place == 0 and _folded(cells[0]) in _TITLES and not any("?" in cell for cell in cells):
             continue
         question = _question(cells)
         names = {_folded(question.text), _folded(question.keyword)} - {""}
@@ -74,11 +82,13 @@ def _rows(text: str) -> Iterable[list[str]]:
     """Lines in cells: a sheet gives tabs between them, and quotes around a cell of several lines."""
     clean = _CONTROL.sub("", text)
     if "\t" in clean:
-        listed: Iterable[list[str]] = csv.reader(
-            _BREAKS.sub("\n", clean).splitlines(keepends=True), "excel-tab"
-        )
+        lines = _BREAKS.sub("\n", clean).splitlines(keepends=True)
+        try:
+            listed = list(csv.reader(lines, "excel-tab"))
+        except csv.Error:  # a quote that never ends
+            listed = [line.split("\t") for line in lines]
     else:
-        listed = ([line] for line in _BREAKS.split(clean))
+        listed = [[line] for line in _BREAKS.split(clean)]
     for cells in listed:
         bare = [_bare(cell) for cell in cells]
         filled = [cell for cell in bare if cell and not cell.rstrip(".").isdigit()]
@@ -88,7 +98,8 @@ def _rows(text: str) -> Iterable[list[str]]:
 
 def _bare(cell: str) -> str:
     unmarked = _BULLET.sub("", _SPACES.sub(" ", cell).rstrip())
-    return _SPACES.sub(" ", unmarked).strip()[:LONGEST_QUESTION]
+    bare = _SPACES.sub(" ", unmarked).strip()
+    return bare if len(bare) <= LONGEST_QUESTION else bare[:LONGEST_QUESTION].rpartition(" ")[0]
 
 
 def _question(cells: list[str]) -> PastedQuestion:

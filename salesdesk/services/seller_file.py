@@ -34,6 +34,7 @@ from salesdesk.services.reports import Reports
 from salesdesk.services.routes import Routes
 from salesdesk.services.search import Search
 from salesdesk.services.settings import SettingsDesk
+from salesdesk.services.templates import Templates
 from salesdesk.services.today import Today
 from salesdesk.services.underway import Underway
 from salesdesk.services.value_proposition import ValueProposition
@@ -111,6 +112,10 @@ class SellerFile:
     @cached_property
     def offers(self) -> Offers:
         return Offers(self.database, self.clock)
+
+    @cached_property
+    def templates(self) -> Templates:
+        return Templates(self.database, self.clock)
 
     @cached_property
     def products(self) -> Products:
