@@ -69,6 +69,7 @@ def propose_preparation(
         id=new_id(),
         visit_id=visit.id,
         method=METHOD_OF_KIND[visit.kind],
+        prepared_for=visit.kind,
         external_objective=external_objective(visit.kind, template, catalogue, subject, places),
         items=tuple(CheckItem(new_id(), entry.step, entry.label) for entry in items),
         objectives=tuple(

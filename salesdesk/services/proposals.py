@@ -67,7 +67,6 @@ def proposal(
         made,
         external_objective=_said(session, catalogue, visit, relation, slug),
         template="" if slug == own else slug,
-        prepared_for=visit.kind,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from salesdesk import paths
-from salesdesk.domain.company import Company, Seller, Settings
+from salesdesk.domain.company import Company, Experience, Seller, Settings
 from salesdesk.domain.relations import Address
 
 
@@ -27,8 +27,10 @@ def make_settings() -> Settings:
         name="Sanne de Boer",
         function="Accountmanager buitendienst",
         phone="06 00 41 20 31",
+        mobile="06 00 41 20 31",
         email="s.deboer@vechtster.example",
         home=Address("Herenstraat 31", "3621 AR", "Breukelen"),
         territory="Midden-Nederland en Kennemerland",
+        experience=Experience.PRACTISED,
     )
     return Settings(company=company, seller=seller)

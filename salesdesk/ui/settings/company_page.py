@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from salesdesk.domain.company import Settings
+from salesdesk.domain.depth import Depth
 from salesdesk.domain.relations import Address
+from salesdesk.domain.visits import VisitKind
 from salesdesk.services.starter_catalogue import starter_catalogue
 from salesdesk.ui import ask
 from salesdesk.ui.buttons import plain
@@ -134,6 +136,20 @@ class SellerPage(SettingsPage):
         for name, field in self.inputs.items():
             source = seller.home if name in ADDRESS else seller
             field.set_value(getattr(source, "name" if name == "seller_name" else name))
+        self._say_depth()
+
+    def _say_depth(self) -> None:
+        """What the choice does, in numbers."""
+        seller = self.inputs["experience"].value()
+        first, after = (
+            len(Depth(kind, seller).required) for kind in (VisitKind.FIRST, VisitKind.AFTER_SALES)
+        )
+        self.steps_asked.setText(
+            _(
+                "Een eerste bezoek vraagt dan {first} van de tien stappen, een nazorgbezoek {after}. "
+                "De rest is advies of vrij; overslaan vraagt altijd een reden."
+            ).format(first=first, after=after)
+        )
 
     def save_call(self, kept: Settings) -> Callable[[], object] | None:
         values = {name: field.value() for name, field in self.inputs.items()}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from salesdesk.domain.preparation import Preparation
 from salesdesk.services.preparations import PreparationView
+from salesdesk.ui.active_time import ActiveTime
 
 
 class PreparationDraft(QObject):
@@ -44,6 +45,12 @@ class PreparationDraft(QObject):
     def forget(self) -> None:
         """Another visit is on its way: what is still in sight no longer changes anything."""
         self._loaded = False
+
+    def spend(self, active: ActiveTime) -> None:
+        """Add the time that was counted; it goes along with what is saved and asks for no save itself."""
+        if self._loaded and not self.view.is_reported:
+            spent = self.preparation.seconds_spent + active.take()
+            self._view = replace(self.view, preparation=replace(self.preparation, seconds_spent=spent))
 
     def change(self, preparation: Preparation, *, at_once: bool = False) -> None:
         """Take a change over; typing waits for the autosave, a click is saved `at_once`."""

@@ -1,4 +1,4 @@
-"""The objective card: the method, what is said aloud, what only the seller knows, and whether it is SMART."""
+"""The objective card: method and set-up, what is said aloud, what only the seller knows, and is it SMART."""
 
 from __future__ import annotations
 
@@ -12,16 +12,24 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QWidget
 from salesdesk.domain.catalogue import ObjectivePattern
 from salesdesk.domain.preparation import Objective, Side, kept_objectives
 from salesdesk.domain.preparation_edits import with_objective, without_objective
+from salesdesk.domain.preparation_proposal import spoken_subject
+from salesdesk.domain.smart import Letter, LetterVerdict
+from salesdesk.domain.smart_frames import Occasion, left_blank, rewrite, weak_part
 from salesdesk.domain.visits import SalesMethod
-from salesdesk.services.preparations import Preparations
+from salesdesk.services.preparations import Preparations, PreparationView
 from salesdesk.ui import ask, theme
+from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import Pressable, icon_button
+from salesdesk.ui.desk import Desk
 from salesdesk.ui.flow import FlowBox
-from salesdesk.ui.forms import Choice, NotesField
-from salesdesk.ui.labels import Chip, ElidedLabel, label
+from salesdesk.ui.forms import Choice
+from salesdesk.ui.labels import Chip, ElidedLabel, TextBlock, label
 from salesdesk.ui.parts import Card, column, row
 from salesdesk.ui.visits.draft import PreparationDraft, shown_keyword
+from salesdesk.ui.visits.method_words import method_hint
+from salesdesk.ui.visits.setup_panel import SetupPanel, back_to
 from salesdesk.ui.visits.smart_line import SmartLine
+from salesdesk.ui.visits.spoken_field import SpokenField
 from salesdesk.words import _, word
 
 WORD_WIDTH = 68
@@ -42,20 +50,35 @@ class ObjectiveChip(Pressable):
 class ObjectiveCard(Card):
     """Changes the objective of the draft; `choose_question` is asked for an item without one."""
 
-    def __init__(self, draft: PreparationDraft, preparations: Preparations, choose_question: Choose) -> None:
+    def __init__(
+        self,
+        draft: PreparationDraft,
+        preparations: Preparations,
+        desk: Desk,
+        choose_question: Choose,
+        setup: SetupPanel,
+    ) -> None:
         self.method = Choice(_("Methode"), [(method, word(method)) for method in SalesMethod], wide=158)
-        super().__init__(_("Doelstelling"), ElidedLabel(_("Methode"), "small", stretch=False), self.method)
+        self.open_setup = icon_button("sliders", _("Opzet van het bezoek"), self.toggle_setup)
+        word_of = ElidedLabel(_("Methode"), "small", stretch=False)
+        super().__init__(_("Doelstelling"), word_of, self.method, self.open_setup)
         self._draft, self._preparations, self._choose_question = draft, preparations, choose_question
+        self._desk, self.setup = desk, setup
+        self.setup.hide()
+        self.hint = TextBlock("", "small", "muted")
         self._shown: tuple[object, ...] = ()
         self._menu: QMenu | None = None
-        self.external = NotesField(_("Extern doel, hardop"), lines=2)
+        self.external = SpokenField(_("Extern doel, hardop"))
         self.chips = FlowBox()
         self.add_item = icon_button("plus", _("Intern doel toevoegen"), self._offer_items, quiet=True)
         self.smart = SmartLine(draft)
+        self.smart.rewrite_asked.connect(self.help_with)
         items = row(gap=4)
         items.addWidget(self.chips, 1)
         items.addWidget(self.add_item, 0, Qt.AlignmentFlag.AlignTop)
         internal = column(items, self.smart, gap=4)
+        self.body.addWidget(self.hint)
+        self.body.addWidget(self.setup)
         self.body.addLayout(_line(_("Extern"), _("hardop"), self.external))
         self.body.addLayout(_line(_("Intern"), _("alleen jij"), internal))
         self.method.edited.connect(self._method_chosen)
@@ -69,6 +92,7 @@ class ObjectiveCard(Card):
         for each in (self.method, self.external, self.chips, self.add_item, self.smart):
             each.setEnabled(not view.is_reported)
         self.method.set_value(view.preparation.method)
+        self.hint.setText(method_hint(view.preparation.method))
         self.external.set_value(view.preparation.external_objective)
         unserved = {item.id for item in view.unserved}
         shown = tuple(
@@ -91,6 +115,48 @@ class ObjectiveCard(Card):
     def _external_typed(self) -> None:
         typed = self.external.value()
         self._draft.change(replace(self._draft.preparation, external_objective=typed))
+
+    def keyed(self) -> list[Action]:
+        """What can be done here by key."""
+        acceptable, realistic = (
+            partial(self.smart.press, letter) for letter in (Letter.ACCEPTABLE, Letter.REALISTIC)
+        )
+        return [
+            Action("preparation.setup", _("Opzet van het bezoek"), self.toggle_setup, "Alt+O", "sliders"),
+            Action("preparation.acceptable", _("Doel is acceptabel"), acceptable, "Alt+A", "check"),
+            Action("preparation.realistic", _("Doel is realistisch"), realistic, "Alt+R", "check"),
+        ]
+
+    def toggle_setup(self) -> None:
+        """Kind of visit, questions and approach: out of the way when they are chosen."""
+        self.setup.setVisible(self.setup.isHidden())
+        if not self.setup.isHidden():
+            self.setup.kind.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def help_with(self, verdict: LetterVerdict) -> None:
+        """A sentence for this letter in the place where it is missing; the first blank is selected."""
+        view = self._draft.view
+        part = weak_part(view.preparation, verdict, view.visit.kind)
+        own = view.preparation.external_objective if part is None else part.text or part.keyword
+        made = left_blank(own) or rewrite(own, verdict, _occasion(view), _)
+        if made is None:
+            return
+        if part is not None:
+            self._write_again(part, made.text)
+        elif made.text == own:
+            self.external.mark(made.start, made.length)
+        else:
+            before = view.preparation
+            self.external.write(made.text, made.start, made.length)
+            self._desk.toast(_("Vul in wat tussen haakjes staat."), partial(back_to, self._draft, before))
+
+    def _write_again(self, item: Objective, start: str) -> None:
+        title = _("Doel {keyword} in andere woorden").format(keyword=shown_keyword(item.keyword))
+        text = ask.text(self, title, _("Vul in wat tussen haakjes staat; alleen jij leest dit."), start=start)
+        if text and text.strip():
+            before = self._draft.preparation
+            self._draft.change(with_objective(before, replace(item, text=text.strip())), at_once=True)
+            self._desk.toast(_("Doel gewijzigd"), partial(back_to, self._draft, before))
 
     def _offer_items(self) -> None:
         menu = QMenu(self)
@@ -117,17 +183,29 @@ class ObjectiveCard(Card):
         about.setEnabled(False)
         menu.addSeparator()
         menu.addAction(_("Vraag kiezen")).triggered.connect(lambda *_on: self._choose_question(item.keyword))
-        menu.addAction(_("Doel weghalen")).triggered.connect(
-            lambda *_on: self._draft.change(without_objective(self._draft.preparation, item.id), at_once=True)
+        menu.addAction(_("In andere woorden…")).triggered.connect(
+            lambda *_on: self._write_again(item, item.text or item.keyword)
         )
+        menu.addAction(_("Doel weghalen")).triggered.connect(lambda *_on: self._remove(item))
         sender = self.sender()
         self._pop(menu, sender if isinstance(sender, QWidget) else self.chips)
+
+    def _remove(self, item: Objective) -> None:
+        before = self._draft.preparation
+        self._draft.change(without_objective(before, item.id), at_once=True)
+        said = _("Doel {keyword} weggehaald").format(keyword=shown_keyword(item.keyword))
+        self._desk.toast(said, partial(back_to, self._draft, before))
 
     def _pop(self, menu: QMenu, under: QWidget) -> None:
         if self._menu is not None:
             self._menu.deleteLater()
         self._menu = menu
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+
+def _occasion(view: PreparationView) -> Occasion:
+    subject = spoken_subject(view.visit.subject) or view.template.subject or _("dit onderwerp")
+    return Occasion(view.visit.kind, subject, view.visit.minutes)
 
 
 def _line(word_text: str, sub: str, content: QWidget | QLayout) -> QHBoxLayout:

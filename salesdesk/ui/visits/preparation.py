@@ -19,8 +19,9 @@ from salesdesk.errors import Refused
 from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.preparations import PreparationView
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui import ask, theme
+from salesdesk.ui import theme
 from salesdesk.ui.actions import Action
+from salesdesk.ui.active_time import ActiveTime
 from salesdesk.ui.buttons import primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import Chip
@@ -33,6 +34,8 @@ from salesdesk.ui.visits.objective import ObjectiveCard
 from salesdesk.ui.visits.panel import StepPanel
 from salesdesk.ui.visits.preparation_side import fill_side
 from salesdesk.ui.visits.questions import QuestionPanel
+from salesdesk.ui.visits.setup_panel import KindNote, SetupPanel
+from salesdesk.ui.visits.skip_sheet import ask_reason
 from salesdesk.ui.visits.step_card import StepCard
 from salesdesk.ui.visits.step_panels import make_panel
 from salesdesk.ui.visits.steps import StepList
@@ -40,6 +43,7 @@ from salesdesk.ui.visits.value_card import ValueCard
 from salesdesk.words import _, reason_text, word
 
 NARROW, CARD_HEIGHT = 700, 300
+LEAST_SECONDS = 5
 VALUE = "value"
 
 
@@ -56,13 +60,16 @@ class PreparationScreen(EditorScreen):
         self.guide = primary(_("Gespreksleidraad"), self.print_guide, "printer")
         self.header.add(self.guide)
         self.steps = StepList(self.draft)
-        self.objective = ObjectiveCard(self.draft, file.preparations, self._choose_question)
+        setup = SetupPanel(self.draft, file.preparations, file.visits, desk)
+        self.objective = ObjectiveCard(self.draft, file.preparations, desk, self._choose_question, setup)
+        self.kind_note = KindNote(self.draft, file.preparations, desk)
+        self.active = ActiveTime(self)
         self.card = StepCard(self.draft, self._panel, self._mark)
         self.value = ValueCard(self.draft, file.customer_values, file.papers, desk)
         self.value.told.connect(self.steps.value.show_line)
         self.steps.value.clicked.connect(self.open_value)
         self.steps.chosen.connect(self.open_step)
-        right = column(self.objective, gap=12, margins=(0, 0, 14, 0))
+        right = column(self.kind_note, self.objective, gap=12, margins=(0, 0, 14, 0))
         right.addWidget(self.card, 1)
         right.addWidget(self.value, 1)
         self.value.hide()
@@ -94,8 +101,10 @@ class PreparationScreen(EditorScreen):
             Action("preparation.done", _("Stap klaar, volgende"), self._finish_step, "Ctrl+Return", "check"),
             Action("preparation.guide", _("Gespreksleidraad"), self.print_guide, "Ctrl+P", "printer"),
             Action("preparation.question", _("Vraag erbij"), self._new_question, "Ctrl+Shift+Q", "question"),
+            *self.objective.keyed(),
             Action("preparation.value", _("Waarde"), self.open_value, "Ctrl+Shift+W", "target"),
             Action("preparation.visit", _("Bezoek wijzigen"), self._edit_visit, "Ctrl+E", "pencil"),
+            Action("preparation.underway", _("Onderweg"), self._underway, "Ctrl+U", "car"),
             on=self,
         )  # fmt: skip
 
@@ -103,7 +112,7 @@ class PreparationScreen(EditorScreen):
         return make_panel(step, self.draft, self._file, self.desk, self.autosave)
 
     def first_focus(self) -> QWidget | None:
-        return self.steps.rows[self.card.step]
+        return self.steps.value if self.value.isVisibleTo(self) else self.steps.rows[self.card.step]
 
     def arrive(self, place: Place) -> None:
         if self.place is None or self.place.id != place.id:
@@ -119,6 +128,7 @@ class PreparationScreen(EditorScreen):
     def _clear(self) -> None:
         """Another visit: nothing of the one before is shown or saved."""
         self.draft.forget()
+        self.active.begin()
         self._kept = None
         for panel in self.card.panels.values():
             panel.forget()
@@ -157,6 +167,7 @@ class PreparationScreen(EditorScreen):
 
     def collect(self) -> Callable[[], Done[object]] | None:
         calls: list[Callable[[], Done[Any]]] = []
+        self.draft.spend(self.active)
         if self.draft.is_loaded and self.draft.preparation != self._kept:
             calls.append(partial(self._file.preparations.keep, self.draft.preparation))
         for panel in self.card.panels.values():
@@ -164,6 +175,12 @@ class PreparationScreen(EditorScreen):
             if call is not None:
                 calls.append(call)
         return partial(_all, calls) if calls else None
+
+    def leave(self) -> bool:
+        """The time he was busy here is kept too, when it was more than a look."""
+        if self.draft.is_loaded and self.active.seconds >= LEAST_SECONDS and not self.draft.view.is_reported:
+            self.autosave.touch()
+        return super().leave()
 
     def saved(self, value: object) -> None:
         for kept in value if isinstance(value, list) else []:
@@ -196,7 +213,7 @@ class PreparationScreen(EditorScreen):
         if self.draft.view.is_reported:
             return
         if state is StepState.SKIPPED:
-            reason = ask.text(self, _("Stap overslaan"), _("Waarom is deze stap nu niet nodig?"))
+            reason = ask_reason(self, step, preparation.record(step).skip_reason)
             if reason is None:
                 return
             try:
@@ -236,6 +253,10 @@ class PreparationScreen(EditorScreen):
     def _edit_visit(self) -> None:
         if self.place is not None and self.place.id is not None:
             self.desk.go(Place(Noun.VISIT, self.place.id, "edit"))
+
+    def _underway(self) -> None:
+        if self.place is not None and self.place.id is not None:
+            self.desk.go(Place(Noun.VISIT, self.place.id, "underway"))
 
     def print_guide(self) -> None:
         """The guide sheet of what is on screen, saved first."""

@@ -12,6 +12,7 @@ from salesdesk.ui.buttons import ghost, tonal
 from salesdesk.ui.labels import ElidedLabel, IconLabel
 from salesdesk.ui.parts import Card, column, row
 from salesdesk.ui.visits.draft import PreparationDraft
+from salesdesk.ui.visits.method_words import need_sentence
 from salesdesk.ui.visits.panel import StepPanel
 from salesdesk.words import _, word
 
@@ -105,10 +106,10 @@ class StepCard(Card):
             StepState.DONE: _("Klaar"),
             StepState.SKIPPED: _("Overgeslagen: {reason}").format(reason=record.skip_reason),
             StepState.BUSY: _("Bezig"),
-            StepState.OPEN: _("Nog niet begonnen"),
+            StepState.OPEN: need_sentence(self._draft.view.depth.need(self.step)),
         }
         self._state.setText(_("Ligt vast: het verslag is afgerond") if frozen else said[record.state])
-        required = self.step in self._draft.view.required
-        self.skip.setVisible(not closed and not required and not frozen)
+        may_skip = self._draft.view.depth.may_skip(self.step)
+        self.skip.setVisible(not closed and may_skip and not frozen)
         self.reopen.setVisible(closed and not frozen)
         self.finish.setVisible(not closed and not frozen)

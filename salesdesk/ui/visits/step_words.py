@@ -27,6 +27,14 @@ def progress_words(progress: Progress) -> str:
     return ", ".join(parts)
 
 
+def readiness_words(view: PreparationView) -> str:
+    """How many steps this visit still asks for: what is advised or free may stay open."""
+    needed = len(view.depth.still_needed(view.preparation))
+    if not needed:
+        return _("klaar voor dit bezoek")
+    return ngettext("nog {count} nodig", "nog {count} nodig", needed).format(count=needed)
+
+
 def step_line(view: PreparationView, step: Step) -> str:
     """One line about a step; a skipped one says why."""
     record = view.preparation.record(step)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from salesdesk.domain.depth import Need
 from salesdesk.domain.preparation import Step, StepState
 from salesdesk.domain.preparation_progress import progress
 from salesdesk.ui import marks, theme
@@ -16,7 +17,8 @@ from salesdesk.ui.marks import Ring, StepMark
 from salesdesk.ui.parts import Card, Rule, column, row
 from salesdesk.ui.screen import Scroller
 from salesdesk.ui.visits.draft import PreparationDraft
-from salesdesk.ui.visits.step_words import progress_words, step_line
+from salesdesk.ui.visits.method_words import depth_sentence, need_sentence, need_word
+from salesdesk.ui.visits.step_words import progress_words, readiness_words, step_line
 from salesdesk.ui.visits.value_parts import ValueRow
 from salesdesk.words import _, word
 
@@ -33,7 +35,11 @@ class StepRow(Pressable):
         self.mark = StepMark(step.value)
         self._name = ElidedLabel(word(step), "body", "text2")
         self._line = ElidedLabel("", "small")
-        words_of = column(self._name, self._line, gap=0)
+        self._need = label("", "small", "faint")
+        first = row(gap=6)
+        first.addWidget(self._name, 1)
+        first.addWidget(self._need)
+        words_of = column(first, self._line, gap=0)
         laid = row(gap=10, margins=(9, 3, 9, 4))
         laid.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
         self.words_of = QWidget()
@@ -43,7 +49,7 @@ class StepRow(Pressable):
         key = f"Ctrl+{step.value % 10}"
         self.setToolTip(_("{step} ({key})").format(step=word(step), key=key))
 
-    def show_state(self, state: StepState, line: str, *, chosen: bool) -> None:
+    def show_state(self, state: StepState, line: str, need: Need, *, chosen: bool) -> None:
         self.mark.set(marks.Step(state.value))
         is_busy = state is StepState.BUSY
         strong = is_busy or chosen
@@ -52,7 +58,10 @@ class StepRow(Pressable):
         restyle(self._line, "role", "smallstrong" if is_busy and not chosen else "small")
         restyle(self._line, "tone", "warn" if is_busy and not chosen else "muted")
         self._line.setText(line)
-        self.setAccessibleName(f"{self.mark.accessibleName()}, {word(self.step)}. {line}")
+        closed = state in {StepState.DONE, StepState.SKIPPED}
+        self._need.setText("" if closed else need_word(need))
+        said = "" if closed else f" {need_sentence(need)}."
+        self.setAccessibleName(f"{self.mark.accessibleName()}, {word(self.step)}. {line}{said}")
 
 
 class StepList(Card):
@@ -114,7 +123,9 @@ class StepList(Card):
         counted = progress(view.preparation)
         self.ring.set(counted.finished, counted.total)
         self._title.setText(_("{done} van {total} klaar").format(done=counted.finished, total=counted.total))
-        self._left.setText(progress_words(counted))
+        self._left.setText(readiness_words(view))
+        self._left.setToolTip(f"{progress_words(counted)}. {depth_sentence(view.depth)}")
         for step, line in self.rows.items():
             state = view.preparation.record(step).state
-            line.show_state(state, step_line(view, step), chosen=step is self._on)
+            need = view.depth.need(step)
+            line.show_state(state, step_line(view, step), need, chosen=step is self._on)
