@@ -77,16 +77,20 @@ def unlisted(preparation: Preparation, required: RequiredSet) -> tuple[LibraryDo
 def with_documents(
     preparation: Preparation, documents: Iterable[LibraryDocument], new_id: Callable[[], UUID]
 ) -> Preparation:
-    """The documents on the list of step 6; a brochure that stood there as a mere word gives way to it."""
+    """The documents on the list of step 6; a brochure that stood there as a mere word gives way to it.
+
+    The corporate brochure goes along always, so it lies ready at once.
+    """
     added = tuple(documents)
     items = preparation.items
     if any(document.is_corporate for document in added):
-        items = tuple(item for item in items if item.done or not _is_word_for_brochure(item))
+        items = tuple(
+            item for item in items if item.document_id is not None or item.label not in CORPORATE_WORDS
+        )
     made = tuple(
-        CheckItem(new_id(), Step.DOCUMENTATION, document.title, document_id=document.id) for document in added
+        CheckItem(
+            new_id(), Step.DOCUMENTATION, document.title, document.is_corporate, document_id=document.id
+        )
+        for document in added
     )
     return replace(preparation, items=(*items, *made)) if made else preparation
-
-
-def _is_word_for_brochure(item: CheckItem) -> bool:
-    return item.document_id is None and item.label in CORPORATE_WORDS

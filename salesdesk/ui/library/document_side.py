@@ -42,7 +42,7 @@ class DocumentSide(QWidget):
         self.title = TextField(_("Titel"), longest=200)
         self.url = TextField(_("Link"), longest=2000)
         self.language: Choice[str] = Choice(_("Taal"), [(code, language_word(code)) for code in LANGUAGES])
-        self.codes = TextField(_("Artikelcodes"), placeholder=_("bijv. VL-10, VL-20"), longest=400)
+        self.codes = TextField(_("Artikelcodes"), placeholder=_("bijv. VL-01, VL-03"), longest=400)
         self.corporate = Tick(_("Bedrijfsbrochure: gaat altijd mee"))
         self.kinds = {kind: Tick(word(kind)) for kind in VisitKind}
         self.form.add("title", _("Titel"), self.title)

@@ -51,7 +51,9 @@ class DocumentsPanel(NotePanel):
         self._found: VisitDocuments | None = None
         self._seen: object = None
         self._shown: tuple[object, ...] = ()
+        self._frozen = False
         self.ticks: list[Tick] = []
+        self._always: list[Tick] = []
         to_library = link(_("Naar de bibliotheek"), partial(desk.go, Place(Noun.LIBRARY)))
         self.lacking = Note(_("Bedrijfsbrochure ontbreekt in je bibliotheek."), "warn", to_library)
         self.lacking.hide()
@@ -81,8 +83,11 @@ class DocumentsPanel(NotePanel):
 
     def set_frozen(self, *, frozen: bool) -> None:
         """After the report it is only read; what was shown can still be sent."""
-        for part in (*self.ticks, self.add, self.checks, self.note):
+        self._frozen = frozen
+        for part in (self.add, self.checks, self.note):
             part.setEnabled(not frozen)
+        for tick in self.ticks:
+            tick.setEnabled(not frozen and tick not in self._always)
 
     def refresh(self) -> None:
         super().refresh()
@@ -136,17 +141,21 @@ class DocumentsPanel(NotePanel):
         else:
             self._shown = shown
             self._fill(found, items)
+            self.set_frozen(frozen=self._frozen)
         self.also.setVisible(self.checks.first() is not None and bool(items))
         self.packing.show_chosen(self._chosen())
 
     def _fill(self, found: VisitDocuments, items: tuple[CheckItem, ...]) -> None:
         empty_out(self.rows)
-        self.ticks = []
+        self.ticks, self._always = [], []
         for place, item in enumerate(items):
             document = found.find(item.document_id)
             title = document.title if document else item.label
             tick = Tick("", on=item.done, name=_("{title} gaat mee").format(title=title))
             tick.edited.connect(partial(self._ticked, item, tick))
+            if document is not None and document.is_corporate and document in found.live:
+                self._always.append(tick)
+                tick.setToolTip(_("De bedrijfsbrochure gaat altijd mee."))
             self.ticks.append(tick)
             self.rows.addWidget(tick, place, 0)
             self.rows.addWidget(IconLabel(ICONS[document.kind] if document else "warning", 16), place, 1)
@@ -176,7 +185,7 @@ class DocumentsPanel(NotePanel):
         if document.is_corporate:
             return Chip(_("altijd mee"), "acc")
         if document in found.required.documents:
-            return Chip(_("hoort bij dit bezoek"), "neutral")
+            return label(_("hoort bij dit bezoek"), "small")
         return label(word(document.kind), "small")
 
     def _chosen(self) -> list[LibraryDocument]:
