@@ -11,6 +11,7 @@ from salesdesk import formats
 from salesdesk.domain.company import Company, Seller
 from salesdesk.domain.offers import Offer, OfferState, offer_totals
 from salesdesk.domain.relations import Contact, Relation
+from salesdesk.domain.value_proposition import Argument
 from salesdesk.domain.vat import VatClass, VatRate
 from salesdesk.paper import style
 from salesdesk.paper.letterhead import accent
@@ -28,6 +29,7 @@ from salesdesk.paper.pdf import Pdf, Setup, build, height_of, room_on_first_page
 from salesdesk.paper.pieces import Gap, Piece, Stack, kept_whole, under_heading
 from salesdesk.paper.tables import Look, Row, Table
 from salesdesk.paper.text import Text
+from salesdesk.paper.value_annex import offer_annex
 from salesdesk.words import gettext_for
 
 CLOSER = (0.8, 0.6, 0.42)
@@ -40,7 +42,7 @@ TERMS_TOGETHER = 420.0
 class OfferPaper:
     """An offer with everybody on it; a draft is marked as such. `made_at` is aware.
 
-    `air` is the share of the usual white between its parts.
+    `air` is the share of the usual white between its parts, `arguments` stand on a page behind it.
     """
 
     offer: Offer
@@ -50,6 +52,7 @@ class OfferPaper:
     rates: tuple[VatRate, ...]
     made_at: datetime
     contact: Contact | None = None
+    arguments: tuple[Argument, ...] = ()
     air: float = 1.0
 
     @property
@@ -74,13 +77,14 @@ def offer_pdf(paper: OfferPaper) -> Pdf:
         paper.made_at,
         mark=say("Concept") if offer.state is OfferState.DRAFT else "",
     )
+    annex = offer_annex(paper.arguments, paper.company, say)
     room = room_on_first_page(setup)
     roomy = _story(paper, title, say)
     if room < height_of(roomy) <= CLOSE_TO_A_PAGE * room:
         tries = (_story(replace(paper, air=air), title, say) for air in CLOSER)
         fitting = (story for story in tries if height_of(story) <= room)
-        return build(next(fitting, roomy), setup)
-    return build(roomy, setup)
+        return build([*next(fitting, roomy), *annex], setup)
+    return build([*roomy, *annex], setup)
 
 
 def _story(paper: OfferPaper, title: str, say: Say) -> list[Flowable]:

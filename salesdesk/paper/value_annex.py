@@ -20,7 +20,7 @@ from salesdesk.paper.letterhead import accent
 from salesdesk.paper.letters import Say, paper_language
 from salesdesk.paper.pdf import Pdf, Setup, build
 from salesdesk.paper.pieces import Gap, Piece, Stack, under_heading
-from salesdesk.paper.tables import Look, Row, Table
+from salesdesk.paper.tables import TALL, Look, Row, Table
 from salesdesk.paper.text import Text
 from salesdesk.words import gettext_for, word
 
@@ -170,8 +170,9 @@ def _competition(paper: ValueAnnex, say: Say) -> list[Piece]:
     for argument in overview.arguments:
         compared = overview.row(argument)
         if compared:
-            rows.append(Row((Text(argument.title, style.STRONG),), (WIDTH,), _GROUP))
-            rows += [_compared(paper, names[each.competitor_id], each, say) for each in compared]
+            title = Row((Text(argument.title, style.STRONG),), (WIDTH,), _GROUP)
+            first, *others = (_compared(paper, names[each.competitor_id], each, say) for each in compared)
+            rows += [_Together(title, first), *others]
     pieces: list[Piece] = []
     if paper.supplier:
         supplier = say("Nu levert daar: {name}").format(name=paper.supplier)
@@ -181,10 +182,17 @@ def _competition(paper: ValueAnnex, say: Say) -> list[Piece]:
         head_look = Look(pad_top=0, pad_bottom=3, gap=10, rule=style.INK_SOFT)
         head = Row([Text(each, style.TABLE_HEAD) for each in heads], COMPARED, head_look)
         pieces.append(Table(head, rows))
-    if overview.competitors and not overview.missing.nothing:
+    if overview.competitors and (overview.missing.competitors or overview.missing.arguments):
         said = say("Het overzicht is nog niet rond: drie argumenten, elk bewezen tegenover twee anderen.")
         pieces += [Gap(5), Text(said, style.SMALL)]
     return pieces
+
+
+class _Together(Stack):
+    """An argument with the first that is said of it: the title never ends a page."""
+
+    def split_at(self, width: float, height: float) -> tuple[Stack, Stack] | None:
+        return super().split_at(width, height) if self.height_at(width) > TALL else None
 
 
 def _compared(paper: ValueAnnex, competitor: Competitor, comparison: Comparison, say: Say) -> Row:

@@ -12,6 +12,7 @@ from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.visits import Visit
 from salesdesk.errors import N_, Reason, Refused
+from salesdesk.services.offer_arguments import read_arguments
 from salesdesk.services.offer_start import Talk, demands_of
 from salesdesk.services.offer_view import OfferView
 from salesdesk.services.price_look_outs import by_code
@@ -87,6 +88,7 @@ def read_view(session: Session, offer_id: UUID, today: date) -> OfferView:
         purchase_prices=product_lists.purchase_prices(session),
         paid_by_others={code: tuple(prices) for code, prices in by_code(others).items()},
         revisions=tuple(offer_lists.revisions(session, offer.number)),
+        arguments=read_arguments(session, relation.id, today),
     )
 
 

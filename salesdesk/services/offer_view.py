@@ -17,6 +17,7 @@ from salesdesk.domain.promises import PromiseState, promise_state
 from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.vat import VatClass, rate_on
 from salesdesk.errors import Reason
+from salesdesk.services.offer_arguments import OfferArguments
 from salesdesk.services.price_look_outs import LineLookOut, odd_lines
 from salesdesk.storage.offers import OfferListLine, PaidPrice
 
@@ -39,6 +40,7 @@ class OfferView:
     purchase_prices: Mapping[str, Decimal] = field(default_factory=dict)
     paid_by_others: Mapping[str, tuple[PaidPrice, ...]] = field(default_factory=dict)
     revisions: tuple[OfferListLine, ...] = ()
+    arguments: OfferArguments = field(default_factory=OfferArguments)
 
     def contact(self, contact_id: UUID | None) -> Contact | None:
         return next((contact for contact in self.contacts if contact.id == contact_id), None)

@@ -122,6 +122,7 @@ class Offers:
             rates=view.settings.vat_rates,
             made_at=self._clock.now(),
             contact=view.contact(offer.contact_id),
+            arguments=view.arguments.told(offer),
         )
 
     def release(self, offer_id: UUID, reason: str = "", discount_reason: str = "") -> Done[Offer]:

@@ -79,8 +79,9 @@ class ValueProposition:
         last = max((each.position for each in self.arguments()), default=-1)
         return replace(Argument(self._clock.new_id(), "", position=last + 1), **known)
 
-    def new_competitor(self) -> Competitor:
-        return Competitor(self._clock.new_id(), "")
+    def new_competitor(self, name: str = "") -> Competitor:
+        """Nothing is kept yet."""
+        return Competitor(self._clock.new_id(), name)
 
     def keep_argument(self, argument: Argument) -> Done[Argument]:
         """Refused without a title or with one that is no keyword any more."""
@@ -154,11 +155,9 @@ class ValueProposition:
             records.save(session, kept)
         return Done(kept, TOUCHED)
 
-    def comparison(self, argument_id: UUID, competitor_id: UUID) -> Comparison:
-        """What is kept of this pair, or an empty one; nothing is kept yet."""
-        with self._database.read() as session:
-            known = read_competition(session).comparison(argument_id, competitor_id)
-        return known or Comparison(self._clock.new_id(), argument_id, competitor_id)
+    def new_comparison(self, argument_id: UUID, competitor_id: UUID) -> Comparison:
+        """An empty one of this pair; nothing is kept yet."""
+        return Comparison(self._clock.new_id(), argument_id, competitor_id)
 
     def keep_comparison(self, comparison: Comparison) -> Done[Comparison]:
         """How we stand on this; evidence without a date is noted today, a date to come is refused."""

@@ -44,7 +44,7 @@ class OfferEditor(EditorScreen):
     """Everything is reckoned from the offer as it stands on screen; the file follows by itself."""
 
     nouns: ClassVar[frozenset[Noun]] = frozenset(
-        {Noun.OFFER, Noun.RELATION, Noun.CONTACT, Noun.REPORT, Noun.SETTINGS, Noun.PRODUCT}
+        {Noun.OFFER, Noun.RELATION, Noun.CONTACT, Noun.REPORT, Noun.SETTINGS, Noun.PRODUCT, Noun.ARGUMENT}
     )
 
     def __init__(self, desk: Desk, offers: Offers, products: Products, life: OfferLife) -> None:
@@ -82,7 +82,7 @@ class OfferEditor(EditorScreen):
             whole.addWidget(self.preview)
 
     def _listen(self) -> None:
-        for part in (self.terms, self.letter, self.totals):
+        for part in (self.terms, self.paper, self.totals):
             part.edited.connect(self._read_inputs)
         self.table.edited.connect(self._take_lines)
         self.table.drafted.connect(self._take_draft)
@@ -90,6 +90,8 @@ class OfferEditor(EditorScreen):
         self.table.said.connect(self.desk.toast)
         self.table.refused.connect(lambda words: self.paper.say(words, "bad"))
         self.table.chosen.connect(self._say_line)
+        to_library = Place(Noun.LIBRARY, view="arguments")
+        self.paper.arguments.library_asked.connect(lambda: self.desk.go(to_library))
         self.desk.actions.add(
             Action(
                 "offer.send",
@@ -142,7 +144,7 @@ class OfferEditor(EditorScreen):
             for vat_class, percent in view.vat_rates(view.offer).items()
         }
         self.terms.show_offer(view, view.offer, writable=free)
-        self.letter.show_offer(view.offer, writable=free)
+        self.paper.show_offer(view, writable=free)
         self.totals.show_offer(view, view.offer, writable=view.offer.is_open)
         self.table.show_lines(view.offer.lines, frozen=not free, usual=VatClass.STANDARD)
         if is_new:
@@ -177,7 +179,7 @@ class OfferEditor(EditorScreen):
     def _read_inputs(self) -> None:
         if self.draft is None:
             return
-        offer = self.letter.read(self.terms.read(self.draft)) if self.writable() else self.draft
+        offer = self.paper.read(self.terms.read(self.draft)) if self.writable() else self.draft
         chance, month = self.totals.read(offer)
         self.change(replace(offer, chance_percent=chance, decision_month=month))
 

@@ -1,14 +1,16 @@
-"""The middle of the editor: the lines or the letter, with what can be added below them."""
+"""The middle of the editor: the lines, the letter or the arguments, with what can be added below."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from salesdesk.domain.offers import LineKind
+from salesdesk.domain.offers import LineKind, Offer
+from salesdesk.services.offers import OfferView
 from salesdesk.ui import theme
 from salesdesk.ui.buttons import ghost
 from salesdesk.ui.labels import ElidedLabel, set_tone
+from salesdesk.ui.offers.arguments_card import ArgumentsForm
 from salesdesk.ui.offers.letter_form import LetterForm
 from salesdesk.ui.offers.line_edits import LineEdits
 from salesdesk.ui.offers.line_table import LineTable
@@ -17,7 +19,7 @@ from salesdesk.ui.screen import Scroller
 from salesdesk.ui.segments import Toggle
 from salesdesk.words import _
 
-LINES, LETTER = 0, 1
+LINES, LETTER, ARGUMENTS = range(3)
 
 
 class _Pages(QStackedWidget):
@@ -28,7 +30,12 @@ class _Pages(QStackedWidget):
 
 
 class PaperCard(Card):
-    """`table` and `letter`, one of them in sight; a hint says what Enter does, or what was refused."""
+    """`table`, `letter` and `arguments`, one in sight; a hint says what Enter does, or what was refused.
+
+    `edited` speaks for letter and arguments; lines speak for themselves.
+    """
+
+    edited = Signal()
 
     def __init__(self, edits: LineEdits) -> None:
         super().__init__(table=True)
@@ -40,6 +47,10 @@ class PaperCard(Card):
         self.pages = _Pages()
         self.pages.addWidget(self.table)
         self.pages.addWidget(Scroller(self.letter))
+        self.arguments = ArgumentsForm()
+        self.pages.addWidget(Scroller(self.arguments))
+        self.letter.edited.connect(self.edited)
+        self.arguments.edited.connect(self.edited)
         self.body.addWidget(self.pages, 1)
         self.adders = QWidget()
         self.adders.setLayout(
@@ -51,7 +62,7 @@ class PaperCard(Card):
             )
         )
         self.hint = ElidedLabel("", "small")
-        self.pager = Toggle([_("Regels"), _("Brief")], name=_("Wat je bewerkt"))
+        self.pager = Toggle([_("Regels"), _("Brief"), _("Argumenten")], name=_("Wat je bewerkt"))
         self.pager.chosen.connect(self.show_page)
         foot = row(self.adders, gap=8, margins=(2, 0, 10, 0))
         foot.addWidget(self.hint, 1)
@@ -62,8 +73,17 @@ class PaperCard(Card):
         self._writable = writable
         self.show_page(self.pages.currentIndex())
 
+    def show_offer(self, view: OfferView, *, writable: bool) -> None:
+        """The letter and the arguments of an offer."""
+        self.letter.show_offer(view.offer, writable=writable)
+        self.arguments.show_offer(view.arguments, view.offer, writable=writable)
+
+    def read(self, offer: Offer) -> Offer:
+        """The offer with this letter and these arguments."""
+        return self.arguments.read(self.letter.read(offer))
+
     def show_page(self, page: int) -> None:
-        """The lines or the letter."""
+        """The lines, the letter or the arguments."""
         self.pages.setCurrentIndex(page)
         self.pager.set_on(page)
         self.adders.setVisible(page == LINES and self._writable)

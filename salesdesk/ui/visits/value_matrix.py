@@ -14,7 +14,7 @@ from salesdesk.services.customer_value import CustomerValue
 from salesdesk.ui.buttons import link
 from salesdesk.ui.forms import Tick
 from salesdesk.ui.grid import CellColumn, CellGrid
-from salesdesk.ui.labels import Chip, ElidedLabel, TextBlock, label, set_tone
+from salesdesk.ui.labels import Chip, ElidedLabel, TextBlock, set_tone
 from salesdesk.ui.parts import Inset, column, row
 from salesdesk.ui.segments import Toggle
 from salesdesk.ui.table import Column
@@ -88,7 +88,9 @@ class ArgumentMatrix(QWidget):
             Column(
                 _("Argument"), lambda argument: argument.title,
                 bold=lambda argument: argument.id in chosen,
-                tone=lambda argument: "faint" if is_grey(argument) else "text",
+                tone=lambda argument: (
+                    "warn" if matrix.against(argument.id) else "faint" if is_grey(argument) else "text"
+                ),
                 icon=lambda argument: "warning" if matrix.against(argument.id) else "",
                 tip=lambda argument: argument_tip(value, argument),
             ),
@@ -175,19 +177,22 @@ class CellDetail(Inset):
         self.words = TextBlock("")
         self.proof = TextBlock("", "small", "muted")
         self.wish = TextBlock("", "body", "text")
-        self.fit = Toggle([word(each) for each in FITS], name=_("Wat dit argument voor de wens doet"))
+        answers = [_("past"), _("niets"), _("botst")]
+        self.fit = Toggle(answers, name=_("Wat dit argument voor de wens doet"))
         self.fit.chosen.connect(lambda place: self._say(FITS[place]))
-        self.source = label("", "small", "muted")
-        self.again = link(_("Woorden laten kiezen"), lambda: self._say(None))
+        self.source = ElidedLabel("", "small", "muted")
+        self.again = link(_("Weer voorstellen"), lambda: self._say(None))
         head = row(gap=8)
         head.addWidget(self.title, 1)
         head.addWidget(self.kind)
         head.addWidget(self.suits)
-        head.addWidget(self.tell)
         self._answer = QWidget()
-        self._answer.setLayout(row(self.fit, self.source, self.again, 1, gap=10))
+        answer = row(self.fit, gap=10)
+        answer.addWidget(self.source, 1)
+        answer.addWidget(self.again)
+        self._answer.setLayout(answer)
         self.body.addLayout(head)
-        for part in (self.words, self.proof, self.wish, self._answer):
+        for part in (self.words, self.proof, self.wish, self._answer, self.tell):
             self.body.addWidget(part)
 
     def show_cell(

@@ -18,7 +18,7 @@ from salesdesk.ui.labels import Chip, ElidedLabel, IconLabel, TextBlock, label
 from salesdesk.ui.parts import column, empty_out, row
 from salesdesk.words import _, ngettext, word
 
-MOST_PROPOSED = 3
+MOST_PROPOSED, MOST_BESIDE = 4, 2
 NUMBER_WIDTH = 22
 
 
@@ -60,7 +60,8 @@ class NeedList(QWidget):
         if not value.matrix.needs and not value.proposals:
             words_of = _("Nog niets opgeschreven. Vraag ernaar in dit gesprek, of schrijf op wat je al weet.")
             self.rows.addWidget(TextBlock(words_of, "body", "muted"))
-        shown = value.proposals if self._shows_all else value.proposals[:MOST_PROPOSED]
+        most = MOST_BESIDE if value.matrix.needs else MOST_PROPOSED
+        shown = value.proposals if self._shows_all else value.proposals[:most]
         for proposal in shown:
             self.rows.addWidget(self._proposal(proposal))
         if len(value.proposals) > 1:

@@ -1,0 +1,111 @@
+"""The arguments behind an offer: chosen by ticks, grey where nobody asked, flagged where one can harm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.domain.offers import Offer
+from salesdesk.domain.value_proposition import Argument
+from salesdesk.services.offer_arguments import OfferArguments
+from salesdesk.ui.buttons import link
+from salesdesk.ui.forms import Tick
+from salesdesk.ui.labels import Chip, ElidedLabel, TextBlock
+from salesdesk.ui.parts import column, empty_out, row
+from salesdesk.words import _, ngettext
+
+
+class ArgumentRow(QWidget):
+    """One argument with its tick, what it means to this customer, and what is left out on paper."""
+
+    def __init__(self, argument: Argument, known: OfferArguments, *, is_gone: bool = False) -> None:
+        super().__init__()
+        self.argument = argument
+        self.tick = Tick("", name=argument.title)
+        grey = known.matrix.is_idle(argument.id) or is_gone
+        against = known.matrix.against(argument.id)
+        title = ElidedLabel(argument.title, "strong", "faint" if grey and not against else "text")
+        words, tone = said_of(argument, known, is_gone=is_gone)
+        lines = column(title, ElidedLabel(words, "small", tone), gap=0)
+        line = row(self.tick, gap=10)
+        line.addLayout(lines, 1)
+        met = len(known.matrix.met_by(argument.id))
+        if against:
+            line.addWidget(Chip(_("kan nadeel zijn"), "warn"))
+        elif met:
+            text = ngettext("past bij {count} wens", "past bij {count} wensen", met).format(count=met)
+            line.addWidget(Chip(text, "ok"))
+        self.setLayout(line)
+
+
+def said_of(argument: Argument, known: OfferArguments, *, is_gone: bool = False) -> tuple[str, str]:
+    """The line below the title, and its colour."""
+    if is_gone:
+        return _("Staat niet meer in de bibliotheek en komt niet op papier."), "warn"
+    named = known.names(argument)
+    if named is not None:
+        return _("Noemt {name}: dat deel leest de klant niet.").format(name=named.name), "warn"
+    against = known.matrix.against(argument.id)
+    if against:
+        return _("Botst met: {needs}").format(needs="; ".join(need.text for need in against)), "warn"
+    met = known.matrix.met_by(argument.id)
+    if met:
+        return "; ".join(need.text for need in met), "muted"
+    if known.matrix.needs:
+        return _("Geen wens van deze klant vraagt hierom."), "faint"
+    return argument.text, "muted"
+
+
+class ArgumentsForm(QWidget):
+    """The page of the arguments; `edited` at every tick, `library_asked` when there is nothing to choose."""
+
+    edited = Signal()
+    library_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Argumenten"))
+        self.hint = TextBlock("", "small", "muted")
+        self.rows = column(gap=8)
+        self.to_library = link(_("Argumenten in de bibliotheek"), self.library_asked.emit, "book")
+        self._shown: object = None
+        self._lines: list[ArgumentRow] = []
+        body = column(self.hint, self.rows, row(self.to_library, 1), gap=10, margins=(11, 8, 11, 4))
+        body.addStretch(1)
+        self.setLayout(body)
+
+    def show_offer(self, known: OfferArguments, offer: Offer, *, writable: bool) -> None:
+        gone = [argument for argument in known.gone if argument.id in offer.arguments]
+        if (known, gone) != self._shown:
+            self._shown = (known, gone)
+            self._fill(known, gone)
+        for line in self._lines:
+            line.tick.set_value(line.argument.id in offer.arguments)
+            line.tick.setEnabled(writable)
+        self.to_library.setVisible(not self._lines)
+
+    def _fill(self, known: OfferArguments, gone: list[Argument]) -> None:
+        empty_out(self.rows)
+        self._lines = [ArgumentRow(argument, known) for argument in known.matrix.arguments]
+        self._lines += [ArgumentRow(argument, known, is_gone=True) for argument in gone]
+        for line in self._lines:
+            line.tick.edited.connect(self.edited)
+            self.rows.addWidget(line)
+        self.hint.setText(self._hint(known))
+
+    def _hint(self, known: OfferArguments) -> str:
+        if not self._lines:
+            return _("Er staan nog geen argumenten in de bibliotheek.")
+        if not known.matrix.needs:
+            return _("Van deze klant is nog geen wens bekend. Wat je aanvinkt, komt als bijlage mee.")
+        return _("Wat je aanvinkt, komt als bijlage achter de offerte: titel, uitleg en bewijs.")
+
+    def read(self, offer: Offer) -> Offer:
+        """The offer with what is ticked; what stands nowhere any more is kept as it was."""
+        shown = {line.argument.id: line.tick.value() for line in self._lines}
+        kept = (each for each in offer.arguments if each not in shown)
+        ticked: tuple[UUID, ...] = (*(each for each, on in shown.items() if on), *kept)
+        return offer if set(ticked) == set(offer.arguments) else replace(offer, arguments=ticked)
