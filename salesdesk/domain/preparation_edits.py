@@ -169,6 +169,12 @@ def scored(preparation: Preparation) -> Preparation:
     return replace(preparation, objectives=objectives)
 
 
+def with_taken_along(preparation: Preparation, known_id: UUID, *, taken: bool) -> Preparation:
+    """Take something that is known along on the sheet, or leave it at home."""
+    kept = tuple(each for each in preparation.taken_along if each != known_id)
+    return replace(preparation, taken_along=(*kept, known_id) if taken else kept)
+
+
 def _as_suggested(preparation: Preparation, step: Step) -> Preparation:
     record = preparation.record(step)
     state = suggested_state(preparation, step)

@@ -176,26 +176,6 @@ class Relations:
     def remove_note(self, moment: ContactMoment, *, removed: bool = True) -> Done[ContactMoment]:
         return self._keep(replace(moment, deleted=removed), Noun.RELATION)
 
-    def learn(self, relation_id: UUID, subject: str, text: str, source: str = "") -> Done[Fact]:
-        """A dated fact about a relation with where we found it."""
-        if not text.strip():
-            raise Refused(Reason(N_("Schrijf op wat je weet."), "text"))
-        fact = Fact(
-            self._clock.new_id(), relation_id, subject, text.strip(), source.strip(), self._clock.today()
-        )
-        return self._keep(fact, Noun.RELATION, Noun.PREPARATION)
-
-    def new_fact(self, relation_id: UUID) -> Fact:
-        """An empty fact of today, to write on; not kept yet."""
-        return Fact(self._clock.new_id(), relation_id, "", "", noted_on=self._clock.today())
-
-    def keep_fact(self, fact: Fact) -> Done[Fact]:
-        """A fact as it is typed."""
-        return self._keep(fact, Noun.RELATION, Noun.PREPARATION)
-
-    def forget(self, fact: Fact, *, forgotten: bool = True) -> Done[Fact]:
-        return self._keep(replace(fact, deleted=forgotten), Noun.RELATION, Noun.PREPARATION)
-
     def _move(self, session: Session, before: Relation, after: Relation, reason: str) -> None:
         check_move(before.status, after.status, reason)
         records.save(session, self._logged(session, before, after, reason))

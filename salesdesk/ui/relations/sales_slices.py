@@ -76,7 +76,7 @@ def slice_lines(view: SalesView, at: int, measure: Measure) -> list[SliceLine]:
             formats.field_date(one.last_on),
             one.price if at == 2 else None,
         )
-        for place, one in enumerate(products)
+        for place, one in enumerate(sorted(products, key=lambda each: -_of(each, measure)))
     ]
 
 
@@ -154,25 +154,25 @@ def _table(view: SalesView, at: int, lines: Sequence[SliceLine], measure: Measur
     columns = [
         Column[SliceLine](SLICES[at](), lambda one: one.name, sort=lambda one: one.order),
         Column[SliceLine](
-            now, lambda one: _said(one.now, measure), sort=lambda one: one.now, align="right", width=88,
+            now, lambda one: _said(one.now, measure), sort=lambda one: one.now, align="right", width=80,
             bold=True,
         ),
         Column[SliceLine](
             before, lambda one: _said(one.before, measure), sort=lambda one: one.before, align="right",
-            width=88, tone="muted",
+            width=80, tone="muted",
         ),
         Column[SliceLine](
             _("Verschil"), difference, sort=lambda one: one.now - one.before, align="right",
-            width=76, tone=lambda one: "warn" if one.now < one.before else "",
+            width=76, tone=lambda one: "warn" if one.now < one.before else "text",
         ),
     ]  # fmt: skip
     if at in {2, 3}:
-        columns[3] = Column[SliceLine](_("Laatst"), lambda one: one.note, width=92, tone="muted")
+        columns[3] = Column[SliceLine](_("Laatst"), lambda one: one.note, width=90, tone="muted")
     if at == 2:
         columns.append(
             Column[SliceLine](
                 _("Prijs"), lambda one: formats.euro(one.price or Decimal(0), words.screen_language()),
-                sort=lambda one: one.price, align="right", width=84,
+                sort=lambda one: one.price, align="right", width=78,
             )
         )  # fmt: skip
     name = _("Verkoop per {slice}").format(slice=SLICES[at]().lower())

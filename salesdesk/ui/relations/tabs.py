@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
+from salesdesk.domain.facts import FactSubject
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.relations import Contact, Fact
 from salesdesk.domain.visits import Visit
@@ -17,6 +18,7 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask
 from salesdesk.ui.buttons import link
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.fact_words import fact_subject
 from salesdesk.ui.places import Place
 from salesdesk.ui.relations.sales_tab import sales_tab
 from salesdesk.ui.relations.tab_table import TabTable, table_tab
@@ -150,7 +152,7 @@ def facts_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
     def add() -> None:
         text = ask.text(None, _("Wat weet je?"), _("Eén feit, met de bron als je die hebt."))
         if text and text.strip():
-            desk.work.ask(lambda: file.relations.learn(relation_id, _("feit"), text))
+            desk.work.ask(lambda: file.facts.learn(relation_id, FactSubject.OTHER, text))
 
     columns = [
         Column[Fact](_("Onderwerp"), lambda one: fact_subject(one.subject), width=150, tone="muted"),
@@ -170,16 +172,6 @@ def facts_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
         _("Weten we al"), table, _("Nog geen feiten. Antwoorden uit een bezoek komen hier vanzelf."),
         link(_("Feit"), add, "plus"),
     )  # fmt: skip
-
-
-def fact_subject(subject: str) -> str:
-    """A fact that came from a question is named after the field it answers."""
-    from salesdesk.domain.preparation import Target
-
-    try:
-        return word(Target(subject))
-    except ValueError:
-        return subject
 
 
 TABS: Mapping[str, MakeTab | None] = {

@@ -1,171 +1,239 @@
-"""Step 1: who they are, each fact with its source and its day."""
+"""Step 1: who they are, by theme, each fact with its source and its day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
-from urllib.parse import quote_plus
+from uuid import UUID
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from salesdesk import formats
-from salesdesk.domain.preparation import Step, Target
-from salesdesk.domain.relations import Fact, Relation
+from salesdesk.domain.facts import (
+    FactSubject,
+    FactTheme,
+    KnownFact,
+    is_stale,
+    known_facts,
+    subject_of,
+)
+from salesdesk.domain.preparation import Step
+from salesdesk.domain.preparation_edits import with_taken_along
+from salesdesk.domain.relations import Fact
 from salesdesk.services.changes import Done
+from salesdesk.services.facts import Facts
+from salesdesk.services.insight import Insight, Reference
 from salesdesk.services.preparations import Preparations
-from salesdesk.services.relations import Relations
-from salesdesk.ui import theme
-from salesdesk.ui.buttons import icon_button, link, plain
+from salesdesk.ui.autosave import Autosave
+from salesdesk.ui.buttons import TabBar
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.forms import Choice, FormRow, TextField
-from salesdesk.ui.labels import ElidedLabel, label
-from salesdesk.ui.parts import column, empty_out, row
+from salesdesk.ui.parts import column
 from salesdesk.ui.visits.draft import PreparationDraft
+from salesdesk.ui.visits.fact_page import FactPage, kept_under
+from salesdesk.ui.visits.fact_row import FactDeeds, FactRow
+from salesdesk.ui.visits.looking_up import (
+    company_search,
+    look_up_row,
+    person_search,
+    register_search,
+    website_address,
+)
+from salesdesk.ui.visits.news_watch import NewsWatch
 from salesdesk.ui.visits.panel import NotePanel
+from salesdesk.ui.visits.references import ReferenceList
 from salesdesk.words import _, ngettext, word
 
 
 class FactsPanel(NotePanel):
-    """The facts we know, a line to add one, and what to look up."""
+    """The form of facts; what is typed in it is kept with the relation, as facts with a history."""
 
     def __init__(
         self,
         draft: PreparationDraft,
         preparations: Preparations,
-        relations: Relations,
+        facts: Facts,
+        insight: Insight,
         desk: Desk,
-        touch: Callable[[], object],
-        save: Callable[[], object],
+        autosave: Autosave,
     ) -> None:
         super().__init__(draft, Step.INTERNET, preparations)
-        self._relations, self._desk, self._save = relations, desk, save
-        self._facts: tuple[Fact, ...] | None = None
-        self._typed_fact: Fact | None = None
-        self._kept_fact: Fact | None = None
-        self._list: QVBoxLayout = column(gap=6)
-        self.subject = Choice(_("Onderwerp"), subjects(), wide=128)
-        self.text = TextField(_("Wat weet je?"))
-        self.source = TextField(_("Bron"), placeholder=_("website, krant, handelsregister"))
-        self.add = plain(_("Toevoegen"), self.finish_fact, "plus")
-        for field in (self.subject, self.text, self.source):
-            field.edited.connect(touch)
-        self.text.returnPressed.connect(self.finish_fact)
-        self.source.returnPressed.connect(self.finish_fact)
-        words = row(gap=8)
-        words.addWidget(FormRow(_("Onderwerp"), self.subject))
-        words.addWidget(FormRow(_("Wat weet je?"), self.text), 1)
-        origin = row(gap=8)
-        origin.addWidget(FormRow(_("Bron"), self.source), 1)
-        origin.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
-        self._look_up = row(
-            link(_("Website"), lambda: self._open(""), "globe"),
-            link(_("Zoek nieuws"), lambda: self._open("nieuws"), "search"),
-            link(_("Zoek bedrijf"), lambda: self._open("bedrijf"), "search"),
-            1,
-            gap=14,
+        self._facts, self._insight, self._desk, self._autosave = facts, insight, desk, autosave
+        self._shown: tuple[Fact, ...] | None = None
+        self._relation_id: UUID | None = None
+        self._found: tuple[Reference, ...] = ()
+        deeds = FactDeeds(
+            self._new, self._touched, autosave.flush, self._confirm, self._forget, self._take_along
         )
-        self.content.addLayout(words)
-        self.content.addLayout(origin)
-        self.content.addLayout(self._list)
-        self.content.addLayout(self._look_up)
+        self.pages = {theme: FactPage(theme, deeds, desk.today()) for theme in FactTheme}
+        self.tabs = TabBar([word(theme) for theme in FactTheme], name=_("Thema’s"))
+        self.tabs.chosen.connect(self._show_theme)
+        self.references = ReferenceList(desk, self._refer, self._take_again, self._leave_home)
+        self.news = NewsWatch(desk, facts)
+        self.content.insertLayout(
+            0, column(self.tabs, *self.pages.values(), self.references, self.news, self._look_up(), gap=10)
+        )
+        self._show_theme(0)
         self.close_content()
 
+    def _look_up(self) -> QWidget:
+        view = partial(lambda draft: draft.view, self.draft)
+        return look_up_row(
+            (_("Website"), "globe", lambda: website_address(view().card.relation)),
+            (_("Bedrijfsnieuws"), "search", lambda: company_search(view().card.relation, _("nieuws"))),
+            (_("Handelsregister"), "building", lambda: register_search(view().card.relation)),
+            (_("Persoon"), "user", self._person_address),
+        )
+
+    def _person_address(self) -> str:
+        view = self.draft.view
+        people = [view.contact] if view.contact else list(view.card.contacts)
+        return person_search(people[0], view.card.relation) if people else company_search(view.card.relation)
+
+    def first_focus(self) -> QWidget | None:
+        return self.tabs
+
+    def theme(self) -> FactTheme:
+        """The theme in sight."""
+        return list(FactTheme)[self.tabs.on()]
+
+    def open_theme(self, theme: FactTheme) -> None:
+        self.tabs.set_on(list(FactTheme).index(theme))
+        self._show_theme(self.tabs.on())
+
+    def _show_theme(self, on: int) -> None:
+        chosen = list(FactTheme)[on]
+        for theme, page in self.pages.items():
+            page.setVisible(theme is chosen)
+        self.references.setVisible(chosen is FactTheme.CUSTOMERS)
+        self.news.setVisible(chosen is FactTheme.NEWS)
+
     def aside(self) -> str:
-        count = len(self.draft.view.card.facts)
-        return ngettext("{count} feit", "{count} feiten", count).format(count=count)
+        known = known_facts(self.draft.view.card.facts)
+        said = ngettext("{count} feit", "{count} feiten", len(known)).format(count=len(known))
+        old = sum(is_stale(each.fact, self._desk.today()) for each in known)
+        return f"{said}, {_('{count} nakijken').format(count=old)}" if old else said
 
     def refresh(self) -> None:
         super().refresh()
-        facts = self.draft.view.card.facts
-        if facts != self._facts:
-            self._facts = facts
-            empty_out(self._list)
-            for fact in reversed(facts):
-                if self._typed_fact is None or fact.id != self._typed_fact.id:
-                    self._list.addWidget(self._fact_row(fact))
+        view = self.draft.view
+        relation = view.card.relation
+        if relation.id != self._relation_id:
+            self.forget()
+            self._relation_id = relation.id
+        if view.card.facts is not self._shown:
+            self._shown = view.card.facts
+            self._look_for_references()
+        known = known_facts(view.card.facts)
+        for page in self.pages.values():
+            page.show_facts(relation, known, self._is_taken)
+        self.news.show_relation(relation)
+        self._count(known)
+        self._show_references()
+        self._doubt()
 
-    def _fact_row(self, fact: Fact) -> QWidget:
-        holder = QWidget()
-        subject = ElidedLabel(fact_subject(fact.subject), "small")
-        subject.setFixedWidth(theme.F(112))
-        noted = formats.field_date(fact.noted_on) if fact.noted_on else ""
-        where = ", ".join(part for part in (fact.source, noted) if part)
-        remove = icon_button("close", _("Feit weghalen"), partial(self._forget, fact), quiet=True)
-        holder.setLayout(row(subject, ElidedLabel(fact.text), label(where, "small"), remove, gap=8))
-        return holder
+    def _count(self, known: tuple[KnownFact, ...]) -> None:
+        words_of = []
+        for theme, page in self.pages.items():
+            count = sum(kept_under(each.fact) in page.rows for each in known)
+            words_of.append(f"{word(theme)} {count}" if count else word(theme))
+        self.tabs.set_words(words_of)
 
-    def collect(self) -> Callable[[], Done[Fact]] | None:
-        """The fact being typed is kept as it stands; each save writes the same fact anew."""
-        typed = self._line_typed()
-        if typed is None or typed == self._kept_fact:
+    def _is_taken(self, known: KnownFact) -> bool:
+        along = self.draft.preparation.taken_along
+        return any(fact.id in along for fact in (known.fact, *known.earlier))
+
+    def _rows(self) -> list[FactRow]:
+        return [one for page in self.pages.values() for one in page.all_rows()]
+
+    def collect(self) -> Callable[[], Done[list[Fact]]] | None:
+        if not self.draft.is_loaded:
             return None
-        self._typed_fact = typed
-        return lambda: self._relations.keep_fact(typed)
+        typed = [fact for one in self._rows() if (fact := one.collect()) is not None]
+        return partial(self._facts.keep, typed) if typed else None
 
     def saved(self, value: object) -> None:
-        if self._typed_fact is not None and isinstance(value, Fact) and value.id == self._typed_fact.id:
-            self._kept_fact = value
-
-    def _line_typed(self) -> Fact | None:
-        if not self.text.value() or not self.draft.is_loaded:
-            return None
-        return replace(
-            self._typed_fact or self._relations.new_fact(self.draft.view.card.relation.id),
-            subject=self.subject.value(),
-            text=self.text.value(),
-            source=self.source.value(),
-        )
-
-    def finish_fact(self) -> None:
-        """The fact is complete; the line is free for the next one."""
-        typed = self._line_typed()
-        if typed is None:
-            return
-        self.forget()
-        self._save()
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._desk.work.ask(lambda: self._relations.keep_fact(typed))
+        facts = [each for each in value if isinstance(each, Fact)] if isinstance(value, list) else []
+        if facts:
+            for page in self.pages.values():
+                page.saved(facts)
+            if any(subject_of(fact.subject) is FactSubject.CUSTOMERS for fact in facts):
+                self._look_for_references()
 
     def forget(self) -> None:
-        """Forget what is typed in the line."""
-        self._typed_fact = self._kept_fact = self._facts = None
-        self.text.clear()
-        self.source.clear()
+        self._shown = self._relation_id = None
+        self._found = ()
+        for page in self.pages.values():
+            page.clear()
+
+    def _new(self, subject: str, corrects: Fact | None) -> Fact:
+        return self._facts.new(self.draft.view.card.relation.id, subject, corrects)
+
+    def _touched(self) -> None:
+        self._autosave.touch()
+        self._doubt()
+
+    def _doubt(self) -> None:
+        texts = {subject: text for page in self.pages.values() for subject, text in page.texts().items()}
+        for page in self.pages.values():
+            page.doubt(texts)
+
+    def _confirm(self, fact: Fact) -> None:
+        self._autosave.flush()
+        self._desk.work.ask(
+            lambda: self._facts.confirm(fact),
+            lambda again: self._desk.toast(
+                _("„{text}” nagekeken").format(text=fact.text),
+                lambda: self._desk.work.ask(lambda: self._facts.forget(again)),
+            ),
+        )
 
     def _forget(self, fact: Fact) -> None:
-        relations, desk = self._relations, self._desk
+        facts, desk = self._facts, self._desk
+        for one in self._rows():
+            if fact.id in one.ids:
+                one.forget()
 
-        def gone(_value: object) -> None:
+        def gone(thrown: Fact) -> None:
             desk.toast(
-                _("Feit weggehaald"),
-                lambda: desk.work.ask(lambda: relations.forget(fact, forgotten=False)),
+                _("Feit weggehaald"), lambda: desk.work.ask(lambda: facts.forget(thrown, forgotten=False))
             )
 
-        desk.work.ask(lambda: relations.forget(fact), gone)
+        desk.work.ask(lambda: facts.forget(fact), gone)
 
-    def _open(self, what: str) -> None:
-        relation: Relation = self.draft.view.card.relation
-        address = relation.website
-        if not address or what:
-            words = quote_plus(f"{relation.name} {relation.address.place} {what}".strip())
-            address = f"https://duckduckgo.com/?q={words}"
-        elif "://" not in address:
-            address = f"https://{address}"
-        QDesktopServices.openUrl(QUrl(address))
+    def _take_along(self, fact: Fact, on: bool) -> None:
+        self.draft.change(with_taken_along(self.draft.preparation, fact.id, taken=on), at_once=True)
 
+    def _look_for_references(self) -> None:
+        relation_id = self.draft.view.card.relation.id
+        self._desk.work.ask(
+            lambda: self._insight.references(relation_id),
+            self._found_references,
+            lane="read",
+            key="references",
+            owner=self,
+        )
 
-def subjects() -> list[tuple[str, str]]:
-    """What a fact may be about; kept in the seller's own words."""
-    said = (
-        _("branche"), _("medewerkers"), _("omzet"), _("vestigingen"), _("groep"), _("klanten"), _("mvo"),
-        _("nieuws"), _("anders"),
-    )  # fmt: skip
-    return [(each, each) for each in said]
+    def _found_references(self, found: tuple[Reference, ...]) -> None:
+        self._found = found
+        if self.draft.is_loaded:
+            self._show_references()
 
+    def _show_references(self) -> None:
+        facts = [each.fact for each in known_facts(self.draft.view.card.facts)]
+        known = tuple(fact for fact in facts if subject_of(fact.subject) is FactSubject.REFERENCE)
+        is_named = any(one.text.value() for one in self.pages[FactTheme.CUSTOMERS].all_rows())
+        along = frozenset(self.draft.preparation.taken_along)
+        self.references.show_references(self._found, known, along, is_named=is_named)
 
-def fact_subject(subject: str) -> str:
-    """A fact that came from a question is named after the field it answers."""
-    return word(Target(subject)) if subject in set(Target) else subject
+    def _refer(self, reference: Reference) -> None:
+        relation_id = self.draft.view.card.relation.id
+        self._autosave.flush()
+        self._desk.work.ask(
+            lambda: self._facts.refer(relation_id, reference.said, _("klantenlijst")), self._take_again
+        )
+
+    def _take_again(self, fact: Fact) -> None:
+        if self.draft.is_loaded and self.draft.view.card.relation.id == fact.relation_id:
+            self._take_along(fact, True)
+
+    def _leave_home(self, fact: Fact) -> None:
+        self._take_along(fact, False)

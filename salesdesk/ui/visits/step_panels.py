@@ -27,9 +27,7 @@ def make_panel(
     """The panel of one step; what it keeps itself goes along with `autosave`."""
     preparations = file.preparations
     makers: dict[Step, Callable[[], StepPanel]] = {
-        Step.INTERNET: lambda: FactsPanel(
-            draft, preparations, file.relations, desk, autosave.touch, autosave.flush
-        ),
+        Step.INTERNET: lambda: FactsPanel(draft, preparations, file.facts, file.insight, desk, autosave),
         Step.SALES_HISTORY: lambda: SalesPanel(draft, preparations, file.insight, desk),
         Step.CRM: lambda: MomentsPanel(draft, preparations, desk),
         Step.SOCIAL_MEDIA: lambda: PersonPanel(draft, preparations, file.relations, desk, autosave.touch),

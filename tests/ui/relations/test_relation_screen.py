@@ -23,7 +23,7 @@ from salesdesk.ui.relations.deeds import CardDeeds
 from salesdesk.ui.relations.proposals import proposals
 from salesdesk.ui.relations.rows import ago, second_line
 from salesdesk.ui.relations.screen import RelationScreen
-from salesdesk.ui.relations.tabs import fact_subject
+from salesdesk.ui.fact_words import fact_subject
 from salesdesk.ui.table import TableView
 from salesdesk.ui.window import Window
 from salesdesk.words import word

@@ -392,6 +392,6 @@ def test_a_change_from_elsewhere_is_shown(
     sample: SellerFile, rooms: Rooms, screen: PreparationScreen
 ) -> None:
     relation = screen.draft.view.card.relation
-    rooms.desk.work.ask(lambda: sample.relations.learn(relation.id, "nieuws", "Fusie aangekondigd"))
+    rooms.desk.work.ask(lambda: sample.facts.learn(relation.id, "nieuws", "Fusie aangekondigd"))
     rooms.settle()
     assert "Fusie aangekondigd" in {fact.text for fact in screen.draft.view.card.facts}
