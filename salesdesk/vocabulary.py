@@ -7,9 +7,11 @@ from enum import Enum
 
 from salesdesk.domain.company import Experience
 from salesdesk.domain.geography import Precision
+from salesdesk.domain.facts import FactDoubt, FactSubject, FactTheme
 from salesdesk.domain.library import DocumentKind
+from salesdesk.domain.next_steps import NextStep
 from salesdesk.domain.offer_check import Evidence, Point, Verdict
-from salesdesk.domain.offers import LineKind, OfferState
+from salesdesk.domain.offers import LineKind, OfferState, Period
 from salesdesk.domain.preparation import (
     Approach,
     Moment,
@@ -43,6 +45,37 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         Importance.A: "A",
         Importance.B: "B",
         Importance.C: "C",
+    },
+    FactTheme: {
+        FactTheme.COMPANY: N_("Bedrijf"),
+        FactTheme.SIZE: N_("Omvang"),
+        FactTheme.CUSTOMERS: N_("Klanten"),
+        FactTheme.CSR: N_("MVO"),
+        FactTheme.NEWS: N_("Nieuws en meer"),
+    },
+    FactSubject: {
+        FactSubject.BRANCH: N_("branche"),
+        FactSubject.SBI: N_("SBI-code"),
+        FactSubject.PRODUCTS: N_("producten en diensten"),
+        FactSubject.STAFF: N_("medewerkers hier"),
+        FactSubject.STAFF_WORLDWIDE: N_("medewerkers wereldwijd"),
+        FactSubject.REVENUE: N_("omzet"),
+        FactSubject.SITES: N_("vestigingen"),
+        FactSubject.GROUP: N_("groep of holding"),
+        FactSubject.CUSTOMERS: N_("hun klanten"),
+        FactSubject.REFERENCE: N_("referentie"),
+        FactSubject.CSR_GOALS: N_("MVO-doelen"),
+        FactSubject.CSR_VISION: N_("MVO-visie"),
+        FactSubject.CSR_DEMANDS: N_("eisen aan leveranciers"),
+        FactSubject.CSR_HELP: N_("waar wij kunnen helpen"),
+        FactSubject.NEWS: N_("nieuws"),
+        FactSubject.OTHER: N_("anders"),
+    },
+    FactDoubt: {
+        FactDoubt.NO_SCOPE: N_("Waarvan is dit getal: van hier, van Nederland of van de hele groep?"),
+        FactDoubt.WORLD_SMALLER: N_("Wereldwijd is minder dan hier: staan ze verwisseld?"),
+        FactDoubt.WORLD_UNKNOWN: N_("Dit is maar een deel van de groep: zoek ook het aantal wereldwijd."),
+        FactDoubt.UNREADABLE: N_("Hier staat geen aantal in; op de kaart verandert niets."),
     },
     Role: {
         Role.INITIATOR: N_("initiatiefnemer"),
@@ -141,6 +174,22 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         StepState.DONE: N_("klaar"),
         StepState.SKIPPED: N_("overgeslagen"),
     },
+    NextStep: {
+        NextStep.RETURN_IN_TIME: N_("Terugkomen vóór het contract afloopt"),
+        NextStep.SURVEY: N_("Opname ter plaatse"),
+        NextStep.MEET_DECIDER: N_("Beslisser spreken"),
+        NextStep.SEND_INFORMATION: N_("Informatie mailen"),
+        NextStep.DEMONSTRATE: N_("Demonstratie geven"),
+        NextStep.OFFER: N_("Offerte maken"),
+        NextStep.TRIAL: N_("Proef afspreken"),
+        NextStep.ASK_REACTIONS: N_("Reacties ophalen"),
+        NextStep.CALL_DECISION: N_("Bellen over het besluit"),
+        NextStep.CHANGE_OFFER: N_("Offerte aanpassen"),
+        NextStep.DRAW_CONTRACT: N_("Contract opmaken"),
+        NextStep.REPORT_BACK: N_("Punten terugkoppelen"),
+        NextStep.SOLVE: N_("Klacht oplossen"),
+        NextStep.CALL: N_("Bellen hoe het gaat"),
+    },
     Side: {Side.INTERNAL: N_("intern"), Side.EXTERNAL: N_("extern")},
     Outcome: {
         Outcome.OPEN: N_("open"),
@@ -198,6 +247,14 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         LineKind.PRODUCT: N_("regel"),
         LineKind.OPTION: N_("optie"),
         LineKind.TEXT: N_("tekst"),
+        LineKind.SECTION: N_("kop"),
+        LineKind.SUBTOTAL: N_("subtotaal"),
+        LineKind.ALTERNATIVE: N_("alternatief"),
+    },
+    Period: {
+        Period.ONCE: N_("eenmalig"),
+        Period.MONTHLY: N_("per maand"),
+        Period.YEARLY: N_("per jaar"),
     },
     VatClass: {
         VatClass.STANDARD: N_("hoog tarief"),
