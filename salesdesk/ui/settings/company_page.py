@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from salesdesk.domain.company import Settings
+from salesdesk.domain.company import Experience, Settings
 from salesdesk.domain.depth import Depth
 from salesdesk.domain.relations import Address
 from salesdesk.domain.visits import VisitKind
@@ -13,10 +13,10 @@ from salesdesk.services.starter_catalogue import starter_catalogue
 from salesdesk.ui import ask
 from salesdesk.ui.buttons import plain
 from salesdesk.ui.forms import Choice, NotesField, TextField
-from salesdesk.ui.labels import label
-from salesdesk.ui.parts import Card, row
+from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.parts import Card, column, row
 from salesdesk.ui.settings.page import SettingsPage
-from salesdesk.words import _, screen_language
+from salesdesk.words import _, screen_language, word
 
 ADDRESS = ("street", "postcode", "place", "country")
 
@@ -124,12 +124,17 @@ class SellerPage(SettingsPage):
             "email": TextField(_("E-mail")),
             "territory": TextField(_("Rayon")),
             **address_inputs(),
+            "experience": Choice(_("Ervaring"), [(each, word(each)) for each in Experience]),
         }
         who = self.card(
             _("Verkoper"), ("seller_name",), ("function",), ("phone", "mobile"), ("email",), ("territory",)
         )
         home = self.card(_("Vertrekadres"), ("street",), ("postcode", "place", "country"))
-        self.body.addLayout(row(who, home, gap=12))
+        depth = self.card(_("Voorbereiden"), ("experience",))
+        self.steps_asked = TextBlock("", "small", "text2")
+        depth.body.insertWidget(depth.body.count() - 1, self.steps_asked)
+        self.inputs["experience"].edited.connect(self._say_depth)
+        self.body.addLayout(row(who, column(home, depth, gap=12), gap=12))
 
     def fill(self, settings: Settings) -> None:
         seller = settings.seller
