@@ -11,8 +11,8 @@ from salesdesk.services.relations import RelationCard
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.parts import Card, column
-from salesdesk.ui.relations.sales_view import SalesHistory
 from salesdesk.ui.relations.tab_table import TabTable, table_tab
+from salesdesk.ui.sales_view import SalesHistory
 from salesdesk.ui.table import Column, TableModel
 from salesdesk.words import _
 

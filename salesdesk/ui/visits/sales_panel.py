@@ -12,7 +12,7 @@ from salesdesk.services.relation_card import RelationCard
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import label
 from salesdesk.ui.parts import Facts, column, empty_out
-from salesdesk.ui.relations.sales_view import SalesHistory
+from salesdesk.ui.sales_view import SalesHistory
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.panel import NotePanel
 from salesdesk.words import _, ngettext, word

@@ -11,7 +11,7 @@ from salesdesk.ui import theme
 from salesdesk.ui.charts import ChartView
 from salesdesk.ui.labels import TextBlock
 from salesdesk.ui.parts import column
-from salesdesk.ui.relations.sales_slices import BAR_TALL, FIGURE_WIDE, WORDS_WIDE, short
+from salesdesk.ui.sales_slices import BAR_TALL, FIGURE_WIDE, WORDS_WIDE, short
 from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, word
 

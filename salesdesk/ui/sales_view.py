@@ -11,8 +11,8 @@ from salesdesk.services.insight import SalesView
 from salesdesk.ui.buttons import Toggle
 from salesdesk.ui.labels import TextBlock, label
 from salesdesk.ui.parts import Figure, Note, Strip, column, empty_out, row
-from salesdesk.ui.relations.sales_slices import SLICES, Measure, slice_part
-from salesdesk.ui.relations.sales_standing import orders_table, standing_part
+from salesdesk.ui.sales_slices import SLICES, Measure, slice_part
+from salesdesk.ui.sales_standing import orders_table, standing_part
 from salesdesk.words import _, ngettext
 
 
