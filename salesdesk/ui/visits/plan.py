@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
 from salesdesk.domain.relations import Contact, Relation
+from salesdesk.domain.visit_conflicts import ConflictKind, Slot
 from salesdesk.domain.visits import Visit
 from salesdesk.errors import Refused
 from salesdesk.services.changes import Noun
@@ -140,7 +141,9 @@ class PlanScreen(Screen):
         but = self._visit.id if self._visit else None
 
         def look() -> DayLook:
-            found = visits.overlaps(day, start, minutes, but=but) if start else []
+            slot = Slot(day, start, minutes) if start else None
+            seen = self._file.visit_conflicts.at(slot, but=but).conflicts if slot else ()
+            found = [each for each in seen if each.kind is ConflictKind.OVERLAP]
             return DayLook(day, tuple(visits.day(day)), tuple(found), visits.free_time(day, minutes))
 
         self.desk.work.ask(look, self._show_day, lane="read", key="plan-day", owner=self)

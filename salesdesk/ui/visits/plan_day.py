@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from salesdesk import formats, words
-from salesdesk.services.visits import Overlap, VisitLine
+from salesdesk.domain.visit_conflicts import Conflict
+from salesdesk.services.visits import VisitLine
 from salesdesk.ui.buttons import link
 from salesdesk.ui.labels import label
 from salesdesk.ui.parts import TwoLineRow, row
@@ -22,7 +23,7 @@ class DayLook:
 
     day: date
     lines: tuple[VisitLine, ...]
-    overlaps: tuple[Overlap, ...]
+    overlaps: tuple[Conflict, ...]
     free_time: time
 
 
@@ -49,5 +50,5 @@ def overlap_words(look: DayLook) -> str:
         return ""
     first = look.overlaps[0]
     return _("Overlapt met {name}, {start} – {end}. Inplannen mag, maar weet het.").format(
-        name=first.relation_name, start=formats.clock(first.start_time), end=formats.clock(first.end_time)
+        name=first.name, start=formats.clock(first.start or time()), end=formats.clock(first.end or time())
     )
