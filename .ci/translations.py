@@ -31,6 +31,7 @@ SELLERS_PAPER = {
     "preview",
     "card_test_print",
     "note_paper",
+    "value_annex",
 }
 PAPER_ONLY = ("fr", "de")
 LANGUAGES = ("en", *PAPER_ONLY)

@@ -24,12 +24,12 @@ from salesdesk.paper.letters import (
     salutation,
     signature_row,
 )
+from salesdesk.paper.offer_annex import offer_annex
 from salesdesk.paper.offer_lines import line_table, totals_block
 from salesdesk.paper.pdf import Pdf, Setup, build, height_of, room_on_first_page
 from salesdesk.paper.pieces import Gap, Piece, Stack, kept_whole, under_heading
 from salesdesk.paper.tables import Look, Row, Table
 from salesdesk.paper.text import Text
-from salesdesk.paper.value_annex import offer_annex
 from salesdesk.words import gettext_for
 
 CLOSER = (0.8, 0.6, 0.42)

@@ -1,4 +1,4 @@
-"""What we have to say to this customer: an internal annex, and chosen parts of it behind an offer."""
+"""The internal annex of a preparation: needs against arguments, and how we stand against others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable
 
 from salesdesk import formats
 from salesdesk.domain.company import Company, Seller
@@ -60,7 +60,7 @@ def value_annex_pdf(paper: ValueAnnex) -> Pdf:
     say = gettext_for(paper.language)
     setup = Setup(
         paper.company,
-        f"{say('Waarde voor de klant, intern')}{DOT}{paper.relation.name[:90]}",
+        say("Waarde voor {name}, intern").format(name=paper.relation.name[:90]),
         paper.seller.name,
         paper.language,
         paper.made_at,
@@ -153,11 +153,12 @@ def _told(argument: Argument, say: Say) -> list[Piece]:
     if argument.text.strip():
         pieces.append(Text(argument.text, style.BODY))
     if argument.evidence.strip():
-        pieces.append(_proof(say("Bewijs"), argument.evidence, 48.0))
+        pieces.append(proof_row(say("Bewijs"), argument.evidence, 48.0))
     return pieces
 
 
-def _proof(label: str, evidence: str, wide: float) -> Row:
+def proof_row(label: str, evidence: str, wide: float) -> Row:
+    """What proves an argument, beside its word."""
     look = Look(pad_top=1, pad_bottom=1, gap=8, rule=None)
     return Row((Text(label, style.LABEL), Text(evidence, style.BODY)), (wide, WIDTH - wide - 8), look)
 
@@ -210,24 +211,3 @@ def _compared(paper: ValueAnnex, competitor: Competitor, comparison: Comparison,
         evidence,
     )
     return Row(cells, COMPARED, look)
-
-
-def offer_annex(arguments: Sequence[Argument], company: Company, say: Say) -> list[Flowable]:
-    """A page of its own behind the letter: title, text and proof of the chosen arguments, in their order.
-
-    Competitors have no place here; the caller leaves out what names one.
-    """
-    if not arguments:
-        return []
-    tint = accent(company)
-    story: list[Flowable] = [
-        PageBreak(),
-        Text(say("Bijlage: onze argumenten"), style.TITLE.tinted(tint)),
-    ]
-    for argument in arguments:
-        body: list[Piece] = [Text(argument.text, style.BODY)] if argument.text.strip() else []
-        if argument.evidence.strip():
-            body.append(_proof(say("Waaruit dat blijkt"), argument.evidence, 88.0).after(2))
-        heading = Text(argument.title, style.HEADING).after(14)
-        story += under_heading(heading, body or [Gap(0)], WIDTH)
-    return story

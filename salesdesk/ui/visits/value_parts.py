@@ -80,7 +80,7 @@ class Others(QWidget):
 def _compared(value: CustomerValue, title: str, comparison: Comparison) -> QWidget:
     proof = comparison.evidence or _("zonder bewijs")
     old = is_old(comparison, value.today)
-    second = f"{proof}  ·  {_('bewijs ouder dan een jaar')}" if old else proof
+    second = "  ·  ".join((proof, _("bewijs ouder dan een jaar"))) if old else proof
     words_of = column(
         ElidedLabel(comparison.claim or title, "body"),
         ElidedLabel(second, "small", "muted" if comparison.evidence and not old else "warn"),

@@ -31,11 +31,18 @@ def suiting_hint(value: CustomerValue) -> str:
     kinds = [word(kind) for kind in value.suiting]
     if not kinds:
         return ""
-    told = _("Laat vooral argumenten horen die {kinds} zijn.").format(kinds=_(" en ").join(kinds))
+    told = _("Laat vooral argumenten horen die {kinds} zijn.").format(kinds=listed(kinds))
     parts = []
     if strategy is not ValueStrategy.UNKNOWN:
         parts.append(_("Deze klant wint door: {strategy}.").format(strategy=word(strategy)))
     if motives and value.contact is not None:
         said = _("{name} koopt op {motives}.")
-        parts.append(said.format(name=value.contact.short_name, motives=_(" en ").join(motives)))
+        parts.append(said.format(name=value.contact.short_name, motives=listed(motives)))
     return " ".join((*parts, told))
+
+
+def listed(words: Sequence[str]) -> str:
+    """`gewin en veiligheid`."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{words} en {last}").format(words=", ".join(words[:-1]), last=words[-1])
