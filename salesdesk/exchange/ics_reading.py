@@ -98,7 +98,11 @@ def read_calendar(content: bytes, today: date) -> IncomingCalendar:
             problems.append(
                 Problem(one.event.number, Reason(said, "", {"zone": one.had_no_zone}), blocks=False)
             )
-    events = sorted(_written_out(read, today, problems), key=lambda event: event.number)
+    found = list(islice(_written_out(read, today, problems), MOST_EVENTS + 1))
+    if len(found) > MOST_EVENTS:
+        said = N_("Met alle herhalingen zijn het er meer dan {most}; de eerste {most} zijn gelezen.")
+        problems.append(Problem(0, Reason(said, "", {"most": MOST_EVENTS}), blocks=False))
+    events = sorted(found[:MOST_EVENTS], key=lambda event: event.number)
     return IncomingCalendar(tuple(events), tuple(problems))
 
 

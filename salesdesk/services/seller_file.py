@@ -12,6 +12,9 @@ from salesdesk.paper.recovery_sheet import RecoverySheet, recovery_sheet_pdf
 from salesdesk.paths import Profile
 from salesdesk.services.backups import Backups
 from salesdesk.services.business_cards import BusinessCardDesk
+from salesdesk.services.calendar import Calendar
+from salesdesk.services.calendar_files import CalendarFiles
+from salesdesk.services.calendar_import import CalendarImport
 from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
 from salesdesk.services.complaints import Complaints
@@ -172,6 +175,18 @@ class SellerFile:
     @cached_property
     def visit_conflicts(self) -> VisitConflicts:
         return VisitConflicts(self.database, self.clock, self.routes)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        return Calendar(self.database, self.clock, self.routes)
+
+    @cached_property
+    def calendar_files(self) -> CalendarFiles:
+        return CalendarFiles(self.database, self.clock)
+
+    @cached_property
+    def calendar_import(self) -> CalendarImport:
+        return CalendarImport(self.database, self.clock)
 
     @cached_property
     def visit_instead(self) -> VisitInstead:

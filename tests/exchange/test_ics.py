@@ -287,6 +287,13 @@ def test_more_than_five_thousand_appointments_are_cut_and_that_is_said() -> None
     assert "5007" in said(found)[0]
 
 
+def test_with_all_their_repeats_they_are_cut_too() -> None:
+    daily = ("DTSTART:20261125T080000Z", "RRULE:FREQ=DAILY")
+    found = read_calendar(file(*(event(f"UID:{n}", *daily) for n in range(40))), TODAY)
+    assert len(found.events) == MOST_EVENTS
+    assert "herhalingen" in said(found)[-1]
+
+
 def test_a_file_that_only_begins_appointments_is_read_in_one_pass() -> None:
     content = b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\n" * 200_000
     assert said(read_calendar(content, TODAY)) == [
