@@ -8,10 +8,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from salesdesk.domain.preparation import Preparation, Step
+from salesdesk.domain.reports import VisitReport
 from salesdesk.storage import records
 from salesdesk.storage.upgrade import open_upgraded
 from tests.builders import NOW, a_relation, a_visit
@@ -40,18 +42,31 @@ def typed_until_killed(path: Path, visit_id: str, seconds: float, *besides: str)
     return [(float(moment), int(count)) for moment, count in struck]
 
 
+def kept_text(path: Path, visit_id: UUID, screen: str) -> str:
+    """What stands in the file after the kill."""
+    with open_upgraded(path, TEST_KEY, lambda: NOW) as database, database.read() as session:
+        (preparation,) = records.find(session, Preparation, visit_id=visit_id)
+        reports = records.find(session, VisitReport, visit_id=visit_id)
+    if screen == "report":
+        return reports[0].summary
+    if screen == "underway":
+        return preparation.questions[0].answer
+    return preparation.record(Step.WRITING_MATERIAL).note
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
 @pytest.mark.parametrize("besides", [(), ("import",)], ids=["alone", "beside an import"])
-def test_at_most_a_second_of_typing_is_lost_to_a_kill(database_path: Path, besides: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("screen", ["preparation", "underway", "report"])
+def test_at_most_a_second_of_typing_is_lost_to_a_kill(
+    database_path: Path, screen: str, besides: tuple[str, ...]
+) -> None:
     relation = a_relation()
     visit = a_visit(relation_id=relation.id)
     with open_upgraded(database_path, TEST_KEY, lambda: NOW) as database, database.write() as session:
         records.save_all(session, [relation, visit])
-    struck = typed_until_killed(database_path, str(visit.id), 3.2, *besides)
+    struck = typed_until_killed(database_path, str(visit.id), 3.2, screen, *besides)
     killed_at = struck[-1][0]
-    with open_upgraded(database_path, TEST_KEY, lambda: NOW) as database, database.read() as session:
-        (preparation,) = records.find(session, Preparation, visit_id=visit.id)
-    kept = preparation.record(Step.WRITING_MATERIAL).note
+    kept = kept_text(database_path, visit.id, screen)
     assert kept == "".join("abcdefghij"[place % 10] for place in range(len(kept)))
     owed = max(count for moment, count in struck if moment <= killed_at - LOST_SECONDS - COMMIT_SECONDS)
     assert len(kept) >= owed > 50

@@ -1,4 +1,4 @@
-"""A seller who types in the preparation screen until the process is killed (run by test_kill_typing.py)."""
+"""A seller who types in a screen of a visit until the process is killed (run by test_kill_typing.py)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.domain.identity import make_id
 from salesdesk.domain.preparation import Step
@@ -25,9 +25,12 @@ from salesdesk.storage.upgrade import open_upgraded
 from salesdesk.ui import theme
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.places import Place
+from salesdesk.ui.screen import Screen
 from salesdesk.ui.visits.doors import doors
-from salesdesk.ui.visits.panel import CheckPanel
+from salesdesk.ui.visits.panel import NotePanel
 from salesdesk.ui.visits.preparation import PreparationScreen
+from salesdesk.ui.visits.report import ReportScreen
+from salesdesk.ui.visits.underway import UnderwayScreen, underway_place
 from salesdesk.ui.work import Work
 
 EVERY_MS = 15
@@ -47,22 +50,54 @@ def hold(file: SellerFile) -> None:
         time.sleep(3600)
 
 
-def main(path: Path, key: bytes, visit_id: UUID, *, imports: bool) -> None:
+def arrived(file: SellerFile, desk: Desk, place: Place) -> Screen:
+    """The screen of a place, shown and filled."""
+    screen = max(doors(file), key=lambda door: door.fits(place)).make(desk)
+    screen.show()
+    screen.arrive(place)
+    desk.work.wait_idle()
+    desk.work.wait_idle()
+    return screen
+
+
+def in_preparation(file: SellerFile, desk: Desk, visit_id: UUID) -> QWidget:
+    """The note of a step."""
+    screen = arrived(file, desk, Place(Noun.PREPARATION, visit_id))
+    assert isinstance(screen, PreparationScreen)
+    screen.open_step(Step.WRITING_MATERIAL)
+    panel = screen.card.panels[Step.WRITING_MATERIAL]
+    assert isinstance(panel, NotePanel)
+    return panel.note
+
+
+def on_the_way(file: SellerFile, desk: Desk, visit_id: UUID) -> QWidget:
+    """The answer to the first question."""
+    screen = arrived(file, desk, underway_place(visit_id))
+    assert isinstance(screen, UnderwayScreen)
+    first = next(iter(screen.questions.rows.values()))
+    first.tick.click()
+    return first.answer
+
+
+def in_report(file: SellerFile, desk: Desk, visit_id: UUID) -> QWidget:
+    """The summary."""
+    screen = arrived(file, desk, Place(Noun.REPORT, visit_id))
+    assert isinstance(screen, ReportScreen)
+    summary: QWidget = screen.summary.inputs["summary"]
+    return summary
+
+
+TYPES_IN = {"preparation": in_preparation, "underway": on_the_way, "report": in_report}
+
+
+def main(path: Path, key: bytes, visit_id: UUID, screen: str, *, imports: bool) -> None:
     """Type a letter every so often and say on stdout when which one was typed; perhaps beside an import."""
     app = QApplication([])
     theme.apply_theme(app, motion=False)
     file = SellerFile(Profile(path.parent), open_upgraded(path, key, now), Clock(now, new_id))
-    door = next(each for each in doors(file) if each.noun is Noun.PREPARATION)
     desk = Desk(Work(), now)
     desk.draft = file.database.draft
-    screen = door.make(desk)
-    assert isinstance(screen, PreparationScreen)
-    screen.show()
-    screen.arrive(Place(Noun.PREPARATION, visit_id))
-    screen.desk.work.wait_idle()
-    screen.open_step(Step.WRITING_MATERIAL)
-    panel = screen.card.panels[Step.WRITING_MATERIAL]
-    assert isinstance(panel, CheckPanel)
+    target = TYPES_IN[screen](file, desk, visit_id)
     typed = 0
     if imports:
         desk.work.run_long("Bestand inlezen", lambda _progress: hold(file))
@@ -70,7 +105,7 @@ def main(path: Path, key: bytes, visit_id: UUID, *, imports: bool) -> None:
     def strike() -> None:
         nonlocal typed
         letter = "abcdefghij"[typed % 10]
-        QTest.keyClicks(panel.note, letter)
+        QTest.keyClicks(target, letter)
         typed += 1
         sys.stdout.write(f"{time.monotonic():.4f} {typed}\n")
         sys.stdout.flush()
@@ -82,4 +117,5 @@ def main(path: Path, key: bytes, visit_id: UUID, *, imports: bool) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), UUID(sys.argv[3]), imports="import" in sys.argv[4:])
+    file_path, file_key, visit, where, *besides = sys.argv[1:]
+    main(Path(file_path), bytes.fromhex(file_key), UUID(visit), where, imports="import" in besides)

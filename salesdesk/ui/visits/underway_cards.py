@@ -6,24 +6,22 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from urllib.parse import quote
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
 from salesdesk.domain.relations import Relation
 from salesdesk.services.alternatives import PlanB
 from salesdesk.services.preparations import PreparationView
 from salesdesk.services.visits import VisitLine
-from salesdesk.ui import theme
-from salesdesk.ui.buttons import Button, link, plain, tonal
+from salesdesk.ui.buttons import Button, Pressable, link, plain, tonal
 from salesdesk.ui.flow import FlowBox
-from salesdesk.ui.labels import ElidedLabel, TextBlock, restyle
+from salesdesk.ui.labels import ElidedLabel, IconLabel, TextBlock, label
 from salesdesk.ui.parts import Card, Note, Rule, column, empty_out, row
 from salesdesk.ui.reach import call, open_outside
 from salesdesk.ui.visits.plan_b_words import reason
 from salesdesk.ui.visits.preparation_side import called
 from salesdesk.words import _
 
-LONGEST_NAME = 32
 MAP_PAGE = "https://www.google.com/maps/dir/?api=1&destination="
 
 
@@ -178,30 +176,33 @@ class PlanBCard(Card):
         return holder
 
 
+class NeighbourRow(Pressable):
+    """Another visit of the day, wide enough for a thumb."""
+
+    def __init__(self, icon: str, run: Callable[[], object]) -> None:
+        super().__init__("", run, inset=True)
+        self._at, self._name = label("", "largestrong"), ElidedLabel("", "large")
+        self.setLayout(
+            row(IconLabel(icon, 20, "text2"), self._at, self._name, gap=12, margins=(12, 13, 12, 13))
+        )
+
+    def show_line(self, line: VisitLine | None, said: str) -> None:
+        self.setVisible(line is not None)
+        if line is not None:
+            self._at.setText(formats.clock(line.start_time))
+            self._name.setText(line.relation_name)
+            self.setAccessibleName(said.format(name=line.relation_name))
+
+
 class Neighbours(Card):
-    """The visit after and the one before, as two wide buttons."""
+    """The visit after and the one before."""
 
     def __init__(self, before: Callable[[], object], after: Callable[[], object]) -> None:
         super().__init__(_("Vandaag ook"))
-        self.after = big(plain("", after, "chevron-right"))
-        self.before = big(plain("", before, "chevron-left"))
-        for each in (self.after, self.before):
-            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            each.setMinimumWidth(theme.F(140))
-            restyle(each, "side", "left")
+        self.after, self.before = NeighbourRow("chevron-right", after), NeighbourRow("chevron-left", before)
         self.add(self.after, self.before)
 
     def show_lines(self, before: VisitLine | None, after: VisitLine | None) -> None:
-        for button, line, said in (
-            (self.before, before, _("Vorige: {name}")),
-            (self.after, after, _("Volgende: {name}")),
-        ):
-            button.setVisible(line is not None)
-            if line is None:
-                continue
-            name = line.relation_name
-            short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
-            button.setText(f"{formats.clock(line.start_time)}  {short}")
-            button.setAccessibleName(said.format(name=name))
-            button.setToolTip(button.accessibleName())
+        self.before.show_line(before, _("Vorige: {name}"))
+        self.after.show_line(after, _("Volgende: {name}"))
         self.setVisible(before is not None or after is not None)
