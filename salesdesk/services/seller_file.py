@@ -45,6 +45,7 @@ from salesdesk.services.visit_conflicts import VisitConflicts
 from salesdesk.services.visit_drafts import VisitDrafts
 from salesdesk.services.visit_instead import VisitInstead
 from salesdesk.services.visits import Visits
+from salesdesk.services.worth_of_preparing import WorthOfPreparing
 from salesdesk.storage import backup, keyfile
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
@@ -127,6 +128,10 @@ class SellerFile:
     @cached_property
     def forecasts(self) -> Forecasts:
         return Forecasts(self.database, self.clock)
+
+    @cached_property
+    def worth_of_preparing(self) -> WorthOfPreparing:
+        return WorthOfPreparing(self.database, self.clock)
 
     @cached_property
     def follow_ups(self) -> FollowUps:

@@ -17,6 +17,7 @@ from salesdesk.services.sample.maker import Maker, Sample
 from salesdesk.services.sample.neighbours import make_neighbours
 from salesdesk.services.sample.offering import make_offers
 from salesdesk.services.sample.organisations import make_organisations
+from salesdesk.services.sample.preparing import make_preparing
 from salesdesk.services.sample.price_list import make_products
 from salesdesk.services.sample.reaching import make_reaching
 from salesdesk.services.sample.sales_history import make_sales
@@ -53,6 +54,7 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_care(maker("care"), sample)
     make_day_offers(maker("day offers"), sample, next_number)
     make_day(maker("day"), sample)
+    make_preparing(maker("preparing"), sample)
     make_reaching(maker("reaching"), sample)
     make_arguments(maker("arguments"), sample)
     make_library(maker("library"), sample)
