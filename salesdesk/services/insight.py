@@ -34,7 +34,10 @@ from salesdesk.storage.sales import (
 )
 from salesdesk.storage.settings import load_settings
 
-__all__ = ["Insight", "MonthSum", "OrderSum", "PeerGroup", "ProductSum", "Reference", "SalesView", "Standing"]
+__all__ = [
+    "Insight", "MonthSum", "OrderSum", "PeerGroup", "ProductSum", "Reference", "SalesFigures", "SalesView",
+    "Standing",
+]  # fmt: skip
 MOST_ORDERS, MOST_LINES = 8, 200
 MONTHS_A_YEAR = 12
 _STATUS_ORDER = (Status.CUSTOMER, Status.FORMER, Status.PROSPECT, Status.SUSPECT, Status.DEAD)

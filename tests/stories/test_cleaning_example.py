@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from salesdesk.domain.facts import FactSubject
 from salesdesk.domain.preparation import Preparation, Side, Step, StepState
 from salesdesk.domain.relations import Address, Status
 from salesdesk.domain.visits import VisitKind
@@ -97,8 +98,9 @@ def do_step(screen: PreparationScreen, step: Step) -> None:
     screen.desk.actions.run(f"preparation.step{step.value}")
     panel = screen.card.panels[step]
     if isinstance(panel, FactsPanel):
-        type_into(panel.text, "Twee vestigingen, 34 mensen")
-        type_into(panel.source, "website", Qt.Key.Key_Return)
+        line = panel.last_row(FactSubject.NEWS)
+        type_into(line.text, "Twee vestigingen, 34 mensen")
+        type_into(line.source, "website", Qt.Key.Key_Return)
     if isinstance(panel, NotePanel):
         for tick in panel.findChildren(Tick):
             if not tick.isChecked():

@@ -19,7 +19,7 @@ from salesdesk.domain.facts import (
 from salesdesk.domain.preparation import Step
 from salesdesk.domain.preparation_edits import with_taken_along
 from salesdesk.domain.relations import Fact
-from salesdesk.services.changes import Done
+from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.facts import Facts
 from salesdesk.services.insight import Insight, Reference
 from salesdesk.services.preparations import Preparations
@@ -61,7 +61,7 @@ class FactsPanel(NotePanel):
         self._relation_id: UUID | None = None
         self._found: tuple[Reference, ...] = ()
         deeds = FactDeeds(
-            self._new, self._touched, autosave.flush, self._confirm, self._forget, self._take_along
+            self._new, self._touched, self._finish, self._confirm, self._forget, self._take_along
         )
         self.pages = {theme: FactPage(theme, deeds, desk.today()) for theme in FactTheme}
         self.tabs = TabBar([word(theme) for theme in FactTheme], name=_("Thema’s"))
@@ -163,6 +163,15 @@ class FactsPanel(NotePanel):
         self._found = ()
         for page in self.pages.values():
             page.clear()
+
+    def last_row(self, subject: str) -> FactRow:
+        """Where another fact about this is typed."""
+        return next(page.rows[subject][-1] for page in self.pages.values() if subject in page.rows)
+
+    def _finish(self) -> None:
+        """Keep it, and show everywhere what is known now: what was typed by itself tells nobody."""
+        self._autosave.flush()
+        self._desk.work.ask(lambda: done(None, Noun.RELATION), owner=self)
 
     def _new(self, subject: str, corrects: Fact | None) -> Fact:
         return self._facts.new(self.draft.view.card.relation.id, subject, corrects)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from salesdesk.domain.relations import Importance, Relation, Status
 from salesdesk.services.changes import Noun
 from salesdesk.services.relations import RelationLine
+from salesdesk.services.insight import SalesFigures
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.buttons import Button, Pressable
 from salesdesk.ui.places import Place
@@ -242,7 +243,7 @@ def test_a_customer_without_orders_is_proposed_as_former(
     qapp: QApplication, sample: SellerFile, relation_id: UUID
 ) -> None:
     card = sample.relations.card(relation_id)
-    old = replace(card, sales=(), relation=replace(card.relation, customer_since=date(2019, 1, 1)))
+    old = replace(card, sales=SalesFigures(), relation=replace(card.relation, customer_since=date(2019, 1, 1)))
     changed: list[Relation] = []
     nothing = CardDeeds(lambda _place: None, lambda: None, lambda _complaint: None, changed.append)
     (note,) = proposals(old, nothing)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from salesdesk.domain.catalogue import QuestionPattern
+from salesdesk.domain.facts import FactSubject, FactTheme
 from salesdesk.domain.preparation import Preparation, Step, StepState, asked_questions
 from salesdesk.domain.preparation_edits import with_question
 from salesdesk.domain.relations import Address
@@ -21,12 +22,13 @@ from salesdesk.storage import records
 from salesdesk.ui.autosave import Saved
 from salesdesk.ui.paper_window import PaperWindow
 from salesdesk.ui.places import Place
+from salesdesk.ui.visits.alternatives_panel import AlternativesPanel
 from salesdesk.ui.visits.facts_panel import FactsPanel
 from salesdesk.ui.visits.panel import CheckPanel
 from salesdesk.ui.visits.person_panel import PersonPanel
 from salesdesk.ui.visits.preparation import PreparationScreen
 from salesdesk.ui.visits.questions import QuestionPanel
-from salesdesk.ui.visits.travel_panels import NearPanel, RoutePanel
+from salesdesk.ui.visits.route_panel import RoutePanel
 from tests.answers import Answers
 from tests.builders import a_relation, a_visit
 from tests.offer_desk import Rooms, type_into
@@ -323,16 +325,18 @@ def test_a_fact_is_kept_while_it_is_typed_and_only_once(
     panel = screen.card.panels[Step.INTERNET]
     assert isinstance(panel, FactsPanel)
     before = len(screen.draft.view.card.facts)
-    type_into(panel.text, "Verhuist in 2027")
+    panel.open_theme(FactTheme.NEWS)
+    line = panel.last_row(FactSubject.NEWS)
+    type_into(line.text, "Verhuist in 2027")
     screen.autosave.flush()
     rooms.settle()
-    type_into(panel.source, "krant")
-    type_into(panel.source, "", Qt.Key.Key_Return)
+    type_into(line.source, "krant")
+    type_into(line.source, "", Qt.Key.Key_Return)
     rooms.settle()
     facts = sample.relations.card(screen.draft.view.card.relation.id).facts
     assert len(facts) == before + 1
     assert (facts[-1].text, facts[-1].source) == ("Verhuist in 2027", "krant")
-    assert panel.text.value() == ""
+    assert panel.last_row(FactSubject.NEWS).text.value() == ""
     assert len(screen.draft.view.card.facts) == before + 1
 
 
@@ -354,7 +358,7 @@ def test_the_profile_of_the_person_is_kept_with_the_contact(
 def test_an_address_nearby_is_chosen(sample: SellerFile, rooms: Rooms, screen: PreparationScreen) -> None:
     screen.open_step(Step.ALTERNATIVES)
     panel = screen.card.panels[Step.ALTERNATIVES]
-    assert isinstance(panel, NearPanel)
+    assert isinstance(panel, AlternativesPanel)
     tick = next(tick for tick in panel._ticks.values() if not tick.isChecked())
     tick.click()
     rooms.settle()
