@@ -103,30 +103,20 @@ class TickBox(Piece):
 
 
 class WritingLines(Piece):
-    """Room to write on, ruled every `room` points, the first after `first`; what is known stands on it."""
+    """Room to write on, ruled every `room` points, the first after `first`."""
 
-    def __init__(
-        self, count: int, room: float, known: Piece | None = None, first: float | None = None
-    ) -> None:
+    def __init__(self, count: int, room: float, *, first: float | None = None) -> None:
         super().__init__()
-        self.count, self.room, self.known = count, room, known
+        self.count, self.room = count, room
         self.ruled = count * room if first is None else first + (count - 1) * room
 
     def height_at(self, width: float) -> float:
-        known = self.known.height_at(width) + 3 if self.known else 0.0
-        return max(self.ruled, known)
-
-    def split_at(self, width: float, height: float) -> tuple[Piece, Piece] | None:
-        """Only what is known may be long enough to split."""
-        parts = self.known.split_at(width, height - 3) if self.known else None
-        return (parts[0], WritingLines(1, 0, parts[1])) if parts else None
+        del width
+        return self.ruled
 
     def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
-        if self.known:
-            self.known.paint(canvas, x, top, width)
-        tall = self.height_at(width)
         for line in range(self.count):
-            draw_rule(canvas, x, top - tall + line * self.room, width, WRITING_LINE, 0.4)
+            draw_rule(canvas, x, top - self.ruled + line * self.room, width, WRITING_LINE, 0.4)
 
 
 class Stack(Piece):

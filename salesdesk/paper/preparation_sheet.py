@@ -14,21 +14,23 @@ from reportlab.platypus import Flowable
 from salesdesk import formats
 from salesdesk.domain.company import Company, Seller
 from salesdesk.domain.preparation import CheckItem, Preparation, Question, Side, Step
-from salesdesk.domain.relations import Address, Contact, Relation
+from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.visits import Visit
 from salesdesk.paper import style
+from salesdesk.paper.answer_room import NOTE_LINE, fitted_questions
 from salesdesk.paper.letterhead import accent
 from salesdesk.paper.letters import Say, kilometres, kind_of_visit, paper_language, person
 from salesdesk.paper.pdf import ALONE, Pdf, Place, Setup, build, height_of, room_on_first_page
 from salesdesk.paper.pieces import Gap, Piece, Stack, TickBox, WritingLines, under_heading
+from salesdesk.paper.plan_b import Alternative, two_line_row
 from salesdesk.paper.tables import PLAIN, Look, Row, shared
 from salesdesk.paper.text import Text
 from salesdesk.words import gettext_for
 
 DOT = "  ·  "
+__all__ = ["Alternative", "PreparationSheet", "Travel", "preparation_sheet_pdf"]
 BRING_STEPS = frozenset({Step.DOCUMENTATION, Step.BUSINESS_CARDS, Step.WRITING_MATERIAL})
-KEYWORD_WIDTH = 126.0
-NOTE_LINE = 24.0
+LEFT_FOOT = 253.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +44,10 @@ class Travel:
 
 
 @dataclass(frozen=True, slots=True)
-class Alternative:
-    """Somebody nearby to visit when the contact is absent or the talk is short."""
-
-    name: str
-    address: Address = Address()
-    phone: str = ""
-    contact: str = ""
-    distance_km: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class PreparationSheet:
     """What the sheet is made from; `remember` are facts that the customer may read too.
 
-    `arguments` are the titles of what the seller means to tell.
+    `references` are customers we have in common, `arguments` the titles of what the seller means to tell.
     """
 
     visit: Visit
@@ -69,6 +60,7 @@ class PreparationSheet:
     travel: Travel | None = None
     alternatives: tuple[Alternative, ...] = ()
     remember: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
     arguments: tuple[str, ...] = ()
     language: str = "nl"
 
@@ -87,28 +79,12 @@ def preparation_sheet_pdf(sheet: PreparationSheet, place: Place = ALONE) -> Pdf:
     )  # fmt: skip
     above, below = [*_head(sheet, say), *_objective(sheet, say)], _foot(sheet, say)
     room = room_on_first_page(setup) - height_of([*above, *below])
-    questions, fits = _fitted_questions(sheet, room, say)
+    questions, fits = fitted_questions(_questions(sheet), _heading(sheet, say("Vragen")), room)
     notes = _notes(room - height_of(questions), sheet, say) if fits else []
     if fits and below:
         left = room - height_of([*questions, *notes])
         below[0].spaceBefore += max(0.0, left - 0.5)
     return build([*above, *questions, *notes, *below], setup)
-
-
-def _fitted_questions(sheet: PreparationSheet, room: float, say: Say) -> tuple[list[Flowable], bool]:
-    """The questions with as much room for answers as the page has, and whether all fits on it."""
-    questions = _questions(sheet)
-    for arrange, most, least, notes in ARRANGEMENTS:
-        if notes + height_of(_under_questions(sheet, arrange(questions, least), say)) <= room:
-            tries = (
-                _under_questions(sheet, arrange(questions, each), say) for each in range(most, least - 1, -1)
-            )
-            return next(story for story in tries if notes + height_of(story) <= room), True
-    return _under_questions(sheet, _one_column(questions, LEAST_ROOM), say), False
-
-
-def _under_questions(sheet: PreparationSheet, rows: Sequence[Row], say: Say) -> list[Flowable]:
-    return under_heading(_heading(sheet, say("Vragen")), rows, style.CONTENT_WIDTH)
 
 
 def _heading(sheet: PreparationSheet, text: str) -> Text:
@@ -193,6 +169,7 @@ def _objective(sheet: PreparationSheet, say: Say) -> list[Flowable]:
     lines = (
         (say("Agenda"), _keywords(preparation, Side.EXTERNAL)),
         (say("Steekwoorden"), _keywords(preparation, Side.INTERNAL)),
+        (say("Referenties"), DOT.join(name for name in sheet.references if name.strip())),
         (say("Vertellen"), DOT.join(title for title in sheet.arguments if title.strip())),
         (say("Weten we al"), "\n".join(fact for fact in sheet.remember if fact.strip())),
     )
@@ -215,74 +192,21 @@ def _questions(sheet: PreparationSheet) -> list[Question]:
     return sorted(kept, key=lambda question: question.position)
 
 
-def _deep(questions: Sequence[Question], room: float) -> list[Row]:
-    """Each keyword with two lines beside it."""
-    return _one_column(questions, room, 2)
-
-
-def _one_column(questions: Sequence[Question], room: float, count: int = 1) -> list[Row]:
-    """Each keyword with its line or lines beside it."""
-    look = Look(pad_top=room - 15, pad_bottom=0, gap=7, rule=None)
-    widths = (9.0, KEYWORD_WIDTH, style.CONTENT_WIDTH - KEYWORD_WIDTH - 9 - 2 * 7)
-    return [
-        Row(
-            (
-                TickBox(13),
-                Text(entry.keyword, style.STRONG),
-                WritingLines(count, room, _known(entry), first=15),
-            ),
-            widths,
-            look,
-        )
-        for entry in questions
-    ]
-
-
-def _two_columns(questions: Sequence[Question], room: float) -> list[Row]:
-    """Each keyword above its line, read down the left side first."""
-    half = (len(questions) + 1) // 2
-    widths = shared(style.CONTENT_WIDTH, (1, 1), 22)
-    rows = []
-    for at in range(half):
-        pair = [questions[at], *questions[at + half : at + half + 1]]
-        cells = [_narrow_question(entry, widths[0], room) for entry in pair]
-        rows.append(Row(cells, widths[: len(cells)], replace(PLAIN, gap=22)))
-    return rows
-
-
-def _narrow_question(question: Question, width: float, room: float) -> Row:
-    words = Stack(Text(question.keyword, style.STRONG), WritingLines(1, room - 18, _known(question)))
-    look = Look(pad_top=5, pad_bottom=0, gap=7, rule=None)
-    return Row((TickBox(13), words), (9.0, width - 16), look)
-
-
-def _known(question: Question) -> Piece | None:
-    return Text(question.answer, style.BODY) if question.answer.strip() else None
-
-
 def _foot(sheet: PreparationSheet, say: Say) -> list[Flowable]:
     """Alternatives at the left, what to bring at the right."""
-    left = [_alternative(entry, sheet.language) for entry in sheet.alternatives]
+    left = [two_line_row(entry, LEFT_FOOT, sheet.language, say) for entry in sheet.alternatives]
     right = [
         _bring(item) for item in sheet.preparation.items if item.step in BRING_STEPS and not item.deleted
     ]
     if not left and not right:
         return []
-    widths = (253.0, style.CONTENT_WIDTH - 253 - 22) if left and right else (style.CONTENT_WIDTH,)
+    widths = (LEFT_FOOT, style.CONTENT_WIDTH - LEFT_FOOT - 22) if left and right else (style.CONTENT_WIDTH,)
     cells = []
     if left:
         cells.append(Stack(_heading(sheet, say("In de buurt, als het kort duurt")), *left))
     if right:
         cells.append(Stack(_heading(sheet, say("Meenemen")), Gap(2.2), *right))
     return [Row(cells, widths, replace(PLAIN, gap=22)).after(14)]
-
-
-def _alternative(entry: Alternative, language: str) -> Row:
-    far = kilometres(entry.distance_km, language) if entry.distance_km is not None else ""
-    where = DOT.join(part for part in (entry.address.line, entry.contact) if part.strip())
-    words = Stack(Text(entry.name, style.STRONG), Text(where, style.SMALL))
-    reach = Stack(Text(entry.phone, style.BODY.right()), Text(far, style.SMALL.right()))
-    return Row((words, reach), (177.0, 70.0), Look(pad_top=2, pad_bottom=3, gap=6, rule=None))
 
 
 def _bring(item: CheckItem) -> Row:
@@ -296,13 +220,3 @@ def _notes(left: float, sheet: PreparationSheet, say: Say) -> list[Flowable]:
     room = left - heading.room_at(style.CONTENT_WIDTH) - 4
     count = int(room // NOTE_LINE)
     return [heading, WritingLines(count, NOTE_LINE)] if count >= 2 else []
-
-
-LEAST_ROOM = 24
-"""Points for one answer: 8.5 mm, what a pen needs."""
-# How questions are laid out, in points for a line at most and at least, and what must be left for notes.
-ARRANGEMENTS = (
-    (_deep, 28, LEAST_ROOM, 26.0 + 3 * NOTE_LINE),
-    (_one_column, 32, LEAST_ROOM, 0.0),
-    (_two_columns, 36, 23, 0.0),
-)

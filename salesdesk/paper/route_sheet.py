@@ -15,8 +15,9 @@ from salesdesk.domain.visits import Visit
 from salesdesk.paper import style
 from salesdesk.paper.letterhead import accent
 from salesdesk.paper.letters import Say, kilometres, kind_of_visit, paper_language, person
-from salesdesk.paper.pdf import ALONE, Pdf, Place, Setup, build
+from salesdesk.paper.pdf import ALONE, Pdf, Place, Setup, build, height_of, room_on_first_page
 from salesdesk.paper.pieces import Piece, Stack
+from salesdesk.paper.plan_b import Alternative, one_line
 from salesdesk.paper.style import Align, Face, TextStyle
 from salesdesk.paper.tables import Look, Row, Table, shared
 from salesdesk.paper.text import Text, draw_line
@@ -24,12 +25,17 @@ from salesdesk.words import gettext_for
 
 DOT = "  ·  "
 TIME, DISC, PHONE, GAP = 42.0, 22.0, 92.0, 12.0
+MOST_PLAN_B = (3, 2, 1)
+"""The first of these with which the day stays on one page."""
 WORDS = style.CONTENT_WIDTH - TIME - DISC - PHONE - 3 * GAP
 
 
 @dataclass(frozen=True, slots=True)
 class RouteStop:
-    """A visit on the way; `leave_at` is when to leave the place before it. Unknown stays None."""
+    """A visit on the way; `leave_at` is when to leave the place before it. Unknown stays None.
+
+    `arrival` is what the seller noted about parking and the entrance, `plan_b` who else is near.
+    """
 
     visit: Visit
     relation: Relation
@@ -39,6 +45,8 @@ class RouteStop:
     contact: Contact | None = None
     objective: str = ""
     has_open_complaint: bool = False
+    arrival: str = ""
+    plan_b: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +82,21 @@ def route_sheet_pdf(sheet: RouteSheet, place: Place = ALONE) -> Pdf:
     )
     day = f"{formats.long_day(sheet.day, sheet.language)} {sheet.day.year}"
     sub = DOT.join(part for part in (sheet.area, sheet.seller.name) if part.strip())
+    head: list[Flowable] = [Text(day, style.TITLE), Text(sub, style.SUBTITLE), _figures(sheet, say).after(9)]
+    tables = [_stops(sheet, most, say) for most in MOST_PLAN_B]
+    room = room_on_first_page(setup)
+    fitting = (table for table in tables if height_of([*head, table]) <= room)
+    return build([*head, next(fitting, tables[0])], setup)
+
+
+def _stops(sheet: RouteSheet, most: int, say: Say) -> Table:
+    """All stops with at most so many addresses for plan B, and the way home that never stands alone."""
     rows: list[Piece] = [
-        _stop_rows(stop, number, sheet, say) for number, stop in enumerate(sheet.stops, start=1)
+        _stop_rows(replace(stop, plan_b=stop.plan_b[:most]), number, sheet, say)
+        for number, stop in enumerate(sheet.stops, start=1)
     ]
-    story: list[Flowable] = [
-        Text(day, style.TITLE),
-        Text(sub, style.SUBTITLE),
-        _figures(sheet, say).after(9),
-        Table(None, [*rows, *_home(sheet, say)]).after(10),
-    ]
-    return build(story, setup)
+    home = _home(sheet, say)
+    return Table(None, rows or home, home[0] if rows and home else None).after(10)
 
 
 def _figures(sheet: RouteSheet, say: Say) -> Row:
@@ -135,6 +148,12 @@ def _stop_rows(stop: RouteStop, number: int, sheet: RouteSheet, say: Say) -> Sta
         words.append(Text(stop.objective, style.ASIDE))
     if stop.has_open_complaint:
         words.append(Text(say("Let op: er staat nog een klacht open."), style.STRONG))
+    if stop.arrival.strip():
+        words.append(Text(say("Aankomst: {note}").format(note=stop.arrival), style.BODY))
+    words += [
+        Text(say("Plan B: {who}").format(who=one_line(entry, sheet.language, say)), style.SMALL)
+        for entry in stop.plan_b
+    ]
     numbers = dict.fromkeys(phone for phone in (*_phones(stop.contact), relation.phone) if phone.strip())
     times = Stack(
         Text(formats.clock(visit.start_time), style.HEADING),

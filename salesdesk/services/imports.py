@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from salesdesk.domain.offers import Offer
@@ -30,6 +30,7 @@ from salesdesk.services.importing.plan import LooksLike, PreviewRow, RowPlan, Ro
 from salesdesk.services.importing.products import ProductPlanner
 from salesdesk.services.importing.relations import RelationPlanner
 from salesdesk.services.importing.sales import SalesPlanner
+from salesdesk.services.progress import Progress
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.sales import sales_keys
@@ -57,12 +58,6 @@ _NOUNS: dict[Kind, Changes] = {
     Kind.SALES: frozenset({Noun.SALES, Noun.RELATION, Noun.PREPARATION, Noun.FORECAST}),
     Kind.FORECAST: frozenset({Noun.OFFER, Noun.FORECAST, Noun.RELATION, Noun.TODAY}),
 }
-
-
-class Progress(Protocol):
-    """Told how far a long job is; raises Cancelled when the seller stopped it."""
-
-    def step(self, done: int, total: int, text: str = "") -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

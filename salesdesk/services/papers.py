@@ -7,32 +7,27 @@ import re
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
 from salesdesk.domain.follow_ups import FollowUp
-from salesdesk.domain.relations import Contact, Relation
-from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.errors import N_, Reason, Refused, Trouble
 from salesdesk.paper.customer_report import customer_report_pdf
 from salesdesk.paper.day_folder import day_folder_pdf
 from salesdesk.paper.pdf import Pdf
-from salesdesk.paper.preparation_sheet import (
-    Alternative,
-    PreparationSheet,
-    Travel,
-    preparation_sheet_pdf,
-)
+from salesdesk.paper.preparation_sheet import preparation_sheet_pdf
 from salesdesk.paper.preview import PagePicture, page_picture
-from salesdesk.paper.route_sheet import RouteSheet, RouteStop, route_sheet_pdf
+from salesdesk.paper.route_sheet import route_sheet_pdf
 from salesdesk.paper.visit_report import VisitReportPaper, visit_report_pdf
+from salesdesk.paper.week_folder import WeekDay, WeekFolder, week_folder_pdf
 from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
 from salesdesk.services.preparations import Preparations, PreparationView
+from salesdesk.services.progress import Progress
 from salesdesk.services.reports import Reports
 from salesdesk.services.routes import DayRoute, Routes
-from salesdesk.services.value_proposition import told_titles
+from salesdesk.services.visit_sheets import VisitSheets
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
@@ -64,6 +59,7 @@ class Papers:
         self._preparations = preparations
         self._reports = reports
         self._routes = routes
+        self._sheets = VisitSheets(database, clock)
 
     def guide(self, visit_id: UUID) -> Done[Paper]:
         """The gespreksleidraad: what the customer may see of the preparation, on one sheet where possible.
@@ -71,14 +67,14 @@ class Papers:
         A visit nobody prepared yet gets its proposal first, so this may change the preparation.
         """
         prepared = self._preparations.prepare(visit_id)
-        sheet = self._sheet(prepared.value)
+        sheet = self._sheets.guide(prepared.value)
         pdf = preparation_sheet_pdf(sheet)
         paper = _paper(pdf, _("Gespreksleidraad"), sheet.relation.name, sheet.visit.visit_on)
         return Done(paper, prepared.changes)
 
     def internal_report(self, visit_id: UUID) -> Done[Paper]:
         """The report for head office, with everything in it; a report nobody opened yet is begun."""
-        begun = self._report(visit_id)
+        begun = self.report_source(visit_id)
         source = begun.value
         pdf = visit_report_pdf(source)
         paper = _paper(pdf, _("Bezoekverslag intern"), source.relation.name, source.visit.visit_on)
@@ -86,23 +82,62 @@ class Papers:
 
     def customer_report(self, visit_id: UUID) -> Done[Paper]:
         """The report for the customer: agreements and next steps, in the customer's language."""
-        begun = self._report(visit_id)
+        begun = self.report_source(visit_id)
         source = begun.value
         pdf = customer_report_pdf(source)
         paper = _paper(pdf, _("Bezoekverslag"), source.relation.name, source.visit.visit_on)
         return Done(paper, begun.changes)
 
     def route(self, day: date) -> Paper:
-        """The stops of the day with times, phone numbers and objectives."""
-        return _paper(route_sheet_pdf(self._route_sheet(self._filled(day))), _("Routeblad"), "", day)
+        """The stops of the day with times, phone numbers, objectives and plan B."""
+        route = self._filled(day)
+        views = {visit.line.id: self._preparations.look(visit.line.id) for visit in route.visits}
+        return _paper(route_sheet_pdf(self._sheets.route(route, views)), _("Routeblad"), "", day)
 
     def day_folder(self, day: date) -> Done[Paper]:
-        """The route and the guide sheets of all visits of the day, in one document for the morning."""
+        """The route, plan B and the guide sheets of all visits of the day, in one document."""
         route = self._filled(day)
         prepared = [self._preparations.prepare(visit.line.id) for visit in route.visits]
-        sheets = tuple(self._sheet(one.value) for one in prepared)
-        paper = _paper(day_folder_pdf(self._route_sheet(route), sheets), _("Dagmap"), "", day)
+        views = {one.value.visit.id: one.value for one in prepared}
+        guides = [self._sheets.guide(view) for view in views.values()]
+        sheets = self._sheets
+        pdf = day_folder_pdf(sheets.route(route, views), guides, sheets.alternatives(route, views))
+        paper = _paper(pdf, _("Dagmap"), "", day)
         return Done(paper, frozenset().union(*(one.changes for one in prepared)))
+
+    def week_folder(self, day: date, progress: Progress | None = None) -> Paper:
+        """Everything for the visits still to come in the week of this day; what nobody prepared is proposed.
+
+        Keeps nothing, so that it may be stopped at any moment; refused for a week without such visits.
+        """
+        monday = day - timedelta(days=day.weekday())
+        routes = [self._routes.day(monday + timedelta(days=count)) for count in range(7)]
+        coming = [
+            (route, [visit.line for visit in route.visits if visit.line.is_open])
+            for route in routes
+            if route.day >= self._clock.today()
+        ]
+        count = sum(len(lines) for _route, lines in coming)
+        if not count:
+            raise Refused(Reason(N_("In deze week staan geen bezoeken meer.")))
+        days, done = [], 0
+        for route, lines in coming:
+            views: dict[UUID, PreparationView] = {}
+            for line in lines:
+                _tell(progress, done, 2 * count, line.relation_name)
+                views[line.id] = self._preparations.look(line.id)
+                done += 1
+            if views:
+                guides = tuple(self._sheets.guide(view) for view in views.values())
+                plan_b = self._sheets.alternatives(route, views)
+                days.append(WeekDay(self._sheets.route(route, views), guides, plan_b))
+        with self._database.read() as session:
+            settings = load_settings(session)
+        folder = WeekFolder(
+            monday, tuple(days), settings.company, settings.seller, self._clock.now(), screen_language()
+        )
+        pdf = week_folder_pdf(folder, lambda at, of: _tell(progress, of + at, 2 * of, _("Bladen maken")))
+        return _paper(pdf, _("Weekmap"), "", monday)
 
     def page(self, paper: Paper, index: int, width_px: int) -> PagePicture:
         """A page as pixels, to show on screen or send to the printer."""
@@ -114,46 +149,8 @@ class Papers:
             raise Refused(Reason(N_("Op deze dag staan geen bezoeken.")))
         return route
 
-    def _sheet(self, view: PreparationView) -> PreparationSheet:
-        with self._database.read() as session:
-            settings = load_settings(session)
-            people = {
-                contact.relation_id: contact
-                for contact in records.find(
-                    session, Contact, relation_id=[near.relation_id for near in view.near]
-                )
-            }
-            visits = records.find(session, Visit, visit_on=view.visit.visit_on)
-            arguments = told_titles(session, view.preparation.arguments)
-        seen_today = {visit.relation_id for visit in visits if visit.state is not VisitState.CANCELLED}
-        chosen = [near for near in view.near if near.relation_id in view.preparation.alternatives]
-        suggested = [near for near in view.near if near.relation_id not in seen_today]
-        return PreparationSheet(
-            visit=view.visit,
-            relation=view.card.relation,
-            preparation=view.preparation,
-            company=settings.company,
-            seller=settings.seller,
-            made_at=self._clock.now(),
-            contact=view.contact,
-            travel=Travel(
-                view.travel.leave_time, view.travel.minutes, view.travel.km, view.travel.from_place
-            ),
-            alternatives=tuple(
-                Alternative(
-                    near.name,
-                    near.address,
-                    near.phone,
-                    people[near.relation_id].short_name if near.relation_id in people else "",
-                    near.km,
-                )
-                for near in chosen or suggested[:3]
-            ),
-            arguments=arguments,
-            language=screen_language(),
-        )
-
-    def _report(self, visit_id: UUID) -> Done[VisitReportPaper]:
+    def report_source(self, visit_id: UUID) -> Done[VisitReportPaper]:
+        """All that both versions of a report are made of."""
         opened = self._reports.open(visit_id)
         view = opened.value
         with self._database.read() as session:
@@ -169,49 +166,19 @@ class Papers:
             preparation=view.preparation,
             contacts=view.card.contacts,
             follow_ups=tuple(follow_ups),
-            next_visit=view.card.next_visit if view.card.next_visit != view.visit else None,
+            next_visit=view.coming_visit,
             language=screen_language(),
         )
         return Done(paper, opened.changes)
 
-    def _route_sheet(self, route: DayRoute) -> RouteSheet:
-        with self._database.read() as session:
-            settings = load_settings(session)
-            visits = records.load_many(session, Visit, [visit.line.id for visit in route.visits])
-            relations = records.load_many(
-                session, Relation, [visit.line.relation_id for visit in route.visits]
-            )
-            people = records.load_many(
-                session, Contact, [visit.contact_id for visit in visits.values() if visit.contact_id]
-            )
-        home = route.plan.way_home
-        return RouteSheet(
-            day=route.day,
-            stops=tuple(
-                RouteStop(
-                    visits[entry.line.id],
-                    relations[entry.line.relation_id],
-                    entry.planned.leave_by_time,
-                    entry.planned.leg.minutes if entry.planned.leg else 0,
-                    entry.planned.leg.km if entry.planned.leg else 0.0,
-                    people.get(contact) if (contact := visits[entry.line.id].contact_id) else None,
-                    entry.line.external_objective,
-                    entry.line.complaint_since is not None,
-                )
-                for entry in route.visits
-            ),
-            company=settings.company,
-            seller=settings.seller,
-            made_at=self._clock.now(),
-            drive_home_minutes=home.minutes if home else None,
-            home_km=home.km if home else None,
-            home_at=route.plan.home_time,
-            language=screen_language(),
-        )
-
 
 def _paper(pdf: Pdf, title: str, about: str, day: date) -> Paper:
     return Paper(file_name(f"{day:%Y-%m-%d}", title, about), pdf.content, pdf.page_count, pdf.missing_glyphs)
+
+
+def _tell(progress: Progress | None, done: int, total: int, text: str) -> None:
+    if progress is not None:
+        progress.step(done, total, text)
 
 
 def file_name(*parts: str, ending: str = "pdf") -> str:

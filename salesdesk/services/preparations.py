@@ -23,7 +23,7 @@ from salesdesk.domain.preparation_proposal import (
     question_from,
 )
 from salesdesk.domain.question_gaps import Gap, question_gaps
-from salesdesk.domain.relations import Contact
+from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.smart import LetterVerdict, judge_preparation
 from salesdesk.domain.visits import Visit
@@ -122,6 +122,18 @@ class Preparations:
         with self._database.read() as session:
             kept = _of_visit(session, visit_id)
         return self._view(self._visit(visit_id), kept) if kept else None
+
+    def look(self, visit_id: UUID) -> PreparationView:
+        """The preparation as it is, or as it would be proposed; nothing is kept."""
+        visit = self._visit(visit_id)
+        with self._database.read() as session:
+            kept = _of_visit(session, visit_id)
+            relation = records.load(session, Relation, visit.relation_id)
+            if kept is None and relation is not None:
+                kept = proposals.proposal(session, self._clock.new_id, visit, relation)
+        if kept is None:
+            raise Refused(Reason(N_("Dit bezoek bestaat niet meer.")))
+        return self._view(visit, kept)
 
     def kept(self, visit_id: UUID) -> Preparation | None:
         """The preparation alone, without what helps to make it."""

@@ -16,11 +16,13 @@ from salesdesk.domain.relations import Address, Contact, Relation, Role, Salutat
 from salesdesk.domain.reports import Agreement, Usefulness, VisitReport
 from salesdesk.domain.vat import DEFAULT_RATES, VatClass
 from salesdesk.domain.visits import Visit, VisitKind
+from salesdesk.paper.alternatives_sheet import AlternativesSheet, Nearby
 from salesdesk.paper.offer import OfferPaper
 from salesdesk.paper.preparation_sheet import Alternative, PreparationSheet, Travel
 from salesdesk.paper.recovery_sheet import RecoverySheet
 from salesdesk.paper.route_sheet import RouteSheet, RouteStop
 from salesdesk.paper.visit_report import VisitReportPaper
+from salesdesk.paper.week_folder import WeekDay, WeekFolder
 
 MADE_AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 DAY = date(2026, 11, 24)
@@ -170,13 +172,15 @@ PREPARATION = Preparation(
 )
 ALTERNATIVES = (
     Alternative(
-        "Sporthal De Beuk", Address("Beukenlaan 2", "2012 AA", "Haarlem"), "023 555 12 12", "J. Vos", 1.2
+        "Sporthal De Beuk", Address("Beukenlaan 2", "2012 AA", "Haarlem"), "023 555 12 12", "J. Vos", 1.2,
+        6, ((time(9), time(22)),),
     ),
     Alternative("Hotel Spaarnzicht", Address("Spaarne 101", "2011 CM", "Haarlem"), "023 555 44 10", "", 31.4),
-)
+)  # fmt: skip
 SHEET = PreparationSheet(
     VISIT, NOTARY, PREPARATION, COMPANY, SELLER, MADE_AT, OFFICE_MANAGER,
     Travel(time(7, 45), 40, 36.2, "Purmerend"), ALTERNATIVES, ("Kantoren samengevoegd in 2024",),
+    ("Van Loon Advocaten",), ("Vaste ploeg bij naam", "Ecolabel op alle middelen"),
 )  # fmt: skip
 
 ANSWERED = replace(
@@ -225,10 +229,37 @@ SERVICE_CALL = Visit(uid(92), uid(80), DAY, time(11, 15), 45, VisitKind.AFTER_SA
 ROUTE = RouteSheet(
     DAY,
     (
-        RouteStop(VISIT, NOTARY, time(7, 45), 40, 36.2, OFFICE_MANAGER, PREPARATION.external_objective),
+        RouteStop(
+            VISIT, NOTARY, time(7, 45), 40, 36.2, OFFICE_MANAGER, PREPARATION.external_objective,
+            arrival="Parkeren achter het kantoor", plan_b=ALTERNATIVES,
+        ),
         RouteStop(OFFER_TALK, WHOLESALE, time(9, 30), 20, 14.0, BUYER),
         RouteStop(SERVICE_CALL, CARE, has_open_complaint=True),
     ),
     COMPANY, SELLER, MADE_AT, 18, 13.0, time(12, 18), "Gebied Kennemerland",
+)  # fmt: skip
+PLAN_B = AlternativesSheet(
+    DAY,
+    (
+        Nearby(time(8, 30), NOTARY.name, "Haarlem", ALTERNATIVES),
+        Nearby(time(10), WHOLESALE.name, "Beverwijk", (
+            Alternative("Tandarts Stadsrand", phone="0251 55 56 89", detour_minutes=0,
+                        hours=((time(8), time(12, 15)), (time(13), time.max))),
+            Alternative("Restaurant De Kade", detour_minutes=70, hours=()),
+        )),
+        Nearby(time(11, 15), CARE.name, "Heemskerk"),
+    ),
+    COMPANY, SELLER, MADE_AT,
+)  # fmt: skip
+WEEK = WeekFolder(
+    date(2026, 11, 23),
+    (
+        WeekDay(ROUTE, (SHEET,), PLAN_B),
+        WeekDay(
+            replace(ROUTE, day=date(2026, 11, 26), stops=(ROUTE.stops[1],)),
+            (replace(SHEET, visit=replace(OFFER_TALK, visit_on=date(2026, 11, 26)), relation=WHOLESALE),),
+        ),
+    ),
+    COMPANY, SELLER, MADE_AT,
 )  # fmt: skip
 RECOVERY = RecoverySheet("7K4M-Q2XA-9TRB-0WVE-HJ38-ZN5C-D1YP-6GFS", "salesdesk.db", SELLER, COMPANY, MADE_AT)

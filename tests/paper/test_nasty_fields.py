@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from salesdesk.paper.alternatives_sheet import alternatives_sheet_pdf
 from salesdesk.paper.customer_report import customer_report_pdf
 from salesdesk.paper.offer import offer_pdf
 from salesdesk.paper.pdf import Pdf
@@ -26,6 +27,7 @@ MAKERS: dict[str, tuple[Callable[[Any], Pdf], Any]] = {
     "customer_report": (customer_report_pdf, examples.REPORT_PAPER),
     "visit_report": (visit_report_pdf, examples.REPORT_PAPER),
     "preparation_sheet": (preparation_sheet_pdf, examples.SHEET),
+    "alternatives_sheet": (alternatives_sheet_pdf, examples.PLAN_B),
     "route_sheet": (route_sheet_pdf, examples.ROUTE),
     "recovery_sheet": (recovery_sheet_pdf, examples.RECOVERY),
 }

@@ -10,6 +10,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from salesdesk.paper.alternatives_sheet import alternatives_sheet_pdf
 from salesdesk.paper.customer_report import customer_report_pdf
 from salesdesk.paper.day_folder import day_folder_pdf
 from salesdesk.paper.offer import offer_pdf
@@ -18,6 +19,7 @@ from salesdesk.paper.preparation_sheet import preparation_sheet_pdf
 from salesdesk.paper.recovery_sheet import recovery_sheet_pdf
 from salesdesk.paper.route_sheet import route_sheet_pdf
 from salesdesk.paper.visit_report import visit_report_pdf
+from salesdesk.paper.week_folder import week_folder_pdf
 from tests.paper import examples
 from tests.paper.geometry import assert_golden
 
@@ -40,7 +42,9 @@ DOCUMENTS: dict[str, Make] = {
     "visit_report": lambda: visit_report_pdf(examples.REPORT_PAPER),
     "preparation_sheet": lambda: preparation_sheet_pdf(examples.SHEET),
     "route_sheet": lambda: route_sheet_pdf(examples.ROUTE),
-    "day_folder": lambda: day_folder_pdf(examples.ROUTE, (examples.SHEET,)),
+    "alternatives_sheet": lambda: alternatives_sheet_pdf(examples.PLAN_B),
+    "day_folder": lambda: day_folder_pdf(examples.ROUTE, (examples.SHEET,), examples.PLAN_B),
+    "week_folder": lambda: week_folder_pdf(examples.WEEK),
     "recovery_sheet": lambda: recovery_sheet_pdf(examples.RECOVERY),
 }
 each_document = pytest.mark.parametrize("make", DOCUMENTS.values(), ids=DOCUMENTS)
