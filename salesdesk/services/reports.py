@@ -57,6 +57,16 @@ class ReportView:
         return not_held(self.visit)
 
     @property
+    def coming_visit(self) -> Visit | None:
+        """The appointment after this one, when there is one."""
+        later = [
+            visit
+            for visit in self.card.visits
+            if visit.is_open and visit.id != self.visit.id and visit.visit_on >= self.visit.visit_on
+        ]
+        return min(later, key=lambda visit: (visit.visit_on, visit.start_time), default=None)
+
+    @property
     def additions(self) -> tuple[ContactMoment, ...]:
         """What was noted of this relation since the report was closed, newest first."""
         closed_at = self.report.closed_at

@@ -28,13 +28,7 @@ DAYS_AHEAD = 14
 
 def follow_up_visit(draft: ReportDraft) -> Visit | None:
     """The appointment after this one, when there is one."""
-    now = draft.view.visit
-    coming = [
-        visit
-        for visit in draft.view.card.visits
-        if visit.is_open and visit.id != now.id and visit.visit_on >= now.visit_on
-    ]
-    return min(coming, key=lambda visit: (visit.visit_on, visit.start_time), default=None)
+    return draft.view.coming_visit
 
 
 class NextVisitCard(Card):

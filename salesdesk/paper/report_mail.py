@@ -1,0 +1,30 @@
+"""The short mail that the customer's version of a report goes with, in the customer's language."""
+
+from __future__ import annotations
+
+from salesdesk import formats
+from salesdesk.paper.letters import paper_language, salutation
+from salesdesk.paper.mail_words import MailText
+from salesdesk.paper.visit_report import VisitReportPaper
+from salesdesk.words import gettext_for
+
+
+def report_mail(paper: VisitReportPaper) -> MailText:
+    """Thanks, what is attached, and the seller's lines under it; nothing of what was said."""
+    language = paper_language(paper.relation.language)
+    say = gettext_for(language)
+    day = formats.long_date(paper.visit.visit_on, language)
+    contact = next((each for each in paper.contacts if each.id == paper.visit.contact_id), None)
+    seller, company = paper.seller, paper.company
+    numbers = "  ·  ".join(number for number in (company.phone, seller.mobile or seller.phone) if number)
+    lines = (seller.name, seller.function, company.name, numbers, seller.email, company.website)
+    thanks = say(
+        "Hartelijk dank voor het gesprek van {date}. In de bijlage vindt u wat wij hebben afgesproken."
+    )
+    parts = (
+        salutation(contact, say, language),
+        thanks.format(date=day),
+        say("Klopt er iets niet of ontbreekt er iets? Laat het ons dan gerust weten."),
+        "\n".join([say("Met vriendelijke groet,"), "", *(line for line in lines if line.strip())]),
+    )
+    return MailText(say("Afspraken uit ons gesprek"), "\n\n".join(parts) + "\n")
