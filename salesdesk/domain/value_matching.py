@@ -45,8 +45,8 @@ def stems(text: str) -> Stems:
     """The words that carry meaning, bare of accents and endings; `vaste prijzen` is `vast prijs`."""
     plain = unicodedata.normalize("NFKD", text[:LONGEST_READ].casefold())
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = re.findall(r"[^\W_]+", bare)
-    return tuple(_stem(word) for word in words if word not in _EMPTY_WORDS and len(word) > 1)
+    words = (word for word in re.findall(r"[^\W_]+", bare) if word not in _EMPTY_WORDS)
+    return tuple(_stem(word) for word in words if len(word) > 1 or word.isdigit())
 
 
 def _stem(word: str) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from salesdesk import formats, words
+from salesdesk import formats
 from salesdesk.domain.need_proposals import ProposedNeed
 from salesdesk.domain.value_proposition import CustomerNeed, NeedKind
 from salesdesk.services.customer_value import CustomerValue
 from salesdesk.ui import theme
 from salesdesk.ui.buttons import icon_button, link
 from salesdesk.ui.fields import Choice, TextField
-from salesdesk.ui.labels import Chip, ElidedLabel, IconLabel, TextBlock, label
+from salesdesk.ui.labels import ElidedLabel, IconLabel, TextBlock, label
 from salesdesk.ui.parts import column, empty_out, row
 from salesdesk.words import _, ngettext, word
 
@@ -82,11 +83,13 @@ class NeedList(QWidget):
         if self._value is not None:
             self.show_value(self._value)
 
+    def _today(self) -> date:
+        return self._value.today if self._value else date.max
+
     def _need(self, number: int, need: CustomerNeed) -> QWidget:
         figure = label(str(number), "strong", "acc")
         figure.setFixedWidth(theme.F(NUMBER_WIDTH))
         figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        day = formats.short_date(need.noted_on, words.screen_language()) if need.noted_on else ""
         change = icon_button(
             "pencil", _("Wens {number} wijzigen").format(number=number),
             partial(self.reword_asked.emit, need), quiet=True,
@@ -97,8 +100,7 @@ class NeedList(QWidget):
         )  # fmt: skip
         line = row(figure, gap=8)
         line.addWidget(ElidedLabel(need.text, "body"), 1)
-        line.addWidget(Chip(word(need.kind), "line"))
-        line.addWidget(label(day, "small", "muted"))
+        line.addWidget(label(said_when(need.kind, need.noted_on, self._today()), "small", "muted"))
         line.addWidget(change)
         line.addWidget(away)
         return _holder(line)
@@ -106,8 +108,7 @@ class NeedList(QWidget):
     def _proposal(self, proposal: ProposedNeed) -> QWidget:
         mark = IconLabel("bulb", 16, "warn")
         mark.setFixedWidth(theme.F(NUMBER_WIDTH))
-        day = formats.short_date(proposal.said_on, words.screen_language())
-        source = _("{kind}, gesprek van {day}").format(kind=word(proposal.kind), day=day)
+        source = said_when(proposal.kind, proposal.said_on, self._today())
         take = link(_("Overnemen"), partial(self.accepted.emit, (proposal,)), "plus")
         take.setAccessibleName(_("{need} overnemen als wens").format(need=proposal.text))
         line = row(mark, gap=8)
@@ -115,6 +116,14 @@ class NeedList(QWidget):
         line.addWidget(label(source, "small", "muted"))
         line.addWidget(take)
         return _holder(line)
+
+
+def said_when(kind: NeedKind, day: date | None, today: date) -> str:
+    """`functioneel · 23-06`, with the year when it is another."""
+    if day is None:
+        return word(kind)
+    when = formats.field_date(day)
+    return f"{word(kind)}  ·  {when[:5] if day.year == today.year else when}"
 
 
 def _holder(line: QLayout) -> QWidget:
