@@ -8,6 +8,7 @@ from uuid import UUID
 
 from salesdesk.domain.preparation import (
     CheckItem,
+    Moment,
     Objective,
     Outcome,
     Preparation,
@@ -96,6 +97,16 @@ def with_questions(preparation: Preparation, questions: Iterable[Question]) -> P
     """Several new questions at the end."""
     items = numbered((*asked_questions(preparation), *questions))
     return _as_suggested(replace(preparation, questions=items), Step.QUESTIONS)
+
+
+def with_question_in_place(preparation: Preparation, question: Question) -> Preparation:
+    """A new question where it belongs in the talk: after the last one of its part or of an earlier part."""
+    items = list(asked_questions(preparation))
+    order = list(Moment)
+    part = order.index(question.moment)
+    ends = [place + 1 for place, item in enumerate(items) if order.index(item.moment) <= part]
+    items.insert(max(ends, default=0), question)
+    return _as_suggested(replace(preparation, questions=numbered(items)), Step.QUESTIONS)
 
 
 def without_questions(preparation: Preparation, gone: Collection[UUID]) -> Preparation:

@@ -75,6 +75,15 @@ def moved_questions(
     return replace(preparation, questions=numbered(moved_block(listed, places, to)))
 
 
+def with_order_of(preparation: Preparation, before: Preparation) -> Preparation:
+    """The questions where they stood and in the part they were in; what was added since stays at the end."""
+    was = {question.id: question for question in asked_questions(before)}
+    now = asked_questions(preparation)
+    known = sorted((one for one in now if one.id in was), key=lambda one: was[one.id].position)
+    back = [replace(one, moment=was[one.id].moment, kind=was[one.id].kind) for one in known]
+    return replace(preparation, questions=numbered([*back, *(one for one in now if one.id not in was)]))
+
+
 def joining(question: Question, part: Part | None) -> Question:
     """The question as it is in that part of the talk."""
     if isinstance(part, Moment):

@@ -1,4 +1,4 @@
-"""The dashed line under the questions: an objective without a question, or a question without an aim."""
+"""The dashed line under the questions: an objective without a question, and questions without an aim."""
 
 from __future__ import annotations
 
@@ -17,33 +17,38 @@ from salesdesk.words import _, ngettext
 class GapLine(QFrame):
     """Hidden when every objective has its question and every question its objective."""
 
-    def __init__(self, mend: Callable[[], object]) -> None:
+    def __init__(self, mend: Callable[[], object], aim: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("inset", "gap")
         self._words = ElidedLabel("", "smallstrong", "warn")
-        self.mend = link("", mend)
-        self.setLayout(
-            row(IconLabel("warning", 15, "warn"), self._words, self.mend, gap=9, margins=(11, 3, 9, 3))
-        )
+        self.mend, self.aim = link(_("Vraag kiezen"), mend), link(_("Doel kiezen"), aim)
+        icon = IconLabel("warning", 15, "warn")
+        self.setLayout(row(icon, self._words, self.mend, self.aim, gap=9, margins=(11, 3, 9, 3)))
 
     def show_view(self, view: PreparationView) -> None:
         unserved, idle = view.unserved, view.idle
         self.setVisible(bool(unserved or idle))
+        said = []
         if unserved:
-            said = _("Doel {keyword} heeft nog geen vraag").format(keyword=shown_keyword(unserved[0].keyword))
+            first = _("Doel {keyword} heeft nog geen vraag").format(
+                keyword=shown_keyword(unserved[0].keyword)
+            )
             if len(unserved) > 1:
                 more = len(unserved) - 1
-                said = ngettext("{first}, en nog {count}", "{first}, en nog {count}", more).format(
-                    first=said, count=more
+                first = ngettext("{first}, en nog {count}", "{first}, en nog {count}", more).format(
+                    first=first, count=more
                 )
-            self._show(said, _("Vraag kiezen"))
-        elif idle:
-            said = ngettext(
-                "Vraag „{keyword}” dient geen doel", "{count} vragen dienen geen doel", len(idle)
-            ).format(keyword=idle[0].keyword, count=len(idle))
-            self._show(said, _("Doel kiezen"))
-
-    def _show(self, said: str, deed: str) -> None:
-        self._words.setText(said)
-        self.mend.setText(deed)
-        self.mend.setAccessibleName(f"{deed}: {said}")
+            said.append(first)
+        if idle:
+            said.append(
+                ngettext(
+                    "Vraag „{keyword}” dient geen doel", "{count} vragen dienen geen doel", len(idle)
+                ).format(keyword=idle[0].keyword, count=len(idle))
+            )
+        self._words.setText("  ·  ".join(said))
+        for link_of, shown, deed in (
+            (self.mend, bool(unserved), _("Vraag kiezen")),
+            (self.aim, bool(idle), _("Doel kiezen")),
+        ):
+            link_of.setVisible(shown)
+            link_of.setAccessibleName(f"{deed}: {'. '.join(said)}")

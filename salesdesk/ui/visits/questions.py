@@ -3,188 +3,179 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.catalogue import QuestionPattern
-from salesdesk.domain.preparation import Question, Step, Target, asked_questions
-from salesdesk.domain.preparation_edits import moved_question, with_question, without_question
+from salesdesk.domain.preparation import (
+    Question,
+    Step,
+    asked_questions,
+)
+from salesdesk.domain.preparation_edits import (
+    serving,
+    with_question,
+    with_question_in_place,
+    with_questions_back,
+    without_questions,
+)
+from salesdesk.domain.question_order import Grouping
 from salesdesk.services.preparations import Preparations
+from salesdesk.services.templates import Templates
 from salesdesk.ui import theme
 from salesdesk.ui.buttons import link
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.drag_table import Caption
 from salesdesk.ui.parts import column
-from salesdesk.ui.table import Column, TableModel, TableView
-from salesdesk.ui.visits.draft import PreparationDraft, shown_keyword
+from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.gap_line import GapLine
 from salesdesk.ui.visits.panel import StepPanel
+from salesdesk.ui.visits.question_deeds import QuestionDeeds
 from salesdesk.ui.visits.question_form import QuestionForm, QuestionText
-from salesdesk.words import _, ngettext, word
-
-NARROW = 440
-
-
-class QuestionTable(TableView[Question]):
-    """Ctrl and an arrow moves a question, Delete removes it, F2 or Enter changes it, Insert adds one."""
-
-    moved = Signal(object, int)
-    removed = Signal(object)
-    added = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        line = self.line()
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and line is not None:
-            self.moved.emit(line, -1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_Delete and line is not None:
-            self.removed.emit(line)
-        elif event.key() == Qt.Key.Key_F2 and line is not None:
-            self.opened.emit(line)
-        elif event.key() == Qt.Key.Key_Insert:
-            self.added.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """Three rows at least; it takes the room that is left, so that the text below stays in sight."""
-        return QSize(super().sizeHint().width(), self.minimumHeight())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow desk keyword and objective remain; the rest stands in the form."""
-        narrow = event.size().width() < theme.F(NARROW)
-        for place in (1, 3):
-            if self.isColumnHidden(place) != narrow:
-                self.setColumnHidden(place, narrow)
-        super().resizeEvent(event)
+from salesdesk.ui.visits.question_matrix import CoverageMatrix
+from salesdesk.ui.visits.question_offers import QuestionOffers
+from salesdesk.ui.visits.question_proposals import ProposalBox
+from salesdesk.ui.visits.question_table import QuestionTable, Row, without_a_doubt
+from salesdesk.words import _, ngettext
 
 
 class QuestionPanel(StepPanel):
-    """Table, the chosen question below it, and the line about what is still open."""
+    """List or matrix, the chosen question below it, and the lines about what is still open."""
 
     scrolls = False
 
-    def __init__(self, draft: PreparationDraft, preparations: Preparations, desk: Desk) -> None:
+    def __init__(
+        self, draft: PreparationDraft, preparations: Preparations, templates: Templates, desk: Desk
+    ) -> None:
         super().__init__(draft, Step.QUESTIONS)
         self._preparations, self._desk = preparations, desk
         self._chosen: UUID | None = None
-        self._menu: QMenu | None = None
-        self.model = TableModel(self._columns())
-        self.table = QuestionTable(self.model, _("Vragen in steekwoorden"), row_height=28, sortable=False)
+        self.table = QuestionTable(draft, lambda: self._chosen)
+        self.model = self.table.model_of
+        self.matrix = CoverageMatrix()
         self.text, self.form = QuestionText(), QuestionForm(draft)
-        self.gap = GapLine(self._mend)
+        self.proposals = ProposalBox()
+        self.deeds = QuestionDeeds(draft, preparations, templates, desk, self)
+        self.offers = QuestionOffers(self, preparations)
+        self.gap = GapLine(self._mend, self.aim_idle)
         self.add = link(_("Vraag"), self.write_new, "plus")
-        self.template = link(_("Sjabloon"), self._offer_templates, "folder")
-        self.tools = [self.add, self.template]
+        self.template = link(_("Sjabloon"), self.offers.templates, "folder")
+        self.view = link(_("Weergave"), self.offers.views, "sliders")
+        self.tools = [self.add, self.template, self.view]
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(theme.F(8))
         self.content.addWidget(self.table, 1)
+        self.content.addWidget(self.matrix, 1)
         self.foot = self.gap
-        below = column(self.text, self.form, gap=6, margins=(11, 0, 11, 0))
+        below = column(self.proposals, self.text, self.form, gap=6, margins=(11, 0, 11, 0))
         self.content.addLayout(below)
-        self.form.hide()
-        self.text.hide()
+        for hidden in (self.form, self.text, self.matrix, self.proposals):
+            hidden.hide()
         self._connect()
 
     def _connect(self) -> None:
-        self.table.chosen.connect(self._choose)
-        self.table.opened.connect(self.edit)
-        self.table.moved.connect(self._move)
-        self.table.removed.connect(self._remove)
-        self.table.added.connect(self.write_new)
-        self.text.edit.connect(lambda: self._with_chosen(self.edit))
-        self.text.removed.connect(lambda: self._with_chosen(self._remove))
-        self.text.up.connect(lambda: self._with_chosen(partial(self._move, by=-1)))
-        self.text.down.connect(lambda: self._with_chosen(partial(self._move, by=1)))
+        table, text = self.table, self.text
+        table.chosen.connect(self._choose)
+        table.selectionModel().selectionChanged.connect(lambda *_what: self._show_text())
+        table.opened.connect(self.edit)
+        table.stepped.connect(self._step)
+        table.dropped.connect(self._drop)
+        table.removed.connect(self.remove_chosen)
+        table.added.connect(self.write_new)
+        table.pasted.connect(self.deeds.paste)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(lambda _spot: self.offers.deeds())
+        self.matrix.pressed.connect(lambda line, keyword: self.serve([line], keyword))
+        self.matrix.chosen.connect(self._choose)
+        text.edit.connect(lambda: self._with_chosen(self.edit))
+        text.aim.connect(lambda: self.offers.aims(self.text.aim_button))
+        text.removed.connect(self.remove_chosen)
+        text.up.connect(lambda: self._step(-1))
+        text.down.connect(lambda: self._step(1))
         self.form.finished.connect(self._finish)
-
-    def _columns(self) -> list[Column[Question]]:
-        return [
-            Column(
-                _("Steekwoord"), lambda line: line.keyword, bold=lambda line: line.id == self._chosen,
-                tip=lambda line: line.text,
-            ),
-            Column(_("Soort"), lambda line: word(line.kind), width=88, tone=self._quiet),
-            Column(
-                _("Dient doel"), self._aims, width=112, bold=True,
-                tone=lambda line: "acc" if self._aim_list(line) else "warn",
-            ),
-            Column(
-                _("Antwoord naar"),
-                lambda line: word(line.target) if line.target is not Target.NONE else _("alleen verslag"),
-                width=120, tone=self._quiet,
-            ),
-        ]  # fmt: skip
-
-    def _quiet(self, line: Question) -> str:
-        return "text" if line.id == self._chosen else "muted"
-
-    def _aim_list(self, line: Question) -> list[str]:
-        known = {item.keyword for item in self.draft.preparation.objectives if not item.deleted}
-        return [shown_keyword(keyword) for keyword in line.serves if keyword in known]
-
-    def _aims(self, line: Question) -> str:
-        return ", ".join(self._aim_list(line)) or _("geen doel")
+        self.proposals.taken.connect(self.deeds.take_gaps)
+        self.proposals.declined.connect(self.deeds.decline)
+        self.proposals.opened.connect(self._light)
 
     def aside(self) -> str:
         count = len(asked_questions(self.draft.preparation))
         return ngettext("{count} steekwoord", "{count} steekwoorden", count).format(count=count)
 
     def first_focus(self) -> QWidget | None:
-        return self.table
+        return self.table if self.matrix.isHidden() else self.matrix.grid
 
     def set_frozen(self, *, frozen: bool) -> None:
         """The list and the full text stay to be read."""
         self.text.set_frozen(frozen=frozen)
-        for tool in self.tools:
-            tool.setEnabled(not frozen)
+        self.table.frozen = frozen
+        self.add.setEnabled(not frozen)
         if frozen:
-            self.form.hide()
-            self.gap.hide()
+            for part in (self.form, self.gap, self.proposals):
+                part.hide()
 
     def refresh(self) -> None:
-        questions = asked_questions(self.draft.preparation)
         self.gap.show_view(self.draft.view)
-        known = {question.id for question in questions}
-        if self._chosen not in known:
-            self._chosen = questions[0].id if questions else None
-        if self.model.lines() != questions:
-            self.model.set_lines(questions)
+        self.proposals.show_gaps(self.draft.view.gaps)
+        self._chosen = without_a_doubt(self.draft.preparation, self._chosen)
         self._light()
 
     def _light(self) -> None:
-        blocked = self.table.blockSignals(True)
-        self.table.choose(lambda line: line.id == self._chosen)
-        self.table.blockSignals(blocked)
-        self.table.viewport().update()
+        preparation = self.draft.preparation
+        if self.matrix.isHidden():
+            self.table.show_questions(asked_questions(preparation), self._chosen)
+            self.table.viewport().update()
+        else:
+            self.matrix.show_preparation(preparation, self._chosen)
         question = self._question()
         editing = not self.form.isHidden() and question is not None
         self.form.setVisible(editing)
-        self.text.setVisible(not editing and question is not None)
         self.gap.setVisible(not editing and bool(self.draft.view.unserved or self.draft.view.idle))
-        if question is not None:
+        self.proposals.setVisible(not editing and bool(self.draft.view.gaps))
+        if editing and question is not None:
+            self.form.show_question(question)
+        self._show_text()
+
+    def _show_text(self) -> None:
+        """The chosen question in full, or how many are chosen."""
+        question = self._question()
+        aside = not self.form.isHidden() or (self.proposals.is_open and not self.proposals.isHidden())
+        self.text.setVisible(not aside and question is not None)
+        several = self.chosen_questions()
+        if len(several) > 1:
+            self.text.show_several(several)
+        elif question is not None:
             self.text.show_question(question)
-            if editing:
-                self.form.show_question(question)
 
     def _question(self) -> Question | None:
         return next((line for line in self.draft.preparation.questions if line.id == self._chosen), None)
 
-    def _choose(self, line: Question) -> None:
+    def chosen_questions(self) -> list[Question]:
+        """The chosen ones as the draft has them now."""
+        if not self.matrix.isHidden():
+            here = self._question()
+            return [here] if here else []
+        ids = {line.id for line in self.table.chosen_lines()}
+        return [question for question in asked_questions(self.draft.preparation) if question.id in ids]
+
+    def _choose(self, line: Row) -> None:
+        if isinstance(line, Caption) or line.id == self._chosen:
+            return
         self._chosen = line.id
-        self._light()
+        self.table.viewport().update()
+        if not self.form.isHidden():
+            self.form.show_question(line)
+        self._show_text()
 
     def _with_chosen(self, do: Callable[[Question], object]) -> None:
         question = self._question()
         if question is not None:
             do(question)
 
-    def edit(self, question: Question) -> None:
+    def edit(self, question: Row) -> None:
         """Open the form of a question."""
-        if self.draft.view.is_reported:
+        if self.draft.view.is_reported or isinstance(question, Caption):
             return
         self._chosen = question.id
         self.form.show()
@@ -196,25 +187,29 @@ class QuestionPanel(StepPanel):
         self._light()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _move(self, question: Question, by: int) -> None:
-        self._chosen = question.id
-        at = [line.id for line in asked_questions(self.draft.preparation)].index(question.id)
-        self.draft.change(moved_question(self.draft.preparation, question.id, at + by), at_once=True)
+    def _step(self, by: int) -> None:
+        self.deeds.reorder(self.table.stepped_by(self.draft.preparation, by))
 
-    def _remove(self, question: Question) -> None:
-        before = self.draft.preparation
-        if self.draft.view.is_reported:
+    def _drop(self, row: int) -> None:
+        self.deeds.reorder(self.table.dropped_at(self.draft.preparation, row))
+
+    def remove_chosen(self) -> None:
+        """The chosen questions off the list, with a way back."""
+        gone = self.chosen_questions()
+        if not gone or self.draft.view.is_reported:
             return
         self.form.hide()
-        self.draft.change(without_question(before, question.id), at_once=True)
-        visit_id = before.visit_id
-        said = _("Vraag „{keyword}” weggehaald").format(keyword=question.keyword)
-
-        def undo() -> None:
-            if self.draft.is_loaded and self.draft.preparation.visit_id == visit_id:
-                self.draft.change(with_question(self.draft.preparation, question), at_once=True)
-
-        self._desk.toast(said, undo)
+        listed = [question.id for question in asked_questions(self.draft.preparation)]
+        place = listed.index(gone[0].id)
+        rest = [one for one in listed[place:] if one not in {question.id for question in gone}]
+        self._chosen = rest[0] if rest else None
+        self.deeds.change(
+            without_questions(self.draft.preparation, {question.id for question in gone}),
+            ngettext("Vraag „{keyword}” weggehaald", "{count} vragen weggehaald", len(gone)).format(
+                keyword=gone[0].keyword, count=len(gone)
+            ),
+            lambda now: with_questions_back(now, gone),
+        )
 
     def write_new(self, serves: str = "") -> None:
         """An empty question, opened to write."""
@@ -222,68 +217,54 @@ class QuestionPanel(StepPanel):
             return
         aims = (serves,) if serves else ()
         question = self._preparations.new_question(QuestionPattern("", "", serves=aims))
+        self.set_matrix(on=False)
         self._chosen = question.id
         self.form.show()
         self.draft.change(with_question(self.draft.preparation, question))
         self.form.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_known(self, pattern: QuestionPattern) -> None:
-        """A question of the catalogue."""
+        """A question of the catalogue, where it belongs in the talk."""
         question = self._preparations.new_question(pattern)
         self._chosen = question.id
-        self.draft.change(with_question(self.draft.preparation, question), at_once=True)
+        self.draft.change(with_question_in_place(self.draft.preparation, question), at_once=True)
+
+    def serve(self, questions: list[Question], keyword: str, *, on: bool | None = None) -> None:
+        """Let them serve an objective or no longer; without `on` the other way round than now."""
+        turned = not all(keyword in question.serves for question in questions) if on is None else on
+        chosen = {question.id for question in questions}
+        self.draft.change(serving(self.draft.preparation, chosen, keyword, on=turned), at_once=True)
+
+    def change_each(self, change: Callable[[Question], Question]) -> None:
+        """The same change to every chosen question."""
+        preparation = self.draft.preparation
+        for question in self.chosen_questions():
+            preparation = with_question(preparation, change(question))
+        self.draft.change(preparation, at_once=True)
+
+    def set_matrix(self, *, on: bool) -> None:
+        """Questions against objectives in place of the list."""
+        self.table.setVisible(not on)
+        self.matrix.setVisible(on)
+        if self.draft.is_loaded:
+            self._light()
+
+    def group_by(self, grouping: Grouping) -> None:
+        self.table.grouping = grouping
+        self.set_matrix(on=False)
 
     def choose_for(self, objective: str) -> None:
         """Offer the questions that serve an objective, or an empty one."""
-        menu = QMenu(self)
-        for pattern in self._preparations.questions_to_choose(self.draft.view, objective):
-            entry = menu.addAction(pattern.keyword)
-            entry.setToolTip(pattern.text)
-            entry.triggered.connect(lambda *_on, chosen=pattern: self.add_known(chosen))
-        menu.setToolTipsVisible(True)
-        menu.addSeparator()
-        menu.addAction(_("Zelf een vraag schrijven")).triggered.connect(
-            lambda *_on: self.write_new(objective)
-        )
-        self._pop(menu, self.gap if self.gap.isVisible() else self.table)
+        self.offers.questions_for(objective)
 
     def _mend(self) -> None:
-        """What the gap line offers: a question for an objective, or an objective for a question."""
-        view = self.draft.view
-        if view.unserved:
-            self.choose_for(view.unserved[0].keyword)
-        elif view.idle:
-            self.edit(view.idle[0])
+        if self.draft.view.unserved:
+            self.choose_for(self.draft.view.unserved[0].keyword)
 
-    def _offer_templates(self) -> None:
-        menu = QMenu(self)
-        replace_menu = menu.addMenu(_("Vragen van dit sjabloon gebruiken"))
-        for template in self._preparations.templates():
-            entry = replace_menu.addAction(template.name)
-            entry.triggered.connect(lambda *_on, slug=template.slug: self._use(slug))
-        taken = {question.keyword for question in self.draft.preparation.questions}
-        for template in self._preparations.templates():
-            fresh = [pattern for pattern in template.questions if pattern.keyword not in taken]
-            if not fresh:
-                continue
-            one = menu.addMenu(_("Vraag uit {template}").format(template=template.name))
-            for pattern in fresh:
-                entry = one.addAction(pattern.keyword)
-                entry.triggered.connect(lambda *_on, chosen=pattern: self.add_known(chosen))
-        self._pop(menu, self.template)
-
-    def _use(self, slug: str) -> None:
-        before = self.draft.preparation
-        self.draft.change(self._preparations.templated(self.draft.view, slug), at_once=True)
-
-        def undo() -> None:
-            if self.draft.is_loaded and self.draft.preparation.id == before.id:
-                self.draft.change(before, at_once=True)
-
-        self._desk.toast(_("Vragen van het sjabloon overgenomen"), undo)
-
-    def _pop(self, menu: QMenu, under: QWidget) -> None:
-        if self._menu is not None:
-            self._menu.deleteLater()
-        self._menu = menu
-        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+    def aim_idle(self) -> None:
+        """Choose the questions without an objective, and offer the objectives."""
+        idle = {question.id for question in self.draft.view.idle}
+        self.set_matrix(on=False)
+        lines = enumerate(self.model.lines())
+        self.table.choose_rows([row for row, line in lines if isinstance(line, Question) and line.id in idle])
+        self.offers.aims(self.gap)

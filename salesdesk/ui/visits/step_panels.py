@@ -36,6 +36,6 @@ def make_panel(
         Step.BUSINESS_CARDS: lambda: CardsPanel(draft, preparations, file.business_cards, desk),
         Step.WRITING_MATERIAL: lambda: WritingPanel(draft, preparations, file.note_sheets, file.papers, desk),
         Step.ALTERNATIVES: lambda: AlternativesPanel(draft, file, desk),
-        Step.QUESTIONS: lambda: QuestionPanel(draft, preparations, desk),
+        Step.QUESTIONS: lambda: QuestionPanel(draft, preparations, file.templates, desk),
     }
     return makers[step]()

@@ -230,8 +230,8 @@ def test_an_objective_without_question_gets_one(
     panel = questions_of(screen)
     assert panel.gap.isVisible()
     panel.gap.mend.click()
-    assert panel._menu is not None
-    panel._menu.actions()[0].trigger()
+    assert panel.offers.menu is not None
+    panel.offers.menu.actions()[0].trigger()
     rooms.settle()
     assert screen.draft.view.unserved == ()
     assert not panel.gap.isVisible()
@@ -266,7 +266,7 @@ def test_a_question_is_written_in_full_and_named_by_itself(
     screen.autosave.flush()
     rooms.settle()
     made = kept(sample, screen).questions[-1]
-    assert (made.keyword, made.serves) == ("Wie heeft de", ("NAW",))
+    assert (made.keyword, made.serves) == ("sleutels archief", ("NAW",))
     type_into(panel.form.keyword, "sleutels")
     screen.autosave.flush()
     rooms.settle()
@@ -290,7 +290,7 @@ def test_another_template_is_used_and_taken_back(
 ) -> None:
     panel = questions_of(screen)
     before = kept(sample, screen)
-    panel._use("packaging")
+    panel.deeds.use("packaging")
     rooms.settle()
     assert kept(sample, screen).questions != before.questions
     rooms.said[-1][1]()
