@@ -44,8 +44,9 @@ class WeekVisit:
 
 @dataclass(frozen=True, slots=True)
 class WeekDrive:
-    """The drive between two visits of a day that follow each other; `spare` is the time there is for it."""
+    """The drive to a visit from the one before it that day; `spare` is the time there is for it."""
 
+    visit_id: UUID
     starts: datetime
     minutes: int
     spare: int
@@ -148,4 +149,5 @@ def _drives(visits: Iterable[WeekVisit]) -> Iterable[WeekDrive]:
             continue
         spare = int((after.slot.starts - before.slot.ends).total_seconds() // 60)
         if spare >= 0 and before.point is not None and after.point is not None:
-            yield WeekDrive(before.slot.ends, drive(before.point, after.point).minutes, spare)
+            minutes = drive(before.point, after.point).minutes
+            yield WeekDrive(after.line.id, before.slot.ends, minutes, spare)

@@ -33,6 +33,7 @@ from salesdesk.services.papers import Paper, Papers, file_name, write_file
 from salesdesk.services.preparations import Preparations
 from salesdesk.services.products import Products
 from salesdesk.services.relations import Relations
+from salesdesk.services.report_sequel import ReportSequel
 from salesdesk.services.reports import Reports
 from salesdesk.services.routes import Routes
 from salesdesk.services.search import Search
@@ -45,6 +46,7 @@ from salesdesk.services.visit_conflicts import VisitConflicts
 from salesdesk.services.visit_drafts import VisitDrafts
 from salesdesk.services.visit_instead import VisitInstead
 from salesdesk.services.visits import Visits
+from salesdesk.services.week_papers import WeekPapers
 from salesdesk.services.worth_of_preparing import WorthOfPreparing
 from salesdesk.storage import backup, keyfile
 from salesdesk.storage.database import Database
@@ -158,6 +160,10 @@ class SellerFile:
         return Library(self.database, self.clock, self.lent)
 
     @cached_property
+    def report_sequel(self) -> ReportSequel:
+        return ReportSequel(self.clock, self.papers, self.lent)
+
+    @cached_property
     def packing(self) -> Packing:
         return Packing(self.database, self.clock, self.library, self.lent)
 
@@ -184,6 +190,10 @@ class SellerFile:
     @cached_property
     def calendar(self) -> Calendar:
         return Calendar(self.database, self.clock, self.routes)
+
+    @cached_property
+    def week_papers(self) -> WeekPapers:
+        return WeekPapers(self.database, self.clock, self.calendar)
 
     @cached_property
     def calendar_files(self) -> CalendarFiles:

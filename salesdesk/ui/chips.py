@@ -41,8 +41,12 @@ def visit_chips(line: VisitLine) -> list[QWidget]:
         chips.append(status_chip(line.status, is_hot=line.is_hot))
     if line.complaint_since is not None:
         chips.append(Chip(_("klacht open"), "bad"))
+    if line.moves:
+        chips.append(Chip(_("{count}× verzet").format(count=line.moves), "line"))
     if line.report_closed_at is not None:
         chips.append(Chip(_("verslag klaar"), "ok"))
-    elif line.state in {VisitState.HELD, VisitState.ABSENT}:
+    elif line.state in {VisitState.HELD, VisitState.ABSENT, VisitState.CANCELLED}:
         chips.append(Chip(word(line.state), "neutral"))
+    if line.plan_b_name:
+        chips.append(Chip(_("plan B: {name}").format(name=line.plan_b_name), "info"))
     return chips

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from itertools import groupby
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from salesdesk import formats, words
+from salesdesk import formats
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.visits import VisitLine, VisitOverview
@@ -15,22 +14,24 @@ from salesdesk.ui import theme
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import Toggle, link, plain, primary
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.empty import Empty, WayIn
 from salesdesk.ui.forms import TextField
 from salesdesk.ui.labels import TextBlock, label
-from salesdesk.ui.parts import Card, Figure, Rule, Strip, column, empty_out, row
+from salesdesk.ui.parts import Card, Rule, Strip, column, empty_out, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen
+from salesdesk.ui.shrinking import ShrinkingButton
 from salesdesk.ui.visits.life import VisitLife
+from salesdesk.ui.visits.list_parts import calendar_menu, empty_list, figures, list_or_week
 from salesdesk.ui.visits.rows import RowDeeds, asks_report, day_head, visit_row
 from salesdesk.words import _, ngettext
 
 PAGE = 25
-VIEWS = ("", "report", "held")
+MOST_ASKING = 4
+VIEWS = ("", "report", "held", "cancelled")
 
 
 class VisitList(Screen):
-    """Place(Noun.VISIT); `view` is "" (coming), "report" or "held"."""
+    """Place(Noun.VISIT); `view` is "" (coming), "report", "held" or "cancelled"."""
 
     nouns = frozenset({Noun.VISIT, Noun.REPORT, Noun.PREPARATION, Noun.RELATION, Noun.SETTINGS})
 
@@ -39,21 +40,26 @@ class VisitList(Screen):
         self._file = file
         self._overview: VisitOverview | None = None
         self._most = PAGE
-        self._life = VisitLife(desk, file.visits, self)
+        self._life = VisitLife(desk, file, self)
         self._deeds = RowDeeds(
             lambda line: desk.go(Place(Noun.PREPARATION, line.id)),
             lambda line: desk.go(Place(Noun.REPORT, line.id)),
             self._life.menu,
+            self._life.put_back,
+            self._life.plan_again,
+            lambda line: desk.go(Place(Noun.VISIT, line.id, "edit")),
         )
         self.header.add(
-            plain(_("Dagroute"), lambda: desk.go(Place(Noun.ROUTE)), "map"),
+            list_or_week(desk, is_week=False),
+            calendar_menu(desk, file, self, self._life, desk.today),
+            ShrinkingButton(_("Dagroute"), lambda: desk.go(Place(Noun.ROUTE)), "map"),
             primary(_("Bezoek plannen"), lambda: desk.go(Place(Noun.VISIT, None, "new")), "plus"),
         )
         self.strip = Strip()
         self.filter = Toggle(self._filter_words(), name=_("Welke bezoeken"))
         self.filter.chosen.connect(lambda at: desk.go(Place(Noun.VISIT, None, VIEWS[at])))
         self.search = TextField(
-            _("Zoek in bezoeken"), placeholder=_("Relatie, plaats of onderwerp"), wide=240
+            _("Zoek in bezoeken"), placeholder=_("Relatie, plaats of onderwerp"), wide=230
         )
         self.search.edited.connect(self._searched)
         self._bar = QWidget()
@@ -82,11 +88,12 @@ class VisitList(Screen):
 
     def _filter_words(self, overview: VisitOverview | None = None) -> list[str]:
         if overview is None:
-            return [_("Komend"), _("Te verslaan"), _("Gehouden")]
+            return [_("Komend"), _("Te verslaan"), _("Gehouden"), _("Afgezegd")]
         return [
             _("Komend {count}").format(count=len(overview.coming)),
             _("Te verslaan {count}").format(count=len(overview.to_report)),
             _("Gehouden"),
+            _("Afgezegd"),
         ]
 
     def _searched(self) -> None:
@@ -102,38 +109,21 @@ class VisitList(Screen):
         said = ngettext("{count} bezoek gepland", "{count} bezoeken gepland", count).format(count=count)
         self.header.set(_("Bezoeken"), f"{week}  ·  {said}")
         self.filter.set_words(self._filter_words(overview))
-        self.strip.set(self._figures(overview, today))
-        empty = not (overview.coming or overview.to_report or overview.held)
+        self.strip.set(figures(overview, today))
+        empty = not (overview.coming or overview.to_report or overview.held or overview.cancelled)
         self.strip.setVisible(not empty)
         self._bar.setVisible(not empty)
         self.header.show_actions(not empty)
         empty_out(self._list)
         if empty:
-            self._list.addWidget(self._empty())
+            self._list.addWidget(empty_list(self.desk))
             return
         view = VIEWS[self.filter.on()]
         if view == "":
             self._fill_coming(overview)
         else:
-            lines = overview.to_report if view == "report" else overview.held
-            self._fill_flat(self._matching(lines), view)
-
-    def _figures(self, overview: VisitOverview, today: date) -> list[Figure]:
-        sunday = today + timedelta(days=6 - today.weekday())
-        todays = [line for line in overview.coming if line.visit_on == today]
-        week = [line for line in overview.coming if line.visit_on <= sunday]
-        ready = sum(line.finished_steps == 10 for line in week)
-        late = len(overview.to_report)
-        minutes = formats.duration(sum(line.minutes for line in week), words.screen_language())
-        return [
-            Figure(str(len(todays)), _("vandaag nog")),
-            Figure(str(len(week)), _("deze week nog"), minutes if week else ""),
-            Figure(
-                _("{ready} van {all}").format(ready=ready, all=len(week)), _("helemaal voorbereid"),
-                tone="warn" if ready < len(week) else "",
-            ),
-            Figure(str(late), _("verslag maken"), tone="warn" if late else ""),
-        ]  # fmt: skip
+            lines = {"report": overview.to_report, "held": overview.held, "cancelled": overview.cancelled}
+            self._fill_flat(self._matching(lines[view]), view)
 
     def _matching(self, lines: tuple[VisitLine, ...]) -> list[VisitLine]:
         wanted = formats.folded(self.search.value()).split()
@@ -149,20 +139,8 @@ class VisitList(Screen):
 
     def _fill_coming(self, overview: VisitOverview) -> None:
         now = self.desk.clock()
-        late = self._matching(overview.to_report)
-        if late:
-            card = Card(
-                _("Verslag maken"),
-                label(ngettext("{count} open", "{count} open", len(late)).format(count=len(late)), "small"),
-            )
-            self._add_rows(card, late[:4], with_day=True)
-            if len(late) > 4:
-                every = link(
-                    _("Alle {count}").format(count=len(late)),
-                    lambda: self.desk.go(Place(Noun.VISIT, None, "report")),
-                )
-                card.add(row(every, 1, margins=(11, 2, 11, 6)))
-            self._list.addWidget(card)
+        self._fill_asking(_("Verslag maken"), self._matching(overview.to_report), "report")
+        self._fill_asking(_("Nieuwe afspraak maken"), self._matching(overview.asking), "held")
         coming = [line for line in self._matching(overview.coming) if not asks_report(line, now)]
         week = self.desk.today().isocalendar()[:2]
         for day, group in groupby(coming[: self._most], lambda line: line.visit_on):
@@ -181,10 +159,27 @@ class VisitList(Screen):
             )
         self._offer_more(len(coming))
 
+    def _fill_asking(self, title: str, lines: list[VisitLine], view: str) -> None:
+        """What waits for the seller, above what is coming."""
+        if not lines:
+            return
+        said = ngettext("{count} open", "{count} open", len(lines)).format(count=len(lines))
+        card = Card(title, label(said, "small"))
+        self._add_rows(card, lines[:MOST_ASKING], with_day=True)
+        if len(lines) > MOST_ASKING:
+            place = Place(Noun.VISIT, None, view)
+            every = link(_("Alle {count}").format(count=len(lines)), lambda: self.desk.go(place))
+            card.add(row(every, 1, margins=(11, 2, 11, 6)))
+        self._list.addWidget(card)
+
     def _fill_flat(self, lines: list[VisitLine], view: str) -> None:
         if not lines:
-            said = _("Alle verslagen zijn af.") if view == "report" else _("Nog geen bezoeken gehouden.")
-            self._list.addWidget(TextBlock(self._nothing(said), "body", "muted"))
+            said = {
+                "report": _("Alle verslagen zijn af."),
+                "held": _("Nog geen bezoeken gehouden."),
+                "cancelled": _("Geen afgezegde bezoeken."),
+            }
+            self._list.addWidget(TextBlock(self._nothing(said[view]), "body", "muted"))
             return
         card = Card()
         self._add_rows(card, lines[: self._most], with_day=True)
@@ -220,24 +215,3 @@ class VisitList(Screen):
         self._most += 4 * PAGE
         if self._overview is not None:
             self._show(self._overview)
-
-    def _empty(self) -> Empty:
-        run = self.desk.actions.run
-        return Empty(
-            _("Plan je eerste bezoek"),
-            _("Kies een relatie, een dag en een tijd. De tien stappen van de voorbereiding staan dan klaar."),
-            icon="clipboard",
-            primary=primary(
-                _("Bezoek plannen"), lambda: self.desk.go(Place(Noun.VISIT, None, "new")), "plus"
-            ),
-            secondary=plain(_("Relaties bekijken"), lambda: self.desk.go(Place(Noun.RELATION)), "building"),
-            ways=(
-                WayIn(
-                    "upload",
-                    _("Relaties inlezen"),
-                    _("Begin met je klantenbestand."),
-                    lambda: self.desk.go(Place(Noun.RELATION, None, "import")),
-                ),
-                WayIn("search", _("Zoeken"), _("Typ een naam en plan daar."), lambda: run("window.search")),
-            ),
-        )

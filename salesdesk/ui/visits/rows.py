@@ -32,6 +32,9 @@ class RowDeeds:
     prepare: Callable[[VisitLine], object]
     report: Callable[[VisitLine], object]
     menu: Callable[[VisitLine], QMenu]
+    put_back: Callable[[VisitLine], object]
+    plan_again: Callable[[VisitLine], object]
+    look: Callable[[VisitLine], object]
 
 
 def is_over(line: VisitLine, now: datetime) -> bool:
@@ -84,6 +87,10 @@ def visit_row(line: VisitLine, now: datetime, deeds: RowDeeds, *, with_day: bool
         laid.addWidget(_deed(plain(_("Verslag"), partial(deeds.report, line), "clipboard"), line))
     elif line.is_open:
         laid.addWidget(_deed(plain(_("Voorbereiden"), partial(deeds.prepare, line), "clipboard"), line))
+    elif line.state is VisitState.CANCELLED:
+        laid.addWidget(_deed(plain(_("Terugzetten"), partial(deeds.put_back, line), "undo"), line))
+    elif line.state is VisitState.ABSENT:
+        laid.addWidget(_deed(plain(_("Nieuwe afspraak"), partial(deeds.plan_again, line), "calendar"), line))
     more = icon_button("dots", _("Meer voor {name}").format(name=line.relation_name), quiet=True)
     more.clicked.connect(lambda *_on: deeds.menu(line).popup(more.mapToGlobal(more.rect().bottomLeft())))
     laid.addWidget(more)
@@ -111,10 +118,16 @@ def _times(line: VisitLine, *, with_day: bool) -> QWidget:
     return holder
 
 
+def _opens(line: VisitLine, deeds: RowDeeds, *, late: bool) -> Callable[[VisitLine], object]:
+    """What fell through opens where it can be put back; what was held its report."""
+    if line.state in {VisitState.CANCELLED, VisitState.ABSENT}:
+        return deeds.look
+    return deeds.report if late or line.state is VisitState.HELD else deeds.prepare
+
+
 def _words(line: VisitLine, deeds: RowDeeds, *, late: bool) -> QVBoxLayout:
     name = Pressable(
-        _("Open {name}").format(name=line.relation_name),
-        partial(deeds.report if late else deeds.prepare, line),
+        _("Open {name}").format(name=line.relation_name), partial(_opens(line, deeds, late=late), line)
     )
     name.setLayout(row(ElidedLabel(line.relation_name, "h3", stretch=False), gap=0, margins=(1, 0, 1, 0)))
     name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -123,7 +136,7 @@ def _words(line: VisitLine, deeds: RowDeeds, *, late: bool) -> QVBoxLayout:
         chips.append(Chip(_("bevestigd"), "ok"))
     who = ", ".join(part for part in (line.contact_name, line.contact_function) if part)
     facts = "  ·  ".join(part for part in (line.place, who or _("nog geen contactpersoon")) if part)
-    goal = line.subject or line.external_objective
+    goal = line.state_reason or line.subject or line.external_objective
     second = "  ·  ".join(part for part in (facts, goal) if part)
     return column(FlowBox(name, *chips, gap=7), ElidedLabel(second, "small"), gap=1)
 

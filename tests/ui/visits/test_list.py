@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from salesdesk.domain.visits import VisitState
 from salesdesk.services.changes import Noun
@@ -13,7 +16,9 @@ from salesdesk.ui.buttons import Button
 from salesdesk.ui.empty import Empty
 from salesdesk.ui.labels import TextBlock
 from salesdesk.ui.places import Place
+from salesdesk.ui.visits.absent import AbsentForm
 from salesdesk.ui.visits.list import VisitList
+from salesdesk.ui.visits.reason import ReasonField
 from tests.answers import Answers
 from tests.offer_desk import Rooms
 
@@ -45,12 +50,13 @@ def test_a_row_leads_to_its_preparation_and_a_late_one_to_its_report(
     assert rooms.went[-1].noun is Noun.REPORT
 
 
-def test_the_filters_show_what_is_to_be_reported_and_what_was_held(rooms: Rooms) -> None:
+def test_the_filters_show_what_is_to_be_reported_and_what_was_held(sample: SellerFile, rooms: Rooms) -> None:
     screen = rooms.open(Place(Noun.VISIT), VisitList)
     screen.filter.chosen.emit(2)
     assert rooms.went[-1] == Place(Noun.VISIT, None, "held")
     rooms.open(rooms.went[-1], VisitList)
-    press(screen, "Verslag: Kindercentrum Lommerrijk")
+    held = next(line for line in sample.visits.overview().held if line.report_closed_at)
+    press(screen, f"Verslag: {held.relation_name}")
     assert rooms.went[-1].noun is Noun.REPORT
     rooms.open(Place(Noun.VISIT, None, "report"), VisitList)
     names = [button.accessibleName() for button in screen.findChildren(Button) if button.isVisible()]
@@ -81,16 +87,29 @@ def test_a_long_list_is_shown_in_parts(rooms: Rooms) -> None:
     assert after > before
 
 
+def says(reason: str) -> Callable[[QWidget, str], bool]:
+    """The seller who presses a chip, or types, and agrees."""
+
+    def answer(body: QWidget, _yes: str) -> bool:
+        field = body if isinstance(body, ReasonField) else body.findChild(ReasonField)
+        assert isinstance(field, ReasonField)
+        chip = next((each for each in field.chips if each.text() == reason), None)
+        chip.click() if chip else field.text.setText(reason)
+        return True
+
+    return answer
+
+
 def test_confirming_and_cancelling_are_said_and_taken_back(
     sample: SellerFile, rooms: Rooms, answers: Answers
 ) -> None:
     screen = rooms.open(Place(Noun.VISIT), VisitList)
     line = first_line(sample)
-    answers.text = "klant belde af"
+    answers.sheet = says("klant heeft afgezegd")
     choose(screen, line, "Afzeggen…")
     rooms.settle()
     visit = sample.visits.visit(line.id)
-    assert (visit.state, visit.state_reason) == (VisitState.CANCELLED, "klant belde af")
+    assert (visit.state, visit.state_reason) == (VisitState.CANCELLED, "klant heeft afgezegd")
     said, undo = rooms.said[-1]
     assert "Van Rhijn" in said
     undo()
@@ -102,23 +121,111 @@ def test_thinking_better_of_cancelling_changes_nothing(
     sample: SellerFile, rooms: Rooms, answers: Answers
 ) -> None:
     screen = rooms.open(Place(Noun.VISIT), VisitList)
-    answers.text = None
+    answers.sheet = False
     choose(screen, first_line(sample), "Afzeggen…")
     rooms.settle()
     assert first_line(sample).state is VisitState.CONFIRMED
 
 
-def test_absence_and_removal_are_in_the_menu_too(sample: SellerFile, rooms: Rooms) -> None:
+def test_a_cancelled_visit_is_put_back_from_its_own_list(sample: SellerFile, rooms: Rooms) -> None:
+    line = first_line(sample)
+    sample.visits.cancel(line.id, "ziek")
+    screen = rooms.open(Place(Noun.VISIT, None, "cancelled"), VisitList)
+    press(screen, f"Terugzetten: {line.relation_name}")
+    rooms.settle()
+    assert sample.visits.visit(line.id).state is VisitState.PLANNED
+    assert "weer in de agenda" in rooms.said[-1][0]
+    assert line.id not in {each.id for each in sample.visits.overview().cancelled}
+
+
+def test_absence_and_removal_are_in_the_menu_too(sample: SellerFile, rooms: Rooms, answers: Answers) -> None:
     screen = rooms.open(Place(Noun.VISIT), VisitList)
     first, second, *_rest = sample.visits.day(sample.clock.today())
-    choose(screen, first, "Niemand aanwezig")
+    answers.sheet = says("in vergadering")
+    choose(screen, first, "Niemand aanwezig…")
     choose(screen, second, "Verwijderen")
     rooms.settle()
-    assert sample.visits.visit(first.id).state is VisitState.ABSENT
+    visit = sample.visits.visit(first.id)
+    assert (visit.state, visit.state_reason) == (VisitState.ABSENT, "in vergadering")
     assert sample.visits.visit(second.id).deleted
-    rooms.said[-1][1]()
+    next(undo for said, undo in rooms.said if "verwijderd" in said)()
     rooms.settle()
     assert not sample.visits.visit(second.id).deleted
+
+
+def test_nobody_there_asks_for_a_new_appointment_until_that_is_not_wanted(
+    sample: SellerFile, rooms: Rooms
+) -> None:
+    line = first_line(sample)
+    sample.visits.absent(line.id, "ziek")
+    for other in sample.visits.overview().coming:
+        if other.relation_id == line.relation_id:
+            sample.visits.remove(other.id)
+    screen = rooms.open(Place(Noun.VISIT), VisitList)
+    press(screen, f"Nieuwe afspraak: {line.relation_name}")
+    assert rooms.went[-1] == Place(Noun.VISIT, line.relation_id, "new")
+    choose(screen, sample.visits.line(line.id), "Geen nieuwe afspraak nodig")
+    rooms.settle()
+    assert line.id not in {each.id for each in sample.visits.asking_again()}
+    rooms.said[-1][1]()
+    rooms.settle()
+    assert line.id in {each.id for each in sample.visits.asking_again()}
+
+
+def test_plan_b_is_one_press_and_opens_the_visit_it_makes(
+    sample: SellerFile, rooms: Rooms, answers: Answers
+) -> None:
+    screen = rooms.open(Place(Noun.VISIT), VisitList)
+    line = first_line(sample)
+    chosen = sample.visit_instead.choices(line.id)[0]
+
+    def goes_there(body: AbsentForm, _yes: str) -> bool:
+        body.reason.chips[0].click()
+        body.rows[1].click()
+        return True
+
+    answers.sheet = goes_there
+    choose(screen, line, "Niemand aanwezig…")
+    rooms.settle()
+    place = rooms.went[-1]
+    assert place.noun is Noun.PREPARATION
+    assert place.id is not None
+    made = sample.visits.line(place.id)
+    assert (made.relation_id, made.visit_on) == (chosen.relation_id, sample.clock.today())
+    assert sample.visits.line(line.id).plan_b_name == chosen.name
+    rooms.said[-1][1]()
+    rooms.settle()
+    assert sample.visits.line(line.id).is_open
+    assert sample.visits.visit(made.id).deleted
+
+
+def test_a_visit_goes_to_another_calendar_as_a_file(
+    sample: SellerFile, rooms: Rooms, answers: Answers, tmp_path: Path
+) -> None:
+    screen = rooms.open(Place(Noun.VISIT), VisitList)
+    line = first_line(sample)
+    answers.save_file = tmp_path / "bezoek.ics"
+    choose(screen, line, "In agenda zetten (.ics)…")
+    rooms.settle()
+    assert f"UID:{line.id}@salesdesk" in (tmp_path / "bezoek.ics").read_text().replace("\n ", "")
+    assert "bezoek.ics" in rooms.said[-1][0]
+
+
+def test_the_menu_of_the_header_takes_the_week_and_all_that_is_coming(
+    sample: SellerFile, rooms: Rooms, answers: Answers, tmp_path: Path
+) -> None:
+    screen = rooms.open(Place(Noun.VISIT), VisitList)
+    button = next(each for each in screen.findChildren(Button) if each.menu() is not None)
+    answers.save_file = [tmp_path / "week.ics", tmp_path / "alles.ics"]
+    entry_of(button.menu(), "Deze week naar je agenda (.ics)…").trigger()
+    rooms.settle()
+    entry_of(button.menu(), "Alle komende naar je agenda (.ics)…").trigger()
+    rooms.settle()
+    counts = [(tmp_path / name).read_text().count("BEGIN:VEVENT") for name in ("week.ics", "alles.ics")]
+    assert counts == [sample.calendar_files.of_week(sample.clock.today()).count,
+                      sample.calendar_files.coming().count]  # fmt: skip
+    entry_of(button.menu(), "Afspraken inlezen (.ics)…").trigger()
+    assert rooms.went[-1] == Place(Noun.VISIT, None, "ics")
 
 
 def test_the_menu_leads_to_moving_and_to_the_card(sample: SellerFile, rooms: Rooms) -> None:
