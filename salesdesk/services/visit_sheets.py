@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from salesdesk.domain.facts import FactSubject, known_facts, subject_of
 from salesdesk.domain.plan_b import MOST_CHOSEN
 from salesdesk.domain.preparation import Step
 from salesdesk.domain.relations import Contact, Relation
@@ -18,6 +17,7 @@ from salesdesk.services.alternatives import PlanB
 from salesdesk.services.clock import Clock
 from salesdesk.services.preparations import PreparationView
 from salesdesk.services.routes import DayRoute, RouteVisit
+from salesdesk.services.taken_along import sheet_lines, sheet_references
 from salesdesk.services.value_proposition import told_titles
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
@@ -51,7 +51,8 @@ class VisitSheets:
             contact=view.contact,
             travel=Travel(travel.leave_time, travel.minutes, travel.km, travel.from_place),
             alternatives=tuple(_alternative(found) for found in planned_alternatives(view)),
-            references=_references(view),
+            remember=sheet_lines(view.card, view.preparation),
+            references=sheet_references(view.card, view.preparation),
             arguments=arguments,
             language=screen_language(),
         )
@@ -132,13 +133,6 @@ def _alternative(found: PlanB) -> Alternative:
         detour_minutes=found.extra_minutes,
         hours=found.doorstep.spans,
     )
-
-
-def _references(view: PreparationView) -> tuple[str, ...]:
-    """Common customers the seller noted as a reference."""
-    known = (entry.fact for entry in known_facts(view.card.facts))
-    named = (fact.text for fact in known if subject_of(fact.subject) is FactSubject.REFERENCE)
-    return tuple(dict.fromkeys(named))
 
 
 def _stop(

@@ -18,6 +18,7 @@ from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import DateField, FormRow, TextField
 from salesdesk.ui.parts import column
 from salesdesk.ui.places import Place
+from salesdesk.ui.week_folder import choose_week_folder
 from salesdesk.ui.window import Window
 from salesdesk.words import _, reason_text
 
@@ -68,6 +69,22 @@ class Beginnings:
                 icon="upload",
                 group="new",
                 words=_("excel csv importeren relaties artikelen verkopen"),
+            ),
+            Action(
+                "preparing.worth",
+                _("Loont voorbereiden?"),
+                lambda: go(Place(Noun.PREPARATION)),
+                icon="clipboard",
+                group="go",
+                words=_("voorbereiding opbrengst korting scoringskans terugverdienen rekenen"),
+            ),
+            Action(
+                "visit.week_folder",
+                _("Weekmap afdrukken…"),
+                lambda: choose_week_folder(self._desk, self._file, self._window),
+                icon="printer",
+                group="do",
+                words=_("week map leidraad alles afdrukken route plan b"),
             ),
             Action(
                 "product.list",

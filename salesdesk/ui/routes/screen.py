@@ -9,6 +9,7 @@ from salesdesk import formats, words
 from salesdesk.charts.base_map import BaseMap
 from salesdesk.domain.geography import Precision
 from salesdesk.domain.relations import Importance, Status
+from salesdesk.domain.visits import VisitState
 from salesdesk.services.changes import Noun
 from salesdesk.services.routes import DayRoute
 from salesdesk.services.routes import MapDot as Neighbour
@@ -127,6 +128,9 @@ class RouteScreen(Screen):
         self.header.set(title, "  ·  ".join(facts))
         keep_title(self.header.title, 190)
         self._better.setEnabled(route.better is not None)
+        why = _why_no_better(route)
+        self._better.setToolTip(why or _("Betere volgorde"))
+        self._better.setAccessibleDescription(why)
         self._sheet.setEnabled(bool(route.visits))
         self._map.show_scene(scene_of(route))
         self._list.show(route)
@@ -159,6 +163,18 @@ class RouteScreen(Screen):
 
     def _open_relation(self, relation_id: object) -> None:
         self.desk.go(Place(Noun.RELATION, relation_id))  # type: ignore[arg-type]
+
+
+def _why_no_better(route: DayRoute) -> str:
+    """Why the order cannot be bettered; empty when it can."""
+    if route.better is not None:
+        return ""
+    free = sum(visit.line.state is VisitState.PLANNED for visit in route.visits)
+    if len(route.visits) < 2:
+        return _("Met één bezoek is er niets te wisselen.")
+    if free == 0:
+        return _("Alle afspraken zijn bevestigd; die verzetten we niet.")
+    return _("Dit is al de kortste volgorde.")
 
 
 def _lower(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from salesdesk import formats, words
 from salesdesk.services.changes import Noun
@@ -15,7 +15,7 @@ from salesdesk.services.today import TodayView
 from salesdesk.services.visits import VisitLine
 from salesdesk.ui import theme
 from salesdesk.ui.actions import Action
-from salesdesk.ui.buttons import icon_button, plain, primary
+from salesdesk.ui.buttons import icon_button, more_button, plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door
 from salesdesk.ui.empty import Empty
@@ -61,6 +61,7 @@ class TodayScreen(Screen):
         self.header.add(
             self._folder,
             ShrinkingButton(_("Dagroute"), lambda: desk.go(Place(Noun.ROUTE)), "map"),
+            self._more(),
         )
         self._strip = DayStrip()
         self._strip_card = Card().add(self._strip)
@@ -74,6 +75,12 @@ class TodayScreen(Screen):
             Action("today.underway", _("Onderweg naar het volgende bezoek"), self._underway, "Ctrl+U", "car"),
             on=self,
         )
+
+    def _more(self) -> QWidget:
+        menu = QMenu(self)
+        week = menu.addAction(_("Weekmap afdrukken…"))
+        week.triggered.connect(lambda *_on: self.desk.actions.run("visit.week_folder"))
+        return more_button(menu)
 
     def reload(self) -> None:
         view = self.place.view if self.place else ""
