@@ -34,7 +34,7 @@ _NOUNS = {
 
 def doors_of(file: SellerFile, preferences: Preferences, prefer: Prefer) -> list[Door]:
     """Every screen of the program."""
-    from salesdesk.ui.figures import forecast
+    from salesdesk.ui.figures import forecast, preparing
     from salesdesk.ui.library import doors as library
     from salesdesk.ui.offers import doors as offers
     from salesdesk.ui.relations import doors as relations
@@ -51,6 +51,7 @@ def doors_of(file: SellerFile, preferences: Preferences, prefer: Prefer) -> list
         *routes.doors(file),
         *offers.doors(file),
         *forecast.doors(file),
+        *preparing.doors(file),
         *library.doors(file),
         *settings.doors(file, preferences, prefer),
     ]
