@@ -50,7 +50,9 @@ VALUE = "value"
 class PreparationScreen(EditorScreen):
     """Place(Noun.PREPARATION, visit id); `view` may be the number of a step, or `value`."""
 
-    nouns = frozenset({Noun.PREPARATION, Noun.VISIT, Noun.RELATION, Noun.CONTACT, Noun.SETTINGS})
+    nouns = frozenset(
+        {Noun.PREPARATION, Noun.VISIT, Noun.RELATION, Noun.CONTACT, Noun.SETTINGS, Noun.CATALOGUE}
+    )
 
     def __init__(self, desk: Desk, file: SellerFile) -> None:
         super().__init__(desk, inspector=288, scrolls=False)
@@ -109,7 +111,10 @@ class PreparationScreen(EditorScreen):
         )  # fmt: skip
 
     def _panel(self, step: Step) -> StepPanel:
-        return make_panel(step, self.draft, self._file, self.desk, self.autosave)
+        panel = make_panel(step, self.draft, self._file, self.desk, self.autosave)
+        if isinstance(panel, QuestionPanel):
+            panel.large.connect(lambda on: self.objective.setVisible(not on))
+        return panel
 
     def first_focus(self) -> QWidget | None:
         return self.steps.value if self.value.isVisibleTo(self) else self.steps.rows[self.card.step]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -41,9 +42,10 @@ class QuestionDeeds:
         templates: Templates,
         desk: Desk,
         parent: QWidget,
+        light: Callable[[Sequence[UUID]], object],
     ) -> None:
         self._draft, self._preparations, self._templates = draft, preparations, templates
-        self._desk, self._parent = desk, parent
+        self._desk, self._parent, self._light = desk, parent, light
         self._moved: tuple[Preparation, Preparation] | None = None  # before the first move, after the last
 
     def change(self, preparation: Preparation, said: str, back: Callable[[Preparation], Preparation]) -> None:
@@ -85,12 +87,13 @@ class QuestionDeeds:
         new = [
             self._preparations.new_question(QuestionPattern(one.keyword, one.text)) for one in read.questions
         ]
-        ids = {question.id for question in new}
+        ids = frozenset(question.id for question in new)
         self.change(
             with_questions(self._draft.preparation, new),
             pasted_words(read),
             lambda now: without_questions(now, ids),
         )
+        self._light([question.id for question in new])
         if read.left_out:
             ask.tell(self._parent, _("Niet alles past erbij"), left_out_words(read.left_out))
 

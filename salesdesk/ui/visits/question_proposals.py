@@ -18,7 +18,7 @@ from salesdesk.ui.visits.gap_words import gap_reason
 from salesdesk.words import _
 
 ROWS_IN_SIGHT = 3
-ROW_HEIGHT = 46
+ROW_HEIGHT = 42
 
 
 class ProposalBox(QFrame):
@@ -32,6 +32,7 @@ class ProposalBox(QFrame):
         super().__init__()
         self.setProperty("inset", "true")
         self._gaps: tuple[Gap, ...] = ()
+        self._words = ""
         self._title = ElidedLabel("", "smallstrong", "info", stretch=False)
         self._why = ElidedLabel("", "small")
         self.look = link(_("Bekijken"), self.toggle)
@@ -60,7 +61,8 @@ class ProposalBox(QFrame):
         self._gaps = tuple(gaps)
         self.setVisible(bool(gaps))
         self._title.setText(_("Voorstellen ({count})").format(count=len(gaps)))
-        self._why.setText("  ·  ".join(gap_reason(gap) for gap in gaps))
+        self._words = "  ·  ".join(gap_reason(gap) for gap in gaps)
+        self._why.setText("" if self.is_open else self._words)
         self.all.setText(_("Allemaal erbij"))
         empty_out(self._rows)
         for gap in gaps:
@@ -88,5 +90,5 @@ class ProposalBox(QFrame):
 
     def set_open(self, *, on: bool) -> None:
         self._list.setVisible(on)
-        self._why.setVisible(not on)
+        self._why.setText("" if on else self._words)
         self.look.setText(_("Inklappen") if on else _("Bekijken"))

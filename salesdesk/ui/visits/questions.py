@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.catalogue import QuestionPattern
@@ -25,7 +26,7 @@ from salesdesk.domain.question_order import Grouping
 from salesdesk.services.preparations import Preparations
 from salesdesk.services.templates import Templates
 from salesdesk.ui import theme
-from salesdesk.ui.buttons import link
+from salesdesk.ui.buttons import icon_button, link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.drag_table import Caption
 from salesdesk.ui.parts import column
@@ -45,6 +46,7 @@ class QuestionPanel(StepPanel):
     """List or matrix, the chosen question below it, and the lines about what is still open."""
 
     scrolls = False
+    large = Signal(bool)  # the list wants the room of the objective card
 
     def __init__(
         self, draft: PreparationDraft, preparations: Preparations, templates: Templates, desk: Desk
@@ -57,13 +59,15 @@ class QuestionPanel(StepPanel):
         self.matrix = CoverageMatrix()
         self.text, self.form = QuestionText(), QuestionForm(draft)
         self.proposals = ProposalBox()
-        self.deeds = QuestionDeeds(draft, preparations, templates, desk, self)
+        self.deeds = QuestionDeeds(draft, preparations, templates, desk, self, self.choose_several)
         self.offers = QuestionOffers(self, preparations)
         self.gap = GapLine(self._mend, self.aim_idle)
         self.add = link(_("Vraag"), self.write_new, "plus")
         self.template = link(_("Sjabloon"), self.offers.templates, "folder")
-        self.view = link(_("Weergave"), self.offers.views, "sliders")
-        self.tools = [self.add, self.template, self.view]
+        self.view = icon_button("sliders", _("Weergave van de vragen"), self.offers.views, quiet=True)
+        self.room = icon_button("chevron-up", _("Lijst groter"), self.turn_room, quiet=True)
+        self._is_large = False
+        self.tools = [self.add, self.template, self.view, self.room]
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(theme.F(8))
         self.content.addWidget(self.table, 1)
@@ -99,9 +103,28 @@ class QuestionPanel(StepPanel):
         self.proposals.declined.connect(self.deeds.decline)
         self.proposals.opened.connect(self._light)
 
-    def aside(self) -> str:
-        count = len(asked_questions(self.draft.preparation))
-        return ngettext("{count} steekwoord", "{count} steekwoorden", count).format(count=count)
+    def turn_room(self) -> None:
+        """The list over the whole height, or the objective above it again."""
+        self._is_large = not self._is_large
+        said = _("Doelstelling tonen") if self._is_large else _("Lijst groter")
+        self.room.set_icon("chevron-down" if self._is_large else "chevron-up")
+        self.room.setToolTip(said)
+        self.room.setAccessibleName(said)
+        self._ask_room()
+
+    def _ask_room(self) -> None:
+        """A form, the matrix and opened proposals need the room too."""
+        busy = not self.form.isHidden() or not self.matrix.isHidden()
+        listed = self.proposals.is_open and not self.proposals.isHidden()
+        self.large.emit(not self.isHidden() and (self._is_large or busy or listed))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask_room()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ask_room()
 
     def first_focus(self) -> QWidget | None:
         return self.table if self.matrix.isHidden() else self.matrix.grid
@@ -136,6 +159,7 @@ class QuestionPanel(StepPanel):
         if editing and question is not None:
             self.form.show_question(question)
         self._show_text()
+        self._ask_room()
 
     def _show_text(self) -> None:
         """The chosen question in full, or how many are chosen."""
@@ -261,10 +285,14 @@ class QuestionPanel(StepPanel):
         if self.draft.view.unserved:
             self.choose_for(self.draft.view.unserved[0].keyword)
 
-    def aim_idle(self) -> None:
-        """Choose the questions without an objective, and offer the objectives."""
-        idle = {question.id for question in self.draft.view.idle}
+    def choose_several(self, wanted: Sequence[UUID]) -> None:
+        """These questions chosen in the list, the last one current."""
         self.set_matrix(on=False)
         lines = enumerate(self.model.lines())
-        self.table.choose_rows([row for row, line in lines if isinstance(line, Question) and line.id in idle])
+        rows = [row for row, line in lines if isinstance(line, Question) and line.id in set(wanted)]
+        self.table.choose_rows(rows)
+
+    def aim_idle(self) -> None:
+        """Choose the questions without an objective, and offer the objectives."""
+        self.choose_several([question.id for question in self.draft.view.idle])
         self.offers.aims(self.gap)
