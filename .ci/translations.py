@@ -92,7 +92,9 @@ def updated(language: str, source: Catalog) -> Catalog:
     for message in wanted(language, source):
         if message.id:
             before = known.get(message.id)
-            string = before.string if before is not None else ("", "") if message.pluralizable else ""
+            string = before.string if before is not None else ""
+            if message.pluralizable and isinstance(string, str):  # new, or it stood alone before
+                string = (string, "")
             catalog[message.id] = Message(
                 message.id, string, message.locations, message.flags, auto_comments=message.auto_comments
             )
