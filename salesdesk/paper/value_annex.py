@@ -74,7 +74,7 @@ def value_annex_pdf(paper: ValueAnnex) -> Pdf:
     ]
     story += _section(paper, say("Wat deze klant wil"), _needs(paper, say))
     story += _section(paper, say("Onze argumenten daartegenover"), _matrix(paper, say))
-    story += _section(paper, say("Vertellen"), [piece for each in paper.told for piece in _told(each, say)])
+    story += _section(paper, say("Vertellen"), [_told(argument, say) for argument in paper.told])
     story += _section(paper, say("Tegenover anderen"), _competition(paper, say))
     return build(story, setup)
 
@@ -148,13 +148,13 @@ def _mark(cell: Cell) -> Text:
     return Text(signs[cell.fit], _CENTRED_STRONG if cell.is_set else _CENTRED)
 
 
-def _told(argument: Argument, say: Say) -> list[Piece]:
-    pieces: list[Piece] = [Text(argument.title, style.STRONG).after(5)]
+def _told(argument: Argument, say: Say) -> Piece:
+    pieces: list[Piece] = [Gap(5), Text(argument.title, style.STRONG)]
     if argument.text.strip():
         pieces.append(Text(argument.text, style.BODY))
     if argument.evidence.strip():
         pieces.append(proof_row(say("Bewijs"), argument.evidence, 48.0))
-    return pieces
+    return _Together(*pieces)
 
 
 def proof_row(label: str, evidence: str, wide: float) -> Row:
@@ -190,7 +190,7 @@ def _competition(paper: ValueAnnex, say: Say) -> list[Piece]:
 
 
 class _Together(Stack):
-    """An argument with the first that is said of it: the title never ends a page."""
+    """An argument with what is said of it: its title never ends a page."""
 
     def split_at(self, width: float, height: float) -> tuple[Stack, Stack] | None:
         return super().split_at(width, height) if self.height_at(width) > TALL else None

@@ -18,18 +18,21 @@ from salesdesk.paper.preparation_sheet import preparation_sheet_pdf
 from salesdesk.paper.preview import whole_text
 from salesdesk.paper.recovery_sheet import recovery_sheet_pdf
 from salesdesk.paper.route_sheet import route_sheet_pdf
+from salesdesk.paper.value_annex import value_annex_pdf
 from salesdesk.paper.visit_report import visit_report_pdf
 from tests.paper import examples
+from tests.paper.value_examples import OFFER_WITH_ARGUMENTS, VALUE_ANNEX
 
 Path = tuple[str | int, ...]
 MAKERS: dict[str, tuple[Callable[[Any], Pdf], Any]] = {
-    "offer": (offer_pdf, examples.OFFER_PAPER),
+    "offer": (offer_pdf, OFFER_WITH_ARGUMENTS),
     "customer_report": (customer_report_pdf, examples.REPORT_PAPER),
     "visit_report": (visit_report_pdf, examples.REPORT_PAPER),
     "preparation_sheet": (preparation_sheet_pdf, examples.SHEET),
     "alternatives_sheet": (alternatives_sheet_pdf, examples.PLAN_B),
     "route_sheet": (route_sheet_pdf, examples.ROUTE),
     "recovery_sheet": (recovery_sheet_pdf, examples.RECOVERY),
+    "value_annex": (value_annex_pdf, VALUE_ANNEX),
 }
 NOT_FREE = {"language", "vat_country", "rates"}
 ONE_LINE = ("company",)

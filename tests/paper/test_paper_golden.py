@@ -18,10 +18,12 @@ from salesdesk.paper.pdf import Pdf
 from salesdesk.paper.preparation_sheet import preparation_sheet_pdf
 from salesdesk.paper.recovery_sheet import recovery_sheet_pdf
 from salesdesk.paper.route_sheet import route_sheet_pdf
+from salesdesk.paper.value_annex import value_annex_pdf
 from salesdesk.paper.visit_report import visit_report_pdf
 from salesdesk.paper.week_folder import week_folder_pdf
 from tests.paper import examples
 from tests.paper.geometry import assert_golden
+from tests.paper.value_examples import OFFER_WITH_ARGUMENTS, VALUE_ANNEX
 
 Make = Callable[[], Pdf]
 
@@ -46,6 +48,8 @@ DOCUMENTS: dict[str, Make] = {
     "day_folder": lambda: day_folder_pdf(examples.ROUTE, (examples.SHEET,), examples.PLAN_B),
     "week_folder": lambda: week_folder_pdf(examples.WEEK),
     "recovery_sheet": lambda: recovery_sheet_pdf(examples.RECOVERY),
+    "value_annex": lambda: value_annex_pdf(VALUE_ANNEX),
+    "offer_with_arguments": lambda: offer_pdf(OFFER_WITH_ARGUMENTS),
 }
 each_document = pytest.mark.parametrize("make", DOCUMENTS.values(), ids=DOCUMENTS)
 
