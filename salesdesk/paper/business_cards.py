@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any
 
 from salesdesk.domain.company import Company, Seller
-from salesdesk.errors import N_, Reason, Refused
 from salesdesk.paper import style
 from salesdesk.paper.card_presets import A4_HEIGHT_MM, LAYOUTS, CardLayout, CardSheet
 from salesdesk.paper.letterhead import accent, draw_sign, sign_width
@@ -32,6 +31,10 @@ COMPANY = TextStyle(Face.BOLD, 10.5, 12.6)
 NAME = TextStyle(Face.BOLD, 12.5, 15.0)
 FUNCTION = TextStyle(Face.REGULAR, 8.4, 10.4, style.INK_SOFT)
 LINE = TextStyle(Face.REGULAR, 7.6, 9.8)
+
+
+class TooMuchText(Exception):
+    """The texts cannot stand on a card in letters that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class _Faces:
 
 
 def card_sheet_pdf(paper: CardSheetPaper) -> Pdf:
-    """Ten cards on A4; Refused when the texts cannot stand on a card in letters that can be read."""
+    """Ten cards on A4; TooMuchText when they do not fit."""
     layout = LAYOUTS[paper.sheet]
     matrix = qr_matrix(paper.card.vcard) if paper.card.vcard else None
     faces = laid_out(paper.card, layout, has_code=matrix is not None)
@@ -98,14 +101,12 @@ def card_pdf(paper: CardSheetPaper) -> Pdf:
 
 
 def laid_out(card: BusinessCard, layout: CardLayout, *, has_code: bool) -> _Faces:
-    """Every text whole: it shrinks to 6.5 points, then wraps; Refused when that is still too much."""
+    """Every text whole: it shrinks to 6.5 points, then wraps; TooMuchText when that is not enough."""
     for step in range(STEPS + 1):
         faces = _faces(card, layout, has_code=has_code, share=1 - step / STEPS)
         if faces is not None:
             return faces
-    raise Refused(
-        Reason(N_("De tekst past niet op een kaartje; maak naam, functie of adres korter."), "card")
-    )
+    raise TooMuchText
 
 
 def _faces(card: BusinessCard, layout: CardLayout, *, has_code: bool, share: float) -> _Faces | None:

@@ -39,16 +39,17 @@ class PdfState(StrEnum):
     GOOD = "good"
     BROKEN = "broken"
     LOCKED = "locked"
-    EMPTY = "empty"
 
 
 def pdf_state(content: bytes) -> PdfState:
-    """Look into a PDF of unknown making: locked needs a password to open, empty has no page."""
+    """Look into a PDF of unknown making: locked needs a password to open; without pages it is broken too."""
     try:
         with _opened(content) as document:
-            return PdfState.GOOD if len(document) else PdfState.EMPTY
+            return PdfState.GOOD if len(document) else PdfState.BROKEN
     except pypdfium2.PdfiumError as error:
-        return PdfState.LOCKED if "password" in str(error).lower() else PdfState.BROKEN
+        # PDFium may repeat the reason of the file before, so the file itself must say that it is encrypted
+        is_locked = "password" in str(error).lower() and b"/Encrypt" in content
+        return PdfState.LOCKED if is_locked else PdfState.BROKEN
 
 
 def page_count(content: bytes) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 from salesdesk.domain.company import BusinessCards, Settings
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.exchange.vcard import vcard
-from salesdesk.paper.business_cards import BusinessCard, CardSheetPaper, card_pdf, card_sheet_pdf
+from salesdesk.paper.business_cards import BusinessCard, CardSheetPaper, TooMuchText, card_pdf, card_sheet_pdf
 from salesdesk.paper.card_presets import LAYOUTS, CardSheet
 from salesdesk.paper.card_test_print import CardTestPrint, card_test_pdf
 from salesdesk.paper.pdf import Pdf
@@ -62,11 +63,11 @@ class BusinessCardDesk:
 
     def sheet(self, sheet: CardSheet) -> Paper:
         """Ten cards on an A4."""
-        return self._paper(card_sheet_pdf(self._sheet_paper(sheet)), _("Visitekaartjes"))
+        return self._paper(_printed(card_sheet_pdf, self._sheet_paper(sheet)), _("Visitekaartjes"))
 
     def one(self, sheet: CardSheet, width_px: int) -> PagePicture:
         """One card, to look at."""
-        return page_picture(card_pdf(self._sheet_paper(sheet)).content, 0, width_px)
+        return page_picture(_printed(card_pdf, self._sheet_paper(sheet)).content, 0, width_px)
 
     def test_print(self, sheet: CardSheet) -> Paper:
         """Outlines and a ruler on plain paper."""
@@ -100,6 +101,14 @@ class BusinessCardDesk:
     def _settings(self) -> Settings:
         with self._database.read() as session:
             return load_settings(session)
+
+
+def _printed(make: Callable[[CardSheetPaper], Pdf], paper: CardSheetPaper) -> Pdf:
+    try:
+        return make(paper)
+    except TooMuchText as too_much:
+        said = N_("De tekst past niet op een kaartje; maak naam, functie of adres korter.")
+        raise Refused(Reason(said, "card")) from too_much
 
 
 def card_text(settings: Settings) -> str:

@@ -23,10 +23,9 @@ _TOO_LARGE = N_(
 )
 _PDF_REFUSALS = {
     PdfState.BROKEN: N_(
-        "Dit bestand heet PDF, maar is het niet of is beschadigd. Bewaar het opnieuw als PDF."
+        "Dit is geen goede PDF: beschadigd, zonder bladzijden of iets anders. Bewaar het opnieuw als PDF."
     ),
     PdfState.LOCKED: N_("Deze PDF zit achter een wachtwoord. Bewaar hem zonder wachtwoord en voeg die toe."),
-    PdfState.EMPTY: N_("Deze PDF heeft geen bladzijden."),
 }
 
 

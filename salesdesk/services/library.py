@@ -271,7 +271,8 @@ def web_address(typed: str) -> str:
         parts = urlsplit(text)
         host = parts.hostname or ""
         is_good = parts.scheme.lower() in {"http", "https"} and "." in host.strip(".")
-        is_good = is_good and not re.search(r"[\s<>\"\\^`{|}\x00-\x1f]", text) and len(text) <= LONGEST_URL
+        is_good = is_good and "@" not in parts.netloc and len(text) <= LONGEST_URL
+        is_good = is_good and not re.search(r"[\s<>\"\\^`{|}\x00-\x1f]", text)
         _port = parts.port
     except ValueError:
         is_good = False
