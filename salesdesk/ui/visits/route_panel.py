@@ -14,7 +14,7 @@ from salesdesk.domain.appointment_advice import URGENT, WORTH_ASKING, Advice, Hi
 from salesdesk.domain.preparation import Step
 from salesdesk.domain.preparation_edits import with_note
 from salesdesk.services.changes import Noun
-from salesdesk.services.late_call import late_call
+from salesdesk.services.late_call import words_for_late_call
 from salesdesk.services.preparations import PreparationView
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.travel_advice import TravelAdvice
@@ -108,10 +108,10 @@ class RoutePanel(NotePanel):
             notes += 1
         for advice in travel.advice:
             text = advice_text(advice, travel)
-            is_note = advice.hint in URGENT | WORTH_ASKING and notes < MOST_NOTES
-            if is_note:
+            ways = self._ways(advice)
+            if ways and notes < MOST_NOTES:
                 kind = "warn" if advice.hint in URGENT else "info"
-                self.advice.addWidget(Note(text, kind, *self._ways(advice)))
+                self.advice.addWidget(Note(text, kind, *ways))
                 notes += 1
             else:
                 self.advice.addLayout(_quiet(text, "clock" if advice.hint in WORTH_ASKING else "check"))
@@ -160,17 +160,13 @@ class LateCall(Inset):
         )
         self.text = TextBlock("", "body", "text2")
         self.copy = link(_("Tekst kopiëren"), self._copied, "copy")
-        head = row(label(_("Kom je later? Bel dan even:"), "smallstrong"), 1, self.later, gap=10)
-        super().__init__(head, self.text, row(self.copy, 1), gap=8)
+        head = label(_("Kom je later? Bel dan even:"), "smallstrong")
+        super().__init__(head, row(self.later, 1), self.text, row(self.copy, 1), gap=8)
         self.later.chosen.connect(self.refresh)
 
     def refresh(self, *_on: object) -> None:
-        view, settings = self._draft.view, self._file.settings.view()
-        said = late_call(
-            view.visit, view.contact, view.card.relation.language, settings.seller, settings.company,
-            LATER[self.later.on()],
-        )  # fmt: skip
-        self.text.setText(said)
+        settings, minutes = self._file.settings.view(), LATER[self.later.on()]
+        self.text.setText(words_for_late_call(self._draft.view, settings, minutes))
 
     def _copied(self) -> None:
         QGuiApplication.clipboard().setText(self.text.text())
