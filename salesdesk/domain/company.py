@@ -82,12 +82,20 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class BusinessCards:
-    """The cards in the bag: how many are left, when to warn, and how far this printer prints off the mark."""
+    """The cards in the bag: how many are left, when to warn, and how far this printer prints off the mark.
+
+    Who never counted his cards is not warned.
+    """
 
     count: int = 0
     warn_below: int = 20
     offset_x_mm: Decimal = Decimal(0)
     offset_y_mm: Decimal = Decimal(0)
+    is_counted: bool = False
+
+    @property
+    def is_low(self) -> bool:
+        return self.is_counted and self.count < self.warn_below
 
 
 @dataclass(frozen=True, slots=True)

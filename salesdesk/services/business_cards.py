@@ -52,6 +52,7 @@ class BusinessCardDesk:
                 reasons.append(Reason(said, field, {"most": int(MOST_OFFSET_MM)}))
         if reasons:
             raise Refused(*reasons)
+        cards = replace(cards, is_counted=True)
         with self._database.write() as session:
             save_settings(session, replace(load_settings(session), cards=cards))
         return done(cards, Noun.LIBRARY, Noun.TODAY)

@@ -9,7 +9,7 @@ from salesdesk.domain.library import DocumentKind
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.exchange.pictures import JPEG, PNG, read_picture
 from salesdesk.paper.preview import PdfState, pdf_state
-from salesdesk.services.imports import Progress
+from salesdesk.services.progress import Progress
 
 MOST_BYTES = 25_000_000
 MOST_PIXELS = 40_000_000

@@ -18,8 +18,8 @@ from salesdesk.paper.preview import PagePicture, page_count, page_picture
 from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.clock import Clock
 from salesdesk.services.document_files import NewFile, checked_file, read_new_file
-from salesdesk.services.imports import Progress
 from salesdesk.services.lent_files import LentFiles
+from salesdesk.services.progress import Progress
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.documents import keep_document, load_document

@@ -16,10 +16,10 @@ from salesdesk.exchange.mail import Attachment, Mailbox, MailDraft, is_mail_addr
 from salesdesk.paper.mail_words import DocumentMail, document_mail
 from salesdesk.services.clock import Clock
 from salesdesk.services.document_files import MEDIA_TYPES
-from salesdesk.services.imports import Progress
 from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.library import Library, in_order
 from salesdesk.services.papers import file_name, write_file
+from salesdesk.services.progress import Progress
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings

@@ -10,6 +10,7 @@ from salesdesk.services.clock import Clock
 from salesdesk.services.routes import DayRoute, Routes
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.relations import has_relations
+from salesdesk.storage.settings import load_settings
 from salesdesk.storage.today import (
     ComplaintLine,
     FollowUpLine,
@@ -31,7 +32,7 @@ class TodayView:
     """Everything on the first screen, for the day `route.day`, seen at `now` (local, aware).
 
     `to_report` are visits that ended without a report, today's too; `asking_again` those where nobody was
-    there and no new appointment was made.
+    there and no new appointment was made. `few_cards` is how many business cards are left when that is few.
     """
 
     now: datetime
@@ -43,6 +44,7 @@ class TodayView:
     to_report: tuple[VisitLine, ...]
     has_relations: bool = True
     asking_again: tuple[VisitLine, ...] = ()
+    few_cards: int | None = None
 
     @property
     def day(self) -> date:
@@ -80,6 +82,7 @@ class Today:
             to_report = [*visits_to_report(session, today), *_ended_today(session, now)]
             asking = visits_asking_again(session, today - ASKED_AGAIN_FOR, today)
             anybody = has_relations(session)
+            cards = load_settings(session).cards
         return TodayView(
             now=now,
             route=self._routes.day(day or today),
@@ -90,6 +93,7 @@ class Today:
             to_report=tuple(to_report),
             has_relations=anybody,
             asking_again=tuple(asking),
+            few_cards=cards.count if cards.is_low else None,
         )
 
 

@@ -47,8 +47,10 @@ def a_card(company: Company = COMPANY, seller: Seller = SELLER) -> BusinessCard:
     return BusinessCard(company, seller, vcard(seller, company))
 
 
-def paper(card: BusinessCard, sheet: CardSheet = CardSheet.CUT, **over: float) -> CardSheetPaper:
-    return CardSheetPaper(card, sheet, AT, **over)
+def paper(
+    card: BusinessCard, sheet: CardSheet = CardSheet.CUT, offset: tuple[float, float] = (0.0, 0.0)
+) -> CardSheetPaper:
+    return CardSheetPaper(card, sheet, AT, *offset)
 
 
 def test_a_card_bears_all_that_a_customer_needs() -> None:
@@ -91,7 +93,7 @@ def words_at(content: bytes, word: str) -> list[tuple[float, float]]:
 def test_an_offset_moves_all_cards_right_and_down() -> None:
     still = words_at(card_sheet_pdf(paper(a_card(), CardSheet.AVERY)).content, "Accountmanager")
     moved = words_at(
-        card_sheet_pdf(paper(a_card(), CardSheet.AVERY, offset_x_mm=1.5, offset_y_mm=2.0)).content,
+        card_sheet_pdf(paper(a_card(), CardSheet.AVERY, (1.5, 2.0))).content,
         "Accountmanager",
     )
     assert len(still) == 10

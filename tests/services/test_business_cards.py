@@ -20,7 +20,7 @@ from tests.builders import NOW, an_id, some_settings
 @pytest.fixture
 def cards(database: Database) -> BusinessCardDesk:
     with database.write() as session:
-        save_settings(session, replace(some_settings(), cards=BusinessCards(12, 20)))
+        save_settings(session, replace(some_settings(), cards=BusinessCards(12, 20, is_counted=True)))
     return BusinessCardDesk(database, Clock(lambda: NOW, an_id))
 
 
@@ -28,6 +28,17 @@ def cards(database: Database) -> BusinessCardDesk:
 def test_cards_given_away_are_counted_down_to_nothing(cards: BusinessCardDesk, given: int, left: int) -> None:
     assert cards.hand_out(given).value.count == left
     assert cards.view().count == left
+
+
+@pytest.mark.parametrize(("left", "low"), [(20, False), (19, True), (0, True)])
+def test_the_seller_is_warned_below_his_own_limit(cards: BusinessCardDesk, left: int, low: bool) -> None:
+    assert cards.keep(replace(cards.view(), count=left)).value.is_low is low
+
+
+def test_who_never_counted_is_not_warned(database: Database) -> None:
+    fresh = BusinessCardDesk(database, Clock(lambda: NOW, an_id))
+    assert not fresh.view().is_low
+    assert fresh.hand_out(1).value.is_low
 
 
 @pytest.mark.parametrize(
@@ -46,7 +57,7 @@ def test_impossible_figures_are_refused_at_their_field(
     with pytest.raises(Refused) as no:
         cards.keep(replace(cards.view(), **over))  # type: ignore[arg-type]
     assert [reason.at for reason in no.value.reasons] == [at]
-    assert cards.view() == BusinessCards(12, 20)
+    assert cards.view() == BusinessCards(12, 20, is_counted=True)
 
 
 def test_a_sheet_bears_the_seller_ten_times(cards: BusinessCardDesk) -> None:

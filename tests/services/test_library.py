@@ -245,15 +245,11 @@ def test_a_document_without_a_title_is_refused(library: Library, put: Put) -> No
 def test_documents_are_found_by_title_file_and_code(
     library: Library, put: Put, text: str, titles: list[str]
 ) -> None:
-    for place, (title, over) in enumerate(
-        [
-            ("Vloeren", {"product_codes": ("VL-01",)}),
-            ("Café Noé", {}),
-            ("Ons bedrijf", {"is_corporate": True}),
-        ]
-    ):
+    told = (("Vloeren", ("VL-01",)), ("Café Noé", ()), ("Ons bedrijf", ()))
+    for place, (title, codes) in enumerate(told):
         document = added(library, put(f"{place}.pdf", a_pdf(place + 1)))
-        library.keep(replace(document, title=title, **over))
+        corporate = title == "Ons bedrijf"
+        library.keep(replace(document, title=title, product_codes=codes, is_corporate=corporate))
     assert [document.title for document in library.documents(text)] == titles
 
 

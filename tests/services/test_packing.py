@@ -9,7 +9,6 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
-from typing import cast
 from uuid import UUID
 
 import pytest
@@ -152,7 +151,7 @@ def test_nothing_chosen_is_refused(case: Case, tmp_path: Path, run: Callable[[Ca
 
 def mail(case: Case, *titles: str) -> EmailMessage:
     ready = case.packing.mail(case.visit_id, case.ids(*titles))
-    return cast("EmailMessage", message_from_bytes(ready.path.read_bytes(), policy=default))
+    return message_from_bytes(ready.path.read_bytes(), policy=default)
 
 
 def body(message: EmailMessage) -> str:

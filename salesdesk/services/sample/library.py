@@ -107,7 +107,7 @@ def make_library(maker: Maker, sample: Sample) -> None:
         )
     )
     _lay_ready(maker, sample)
-    sample.settings = replace(sample.settings, cards=BusinessCards(count=34))
+    sample.settings = replace(sample.settings, cards=BusinessCards(count=34, is_counted=True))
 
 
 def _leaflet(

@@ -135,8 +135,10 @@ class CardScreen(EditorScreen):
     def _fill(self, cards: BusinessCards) -> None:
         self._kept = cards
         said = ngettext("{count} kaartje bij je", "{count} kaartjes bij je", cards.count)
-        self.left.setText(said.format(count=cards.count))
-        self.low.setVisible(cards.count < cards.warn_below)
+        self.left.setText(
+            said.format(count=cards.count) if cards.is_counted else _("Je kaartjes zijn nog niet geteld")
+        )
+        self.low.setVisible(cards.is_low)
         for field, value in (
             (self.count, Decimal(cards.count)),
             (self.warn, Decimal(cards.warn_below)),
@@ -246,12 +248,12 @@ class NoteCard(Card):
         super().__init__(_("Notitiepapier"))
         self._desk, self._notes, self._papers = desk, notes, papers
         self.ruling = Toggle([_("Lijnen"), _("Ruitjes"), _("Stippen")], name=_("Soort papier"))
-        self.size = Toggle(["A4", "A5"], name=_("Formaat"))
+        self.paper_size = Toggle(["A4", "A5"], name=_("Formaat"))
         print_it = plain(_("Notitiepapier afdrukken"), self.print_paper, "printer")
-        self.add(row(self.ruling, self.size, 1, print_it, gap=10))
+        self.add(row(self.ruling, self.paper_size, 1, print_it, gap=10))
 
     def print_paper(self) -> None:
-        ruling, size = RULINGS[self.ruling.on()], SIZES[self.size.on()]
+        ruling, size = RULINGS[self.ruling.on()], SIZES[self.paper_size.on()]
         self._desk.work.ask(
             partial(self._notes.sheets, ruling, size),
             partial(show_paper, self._desk, self._papers),

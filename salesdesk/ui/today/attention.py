@@ -78,6 +78,7 @@ class Attention:
         if self._month is not None:
             self._forecast(self._month)
         self._complaints(self._view)
+        self._cards(self._view)
 
     def _promises(self, view: TodayView) -> None:
         if not view.late_promises:
@@ -213,6 +214,15 @@ class Attention:
             laid.addWidget(IconLabel("warning", 16, "bad"), 0, Qt.AlignmentFlag.AlignTop)
             laid.addLayout(column(ElidedLabel(first, "body"), ElidedLabel(said, "small")), 1)
             section.add(pressable(first, self._to(Place(Noun.RELATION, line.relation_id)), laid))
+
+    def _cards(self, view: TodayView) -> None:
+        if view.few_cards is None:
+            return
+        said = ngettext("Nog {count} visitekaartje", "Nog {count} visitekaartjes", view.few_cards)
+        words_of = ElidedLabel(said.format(count=view.few_cards), "body", "warn")
+        laid = row(IconLabel("card", 16, "warn"), words_of, gap=10)
+        go = self._to(Place(Noun.LIBRARY, view="cards"))
+        self._side.section(_("In je tas")).add(pressable(words_of.full_text(), go, laid))
 
     def _to(self, place: Place) -> Callable[[], object]:
         return partial(self._desk.go, place)

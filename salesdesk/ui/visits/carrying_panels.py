@@ -64,8 +64,10 @@ class CardsPanel(NotePanel):
 
     def _show(self, cards: BusinessCards) -> None:
         said = ngettext("{count} kaartje bij je", "{count} kaartjes bij je", cards.count)
-        self.left.setText(said.format(count=cards.count))
-        self.low.setVisible(cards.count < cards.warn_below)
+        self.left.setText(
+            said.format(count=cards.count) if cards.is_counted else _("Je kaartjes zijn nog niet geteld")
+        )
+        self.low.setVisible(cards.is_low)
 
     def give(self, count: int) -> None:
         """Handed out at this visit; can be undone."""
@@ -95,11 +97,11 @@ class WritingPanel(NotePanel):
         super().__init__(draft, Step.WRITING_MATERIAL, preparations)
         self._sheets, self._papers, self._desk = sheets, papers, desk
         self.ruling = Toggle([_("Lijnen"), _("Ruitjes"), _("Stippen")], name=_("Soort papier"))
-        self.size = Toggle(["A4", "A5"], name=_("Formaat"))
+        self.paper_size = Toggle(["A4", "A5"], name=_("Formaat"))
         self.cues = Tick(_("Steekwoorden van de vragen in de kantlijn"), on=True)
         print_it = plain(_("Notitiepapier"), self.print_paper, "printer")
         self.content.insertLayout(1, column(
-            label(_("Notitiepapier afdrukken"), "small"), row(self.ruling, self.size, 1, gap=10), self.cues,
+            label(_("Notitiepapier afdrukken"), "small"), row(self.ruling, self.paper_size, 1, gap=10), self.cues,
             row(print_it, 1), gap=8,
         ))  # fmt: skip
         self.close_content()
@@ -110,7 +112,7 @@ class WritingPanel(NotePanel):
 
     def print_paper(self) -> None:
         """Paper for this visit, beside the desk."""
-        ruling, size = RULINGS[self.ruling.on()], SIZES[self.size.on()]
+        ruling, size = RULINGS[self.ruling.on()], SIZES[self.paper_size.on()]
         visit_id, cues = self.draft.view.visit.id, self.cues.value()
         self._desk.work.ask(
             lambda: self._sheets.sheets(ruling, size, visit_id=visit_id, cues=cues),
