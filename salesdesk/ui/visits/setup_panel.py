@@ -123,6 +123,7 @@ class SetupPanel(Inset):
         self._keep(replace(before, kind=kind), partial(self._keep, before))
 
     def _keep(self, visit: Visit, undo: Callable[[], object] | None = None) -> None:
+        self._draft.save()  # first what was typed, or it would be in the way of what is read again
         said = _("Nu: {kind}.").format(kind=word(visit.kind).lower())
         self._desk.work.ask(
             lambda: self._visits.save(visit), lambda _kept: self._desk.toast(said, undo), owner=self

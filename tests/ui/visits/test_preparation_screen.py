@@ -181,28 +181,6 @@ def test_finishing_a_step_goes_on_to_the_next_that_is_open(screen: PreparationSc
     assert screen.card.step is Step.DOCUMENTATION
 
 
-def test_a_step_is_skipped_with_a_reason_where_the_visit_can_do_without(
-    sample: SellerFile, rooms: Rooms, answers: Answers
-) -> None:
-    screen = opened(sample, rooms, 3)
-    screen.open_step(Step.SOCIAL_MEDIA)
-    assert screen.card.skip.isVisible()
-    answers.text = ["", "spreek hem al jaren"]
-    screen.card.skip.click()
-    assert "reden" in rooms.said[-1][0]
-    screen.card.skip.click()
-    rooms.settle()
-    assert kept(sample, screen).record(Step.SOCIAL_MEDIA).skip_reason == "spreek hem al jaren"
-    screen.card.reopen.click()
-    rooms.settle()
-    assert kept(sample, screen).record(Step.SOCIAL_MEDIA).state is StepState.BUSY
-
-
-def test_a_first_visit_offers_no_skipping(screen: PreparationScreen) -> None:
-    screen.open_step(Step.SOCIAL_MEDIA)
-    assert not screen.card.skip.isVisible()
-
-
 def test_the_objective_is_judged_as_it_is_written(screen: PreparationScreen) -> None:
     letters = screen.objective.smart.letters
     assert "nog niet" in letters[Letter.TIMED].accessibleName()
