@@ -13,12 +13,12 @@ from salesdesk.domain.relations import Fact, Relation
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.clock import Clock
+from salesdesk.services.relation_checks import MOST_WEEKS
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.words import _
 
 LONGEST_FACT = 2_000
-MOST_WEEKS = 52
 _TOUCHED = (Noun.RELATION, Noun.PREPARATION)
 
 
@@ -84,7 +84,9 @@ class Facts:
     def follow_news(self, relation_id: UUID, weeks: int | None) -> Done[Relation]:
         """Look at its news every so many weeks; None to stop. Refused outside 1 to 52 weeks."""
         if weeks is not None and not 1 <= weeks <= MOST_WEEKS:
-            raise Refused(Reason(N_("Kies tussen 1 en 52 weken."), "news_every_weeks"))
+            raise Refused(
+                Reason(N_("Kies tussen 1 en {most} weken."), "news_every_weeks", {"most": MOST_WEEKS})
+            )
         return self._change(relation_id, news_every_weeks=weeks)
 
     def see_news(self, relation_id: UUID) -> Done[date | None]:

@@ -47,7 +47,23 @@ class FollowUps:
         return self._keep(replace(item, done_at=self._clock.now() if is_done else None))
 
     def postpone(self, follow_up_id: UUID, due_on: date) -> Done[FollowUp]:
+        """Do it on another day; refused for a day that is over."""
+        if due_on < self._clock.today():
+            raise Refused(Reason(N_("Deze dag is al voorbij."), "due_on"))
+        return self.put_back(follow_up_id, due_on)
+
+    def put_back(self, follow_up_id: UUID, due_on: date) -> Done[FollowUp]:
+        """On the day it stood on before, whatever day that was."""
         return self._keep(replace(self._find(follow_up_id), due_on=due_on))
+
+    def fulfil(
+        self, text: str, relation_id: UUID, visit_id: UUID | None, due_on: date | None
+    ) -> Done[FollowUp]:
+        """An agreement of a talk was kept: it is noted as done, so that nobody asks again."""
+        made = self.remind(
+            text, due_on or self._clock.today(), relation_id=relation_id, visit_id=visit_id
+        ).value
+        return self.tick(made.id)
 
     def remove(self, follow_up_id: UUID, *, removed: bool = True) -> Done[FollowUp]:
         return self._keep(replace(self._find(follow_up_id), deleted=removed))

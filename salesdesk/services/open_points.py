@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from salesdesk.domain.follow_ups import FollowUp, same_promise
 from salesdesk.services.relation_card import RelationCard
-
-FORGOTTEN_AFTER = timedelta(days=365)
-"""An agreement without a day, made longer ago than this, is no longer asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,10 @@ class OpenPoint:
 
 
 def open_points(card: RelationCard) -> tuple[OpenPoint, ...]:
-    """The late ones first, then by day; what has no day comes last. A promise kept twice is shown once."""
+    """The late ones first, then by day; what has no day comes last. A promise kept twice is shown once.
+
+    A later talk settles what was to be done before it: that was spoken about.
+    """
     points = [
         OpenPoint(item.id, item.text, "", item.due_on, item.due_on < card.today, follow_up=item,
                   visit_id=item.visit_id)
@@ -40,13 +40,12 @@ def open_points(card: RelationCard) -> tuple[OpenPoint, ...]:
     ]  # fmt: skip
     told = {(item.visit_id, same_promise(item.text)) for item in card.follow_ups}
     days = {visit.id: visit.visit_on for visit in card.visits}
-    for report in card.reports:
-        said_on = days.get(report.visit_id)
-        if not report.is_closed or said_on is None:
-            continue
+    talks = [(days[report.visit_id], report) for report in card.reports if report.is_closed]
+    last_talk = max((day for day, _report in talks), default=card.today)
+    for said_on, report in talks:
         for item in report.agreements:
-            is_old = item.due_on is None and said_on < card.today - FORGOTTEN_AFTER
-            if item.deleted or is_old or (report.visit_id, same_promise(item.what)) in told:
+            is_settled = said_on < last_talk and (item.due_on is None or item.due_on <= last_talk)
+            if item.deleted or is_settled or (report.visit_id, same_promise(item.what)) in told:
                 continue
             is_late = item.due_on is not None and item.due_on < card.today
             points.append(

@@ -9,10 +9,12 @@ from stdnum.be import vat as belgian_vat
 from stdnum.eu import vat as european_vat
 from stdnum.exceptions import ValidationError
 
+from salesdesk.domain.opening_hours import parse_opening_hours
 from salesdesk.domain.relations import Address, Contact, Relation
 from salesdesk.errors import N_, Reason, Refused
 
 LONGEST_NAME = 200
+MOST_WEEKS = 52
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 # The digits alone come from files: they name the town, which is better than nothing.
 _DUTCH_POSTCODE = re.compile(r"([1-9][0-9]{3})(?:\s?([A-Za-z]{2}))?")
@@ -31,6 +33,13 @@ def checked_relation(relation: Relation) -> Relation:
     address, problem = _checked_address(relation.address)
     if problem is not None:
         reasons.append(problem)
+    try:
+        parse_opening_hours(relation.opening_hours)
+    except Refused as no:
+        reasons.extend(no.reasons)
+    weeks = relation.news_every_weeks
+    if weeks is not None and not 1 <= weeks <= MOST_WEEKS:
+        reasons.append(Reason(N_("Kies tussen 1 en {most} weken."), "news_every_weeks", {"most": MOST_WEEKS}))
     if relation.employees is not None and relation.employees < 0:
         reasons.append(Reason(N_("Het aantal medewerkers kan niet negatief zijn."), "employees"))
     if reasons:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from salesdesk.domain.customer_cycle import months_before
@@ -150,6 +150,10 @@ class Relations:
         """Keep a person; refuses one without a surname or with an e-mail address that cannot be."""
         checked = checked_contact(contact)
         return self._keep(checked, Noun.CONTACT, Noun.RELATION, Noun.PREPARATION, Noun.OFFER)
+
+    def change_contact(self, contact_id: UUID, **fields: Any) -> Done[Contact]:
+        """Change only these fields of a person; what another part of the screen keeps stays as it is."""
+        return self.save_contact(replace(self.contact(contact_id), **fields))
 
     def remove_contact(self, contact_id: UUID, *, removed: bool = True) -> Done[Contact]:
         contact = replace(self.contact(contact_id), deleted=removed)

@@ -14,15 +14,17 @@ from salesdesk.storage.settings import load_settings
 from salesdesk.storage.today import (
     ComplaintLine,
     FollowUpLine,
+    NewsLine,
     OfferAlert,
     expiring_offers,
     follow_ups_due,
     late_promises,
+    news_due,
     open_complaints,
 )
 from salesdesk.storage.visits import VisitLine, visits_asking_again, visits_between, visits_to_report
 
-__all__ = ["ComplaintLine", "FollowUpLine", "OfferAlert", "Today", "TodayView"]
+__all__ = ["ComplaintLine", "FollowUpLine", "NewsLine", "OfferAlert", "Today", "TodayView"]
 EXPIRES_WITHIN_DAYS = 7
 ASKED_AGAIN_FOR = timedelta(days=60)
 
@@ -43,6 +45,7 @@ class TodayView:
     complaints: tuple[ComplaintLine, ...]
     to_report: tuple[VisitLine, ...]
     has_relations: bool = True
+    news: tuple[NewsLine, ...] = ()
     asking_again: tuple[VisitLine, ...] = ()
     few_cards: int | None = None
 
@@ -82,6 +85,7 @@ class Today:
             to_report = [*visits_to_report(session, today), *_ended_today(session, now)]
             asking = visits_asking_again(session, today - ASKED_AGAIN_FOR, today)
             anybody = has_relations(session)
+            news = news_due(session, today)
             cards = load_settings(session).cards
         return TodayView(
             now=now,
@@ -92,6 +96,7 @@ class Today:
             complaints=tuple(complaints),
             to_report=tuple(to_report),
             has_relations=anybody,
+            news=tuple(news),
             asking_again=tuple(asking),
             few_cards=cards.count if cards.is_low else None,
         )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
 from salesdesk.domain.offers import Offer, OfferState
+from salesdesk.domain.relations import Importance
 from salesdesk.storage import records
 from salesdesk.storage.rows.offers import OfferRow
 from salesdesk.storage.rows.relations import ComplaintRow, RelationRow
@@ -52,6 +53,34 @@ class ComplaintLine:
     subject: str
     received_at: datetime
     received_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsLine:
+    """A relation whose news is to be looked at again; `seen_on` is None when nobody did before."""
+
+    relation_id: UUID
+    name: str
+    every_weeks: int
+    seen_on: date | None
+    due_on: date
+
+
+def news_due(session: Session, today: date) -> list[NewsLine]:
+    """Relations whose news was last seen longer ago than the seller wants, the most important first."""
+    row = RelationRow
+    rank = case({code: place for place, code in enumerate(Importance)}, value=row.importance)
+    query = (
+        select(row.id, row.name, row.news_every_weeks, row.news_seen_on)
+        .where(row.deleted.is_(False), row.news_every_weeks.is_not(None))
+        .order_by(rank, row.name)
+    )
+    lines = [
+        NewsLine(id_, name, weeks, seen_on, seen_on + timedelta(weeks=weeks) if seen_on else today)
+        for id_, name, weeks, seen_on in session.execute(query)
+        if weeks is not None
+    ]
+    return [line for line in lines if line.due_on <= today]
 
 
 def follow_ups_due(session: Session, until: date, done_since: datetime) -> list[FollowUpLine]:

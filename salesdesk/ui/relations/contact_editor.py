@@ -7,20 +7,19 @@ from dataclasses import replace
 from typing import Any
 
 from salesdesk import formats
-from salesdesk.domain.relations import Contact, Relation, Role, Salutation
+from salesdesk.domain.relations import BuyingMotive, Contact, Relation, Role, Salutation
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.buttons import danger, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Choice, Form, NotesField, TextField, Tick
-from salesdesk.ui.labels import TextBlock
+from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.mailing import NEWSLETTER, newsletter_choices, newsletter_key, read_lists
 from salesdesk.ui.parts import Card, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen
 from salesdesk.words import _, word
-
-_NEWSLETTER = {"": None, "yes": True, "no": False}
 
 
 class ContactEditor(EditorScreen):
@@ -41,12 +40,14 @@ class ContactEditor(EditorScreen):
         self.roles = {role: Tick(formats.capital(word(role))) for role in Role}
         for role, tick in self.roles.items():
             self.form.watch(role.value, tick)
+        self.motives = {motive: Tick(formats.capital(word(motive))) for motive in BuyingMotive}
+        for motive, motive_tick in self.motives.items():
+            self.form.watch(motive.value, motive_tick)
         self.body.addLayout(row(self._person_card(), self._roles_card(), gap=12))
         self.body.addWidget(self.form)
         self.body.addStretch(1)
 
     def _make_inputs(self) -> None:
-        newsletter = [("", _("niet gevraagd")), ("yes", _("ja, graag")), ("no", _("nee"))]
         self.inputs: dict[str, Any] = {
             "salutation": Choice(_("Aanhef"), [(one, word(one)) for one in Salutation], wide=120),
             "title": TextField(_("Titel"), wide=80),
@@ -60,7 +61,11 @@ class ContactEditor(EditorScreen):
             "profile_url": TextField(_("Profielpagina")),
             "education": TextField(_("Opleiding en vak")),
             "interests": TextField(_("Interesses")),
-            "newsletter": Choice(_("Nieuwsbrief"), newsletter, wide=150),
+            "newsletter": Choice(_("Nieuwsbrief"), newsletter_choices(), wide=150),
+            "mailing_lists": TextField(_("Mailinglijsten"), placeholder=_("lijsten, met een komma ertussen")),
+            "shared_with_us": TextField(
+                _("Gemeen met ons"), placeholder=_("school, club, kennissen, streek")
+            ),
             "notes": NotesField(_("Notities"), lines=3),
         }
 
@@ -74,6 +79,7 @@ class ContactEditor(EditorScreen):
             ("email", "newsletter"),
             ("profile_url",),
             ("education", "interests"),
+            ("shared_with_us", "mailing_lists"),
             ("notes",),
         ):
             made.add(
@@ -92,6 +98,7 @@ class ContactEditor(EditorScreen):
         made.add(TextBlock(_("Eén persoon kan meer rollen hebben."), "small", "muted"))
         for tick in self.roles.values():
             made.add(tick)
+        made.add(label(_("Wat beweegt hem te kopen?"), "small"), *self.motives.values())
         made.body.addStretch(1)
         return made
 
@@ -118,10 +125,9 @@ class ContactEditor(EditorScreen):
         ]
         self.header.set(contact.short_name, contact.function, crumbs=crumbs)
         for name, field in self.inputs.items():
-            value = getattr(contact, name)
-            if name == "newsletter":
-                value = next(key for key, kept in _NEWSLETTER.items() if kept is value)
-            field.set_value(value)
+            field.set_value(_shown(name, getattr(contact, name)))
+        for motive, motive_tick in self.motives.items():
+            motive_tick.set_value(motive in contact.motives)
         for role, tick in self.roles.items():
             tick.set_value(role in contact.roles)
 
@@ -130,7 +136,9 @@ class ContactEditor(EditorScreen):
         if kept is None:
             return None
         values = {name: field.value() for name, field in self.inputs.items()}
-        values["newsletter"] = _NEWSLETTER[values["newsletter"]]
+        values["newsletter"] = NEWSLETTER[values["newsletter"]]
+        values["mailing_lists"] = read_lists(values["mailing_lists"])
+        values["motives"] = frozenset(motive for motive, tick in self.motives.items() if tick.value())
         roles = frozenset(role for role, tick in self.roles.items() if tick.value())
         changed = replace(kept, roles=roles, **values)
         return None if changed == kept else lambda: self._file.relations.save_contact(changed)
@@ -161,3 +169,10 @@ class ContactEditor(EditorScreen):
             )
 
         self.desk.work.ask(lambda: relations.remove_contact(kept.id), removed)
+
+
+def _shown(name: str, value: Any) -> Any:
+    """A field as it stands in its input."""
+    if name == "newsletter":
+        return newsletter_key(value)
+    return ", ".join(value) if name == "mailing_lists" else value

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from salesdesk.domain.relations import Relation
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.domain.relations import PsuMember, Relation
 from salesdesk.domain.satisfaction import Complaint
+from salesdesk.services.open_points import OpenPoint
 from salesdesk.ui.places import Place
 
 Go = Callable[[Place], object]
@@ -14,9 +17,13 @@ Go = Callable[[Place], object]
 
 @dataclass(frozen=True, slots=True)
 class CardDeeds:
-    """`change` keeps the relation as it is handed over, with a way back."""
+    """`change` keeps the relation as it is handed over, with a way back; `point` makes the row of one."""
 
     go: Go
     add_note: Callable[[], object]
     solve: Callable[[Complaint], object]
     change: Callable[[Relation], object]
+    remind: Callable[[], object]
+    point: Callable[[OpenPoint], QWidget]
+    add_colleague: Callable[[], object]
+    remove_colleague: Callable[[PsuMember], object]

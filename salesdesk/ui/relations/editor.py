@@ -16,6 +16,7 @@ from salesdesk.ui.address_row import beside
 from salesdesk.ui.buttons import primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Choice, DateField, Form, MoneyField, NotesField, QuantityField, TextField, Tick
+from salesdesk.ui.news import news_choices
 from salesdesk.ui.parts import Card, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen
@@ -73,6 +74,10 @@ class RelationEditor(EditorScreen):
             "customer_since": DateField(_("Klant sinds"), today),
             "origin": TextField(_("Herkomst")),
             "area": TextField(_("Gebied in het rayon")),
+            "opening_hours": TextField(
+                _("Openingstijden"), placeholder=_("ma-vr 08:30-17:00; za 10:00-12:00")
+            ),
+            "news_every_weeks": Choice(_("Nieuws bekijken"), news_choices(), wide=150),
             "notes": NotesField(_("Notities"), lines=5),
         }
 
@@ -117,6 +122,7 @@ class RelationEditor(EditorScreen):
             ("employees", "revenue_potential"),
             ("sites",),
             ("current_supplier", "contract_ends_on"),
+            ("opening_hours", "news_every_weeks"),
         )
 
     def _notes_card(self) -> Card:
@@ -138,6 +144,7 @@ class RelationEditor(EditorScreen):
         values |= {
             name: getattr(relation.address, name) for name in ("street", "postcode", "place", "country")
         }
+        self.inputs["news_every_weeks"].set_choices(news_choices(relation.news_every_weeks))
         for name, field in self.inputs.items():
             field.set_value(values[name])
 

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from salesdesk import formats, words
 from salesdesk.charts.bars import Pair, pair_bars
-from salesdesk.domain.relations import Contact, Role
+from salesdesk.domain.relations import Contact, PsuMember, Role
 from salesdesk.domain.satisfaction import SOLVE_WITHIN_HOURS, Complaint
 from salesdesk.services.changes import Noun
+from salesdesk.services.open_points import open_points
 from salesdesk.services.relation_card import RelationCard
 from salesdesk.ui import theme
-from salesdesk.ui.buttons import Pressable, link
+from salesdesk.ui.buttons import Pressable, icon_button, link
 from salesdesk.ui.charts import ChartView, legend
 from salesdesk.ui.labels import ElidedLabel, IconLabel, TextBlock, label
 from salesdesk.ui.marks import Avatar
@@ -28,6 +29,7 @@ from salesdesk.ui.shrinking import TwoColumns
 from salesdesk.words import _, ngettext, word
 
 TWO_COLUMNS_FROM = 640
+MOST_POINTS = 5
 
 
 def figures(card: RelationCard) -> list[Figure]:
@@ -64,21 +66,19 @@ def figures(card: RelationCard) -> list[Figure]:
     ]
 
 
-def dmu_card(card: RelationCard, go: Go) -> Card:
+def dmu_card(card: RelationCard, deeds: CardDeeds) -> Card:
     """Every role with who fills it; a gap is dashed, our own side comes last."""
     gaps = len(card.missing_roles)
     said = ngettext("{count} rol open", "{count} rollen open", gaps).format(count=gaps)
     aside = [label(said, "smallstrong", "warn")] if gaps else []
+    go = deeds.go
     edit = link(_("DMU bewerken"), partial(go, Place(Noun.RELATION, card.relation.id, "contacts")))
     made = Card(_("Wie beslist mee"), *aside, edit)
     grid = QGridLayout()
     grid.setSpacing(theme.F(8))
     cells = [_role_cell(role, card, go) for role in Role]
-    ours = card.psu[0] if card.psu else None
-    said_ours = ", ".join(part for part in (ours.name, ours.function) if part) if ours else _("nog niemand")
-    cells.append(
-        _cell(_("Onze kant (PSU)"), said_ours, tone="" if ours else "muted", name=ours.name if ours else "?")
-    )
+    cells += [_colleague_cell(member, deeds) for member in card.psu]
+    cells.append(_colleague_adder(card, deeds))
     for place, cell in enumerate(cells):
         grid.addWidget(cell, place // 2, place % 2)
     grid.setColumnStretch(0, 1)
@@ -86,6 +86,24 @@ def dmu_card(card: RelationCard, go: Go) -> Card:
     made.body.addSpacing(theme.F(2))
     made.body.addLayout(grid)
     return made
+
+
+def _colleague_cell(member: PsuMember, deeds: CardDeeds) -> QWidget:
+    """A colleague who joins the sale, with the way to let him go."""
+    said = ", ".join(part for part in (member.name, member.function) if part)
+    name = _("{name} uit de PSU halen").format(name=member.name)
+    remove = icon_button("close", name, partial(deeds.remove_colleague, member), quiet=True)
+    return _cell(_("Onze kant (PSU)"), said, name=member.name, aside=remove)
+
+
+def _colleague_adder(card: RelationCard, deeds: CardDeeds) -> QWidget:
+    """The empty cell of our own side: a colleague is added here."""
+    inner = _cell(
+        _("Onze kant (PSU)"), _("collega erbij") if card.psu else _("nog niemand"), tone="muted", name="+"
+    )
+    adder = Pressable(_("Collega aan de PSU toevoegen"), deeds.add_colleague)
+    adder.setLayout(column(inner))
+    return adder
 
 
 def _role_cell(role: Role, card: RelationCard, go: Go) -> QWidget:
@@ -102,7 +120,9 @@ def _role_cell(role: Role, card: RelationCard, go: Go) -> QWidget:
     return opener
 
 
-def _cell(role: str, name_text: str, *, tone: str = "", name: str = "") -> QWidget:
+def _cell(
+    role: str, name_text: str, *, tone: str = "", name: str = "", aside: QWidget | None = None
+) -> QWidget:
     frame = QFrame()
     frame.setProperty("inset", "gap" if tone == "warn" else "true")
     avatar = Avatar(name, side=30, tone="warn" if tone == "warn" else "acc")
@@ -113,6 +133,8 @@ def _cell(role: str, name_text: str, *, tone: str = "", name: str = "") -> QWidg
     )
     laid = row(avatar, gap=10, margins=(9, 6, 9, 6))
     laid.addLayout(texts, 1)
+    if aside is not None:
+        laid.addWidget(aside)
     frame.setLayout(laid)
     return frame
 
@@ -169,14 +191,37 @@ def complaint_card(complaint: Complaint, card: RelationCard, deeds: CardDeeds) -
     return made
 
 
+def open_cards(card: RelationCard, deeds: CardDeeds) -> list[Card]:
+    """What is still open with this relation, late things first; no card when there is nothing."""
+    points = open_points(card)
+    if not points:
+        return []
+    late = sum(point.is_late for point in points)
+    said = ngettext("{count} te laat", "{count} te laat", late).format(count=late)
+    aside = [label(said, "smallstrong", "warn")] if late else []
+    made = Card(_("Nog open"), *aside, link(_("Opvolgactie"), deeds.remind, "plus"))
+    for point in points[:MOST_POINTS]:
+        made.add(deeds.point(point))
+    if len(points) > MOST_POINTS:
+        more = len(points) - MOST_POINTS
+        made.add(
+            TextBlock(ngettext("en nog {count}", "en nog {count}", more).format(count=more), "small", "muted")
+        )
+    return [made]
+
+
 class Overview(QWidget):
     """Figures on top, two columns below."""
 
     def __init__(self, card: RelationCard, deeds: CardDeeds) -> None:
         super().__init__()
-        left = column(dmu_card(card, deeds.go), gap=12)
+        left = column(dmu_card(card, deeds), gap=12)
         left.addWidget(revenue_card(card), 1)
-        right = column(*(complaint_card(item, card, deeds) for item in card.open_complaints[:2]), gap=12)
+        right = column(
+            *open_cards(card, deeds),
+            *(complaint_card(item, card, deeds) for item in card.open_complaints[:2]),
+            gap=12,
+        )
         right.addWidget(timeline_card(card, deeds), 1)
         whole = column(Strip(figures(card)), *proposals(card, deeds), gap=12)
         whole.addWidget(TwoColumns(left, right, (5, 4), TWO_COLUMNS_FROM), 1)

@@ -15,15 +15,17 @@ from salesdesk.services.relations import RelationCard, RelationLine
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask, theme
 from salesdesk.ui.actions import Action
-from salesdesk.ui.buttons import TabBar, icon_button, plain, primary
+from salesdesk.ui.buttons import TabBar, icon_button, primary
 from salesdesk.ui.chips import importance_chip, status_chip
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.empty import Empty, WayIn
+from salesdesk.ui.open_points import open_point_row
 from salesdesk.ui.places import Place
 from salesdesk.ui.reach import call, write_mail
+from salesdesk.ui.relations.colleagues import Colleagues
 from salesdesk.ui.relations.complaint_editor import solve
 from salesdesk.ui.relations.deeds import CardDeeds
 from salesdesk.ui.relations.finding import Finding
+from salesdesk.ui.relations.nobody import nobody_yet
 from salesdesk.ui.relations.overview import Overview
 from salesdesk.ui.relations.tabs import TABS, tab_words
 from salesdesk.ui.screen import Screen
@@ -158,9 +160,22 @@ class RelationScreen(Screen):
     def _tab(self, name: str, card: RelationCard) -> QWidget:
         make = TABS[name]
         if make is None:
-            deeds = CardDeeds(self.desk.go, self._note, self._solve, self._change)
-            return Overview(card, deeds)
+            return Overview(card, self._deeds(card))
         return make(self.desk, self._file, card)
+
+    def _deeds(self, card: RelationCard) -> CardDeeds:
+        file, relation_id = self._file, card.relation.id
+        colleagues = Colleagues(self.desk, file.relations, relation_id)
+        return CardDeeds(
+            self.desk.go,
+            self._note,
+            self._solve,
+            self._change,
+            partial(self.desk.actions.run, "follow_up.new"),
+            lambda point: open_point_row(point, self.desk, file.follow_ups, relation_id),
+            colleagues.add,
+            colleagues.remove,
+        )
 
     def _change(self, relation: Relation) -> None:
         """Keep a proposal that was taken; undo puts the relation back as it was."""
@@ -185,35 +200,7 @@ class RelationScreen(Screen):
         self.tabs.hide()
         self.header.set(_("Relaties"), _("Nog geen relaties"))
         self.header.show_actions(False)
-        run = self.desk.actions.run
-        self._replace(
-            Empty(
-                _("Breng je klanten mee"),
-                _(
-                    "Lees het bestand in dat je van kantoor kreeg, of begin met één relatie. "
-                    "SalesDesk laat eerst zien wat het vindt."
-                ),
-                icon="building",
-                primary=primary(
-                    _("Bestand inlezen"), lambda: self.desk.go(Place(Noun.RELATION, view="import")), "upload"
-                ),
-                secondary=plain(_("Nieuwe relatie"), lambda: run("relation.new"), "plus"),
-                ways=(
-                    WayIn(
-                        "file",
-                        _("Excel of CSV"),
-                        _("Namen, adressen en contactpersonen."),
-                        lambda: self.desk.go(Place(Noun.RELATION, view="import")),
-                    ),
-                    WayIn(
-                        "users",
-                        _("Visitekaartje"),
-                        _("Typ één relatie met contactpersoon over."),
-                        lambda: run("relation.new"),
-                    ),
-                ),
-            )
-        )
+        self._replace(nobody_yet(self.desk))
 
     def _first(self, field: str) -> str:
         people = self._card.contacts if self._card else ()

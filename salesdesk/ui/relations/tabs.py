@@ -11,7 +11,7 @@ from salesdesk import formats, words
 from salesdesk.domain.facts import FactSubject
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.relations import Contact, Fact
-from salesdesk.domain.visits import Visit
+from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.services.changes import Noun
 from salesdesk.services.relations import RelationCard
 from salesdesk.services.seller_file import SellerFile
@@ -68,7 +68,11 @@ def visits_tab(desk: Desk, _file: SellerFile, card: RelationCard) -> QWidget:
     summaries = {report.visit_id: report.summary or report.next_step for report in card.reports}
 
     def open_visit(visit: Visit) -> None:
-        desk.go(Place(Noun.PREPARATION if visit.is_open else Noun.REPORT, visit.id))
+        """What fell through opens where it can be put back."""
+        if visit.state in {VisitState.CANCELLED, VisitState.ABSENT}:
+            desk.go(Place(Noun.VISIT, visit.id, "edit"))
+        else:
+            desk.go(Place(Noun.PREPARATION if visit.is_open else Noun.REPORT, visit.id))
 
     columns = [
         Column[Visit](
@@ -84,7 +88,9 @@ def visits_tab(desk: Desk, _file: SellerFile, card: RelationCard) -> QWidget:
         Column[Visit](
             _("Met"), lambda one: people.get(one.contact_id, "") if one.contact_id else "", width=130
         ),
-        Column[Visit](_("Uitkomst of onderwerp"), lambda one: summaries.get(one.id) or one.subject),
+        Column[Visit](
+            _("Uitkomst of onderwerp"), lambda one: one.state_reason or summaries.get(one.id) or one.subject
+        ),
         Column[Visit](_("Stand"), lambda one: word(one.state), width=100, tone="muted"),
     ]
     table = None

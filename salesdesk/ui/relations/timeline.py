@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
 from salesdesk.services.changes import Noun
+from salesdesk.services.open_points import open_points
 from salesdesk.services.relation_card import Happening, RelationCard, TimelineItem
 from salesdesk.ui.buttons import Button, Pressable, link
 from salesdesk.ui.labels import ElidedLabel, TextBlock, label
@@ -36,7 +37,7 @@ def timeline_card(card: RelationCard, deeds: CardDeeds) -> Card:
     """The latest; the rest one click away."""
     made = Card(_("Tijdlijn"), link(_("Notitie"), deeds.add_note, "plus"))
     items = card.timeline
-    most = MOST_ITEMS - 3 * min(len(card.open_complaints), 2)
+    most = MOST_ITEMS - 3 * min(len(card.open_complaints), 2) - min(len(open_points(card)), 3)
     for item in items[:most]:
         made.add(_timeline_row(item, card, deeds.go, is_last=item is items[-1]))
     if not items:

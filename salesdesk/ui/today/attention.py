@@ -13,21 +13,25 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
 from salesdesk.services.changes import Noun
+from salesdesk.services.facts import Facts
 from salesdesk.services.follow_ups import FollowUps
 from salesdesk.services.forecasts import Forecasts, ForecastView
-from salesdesk.services.today import FollowUpLine, OfferAlert, Today, TodayView
+from salesdesk.services.today import FollowUpLine, NewsLine, OfferAlert, Today, TodayView
 from salesdesk.services.visits import VisitLine
 from salesdesk.ui.buttons import Pressable, link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Tick
 from salesdesk.ui.labels import Chip, ElidedLabel, IconLabel, label
+from salesdesk.ui.looking_up import look, news_search
 from salesdesk.ui.marks import ThinBar
+from salesdesk.ui.news import every, see_news
+from salesdesk.ui.open_points import postpone_line
 from salesdesk.ui.parts import TwoLineRow, column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Inspector
 from salesdesk.words import _, ngettext, word
 
-SOON_DAYS = 2
+SOON_DAYS, MOST_NEWS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class TodayServices:
     today: Today
     follow_ups: FollowUps
     forecasts: Forecasts
+    facts: Facts
 
 
 def pressable(name: str, run: Callable[[], object], *parts: Any) -> Pressable:
@@ -75,6 +80,7 @@ class Attention:
         self._follow_ups(self._view)
         self._to_report(self._view)
         self._expiring(self._view)
+        self._news(self._view)
         if self._month is not None:
             self._forecast(self._month)
         self._complaints(self._view)
@@ -122,6 +128,9 @@ class Attention:
         laid = row(gap=6)
         laid.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         laid.addWidget(words_of, 1)
+        if item.done_at is None:
+            later = postpone_line(item.id, item.text, item.due_on, self._desk, self._services.follow_ups)
+            laid.addWidget(later, 0, Qt.AlignmentFlag.AlignTop)
         holder.setLayout(laid)
         return holder
 
@@ -171,6 +180,39 @@ class Attention:
             )
             said = f"{alert.label}  ·  {formats.short_date(alert.due_on, words.screen_language())}, {when}"
             section.add(self._offer_row(alert, said, "warn" if days <= SOON_DAYS else ""))
+
+    def _news(self, view: TodayView) -> None:
+        """Relations whose news is due: to look it up, and to say that it was done."""
+        if not view.news:
+            return
+        section = self._side.section(_("Nieuws bekijken"), label(str(len(view.news)), "small"))
+        for line in view.news[:MOST_NEWS]:
+            section.add(self._news_row(line))
+
+    def _news_row(self, line: NewsLine) -> QWidget:
+        said = every(line.every_weeks)
+        if line.seen_on is not None:
+            day = formats.short_date(line.seen_on, words.screen_language())
+            said = _("{often}, laatst {day}").format(often=said, day=day)
+        opener = pressable(
+            _("Nieuws van {name} zoeken").format(name=line.name),
+            partial(look, news_search(line.name)),
+            ElidedLabel(line.name, "body"),
+            ElidedLabel(said, "small"),
+        )
+        opener.setToolTip(_("Opent je browser; SalesDesk zelf gaat het internet niet op."))
+        seen = link(
+            _("Bekeken"),
+            partial(see_news, self._desk, self._services.facts, line.relation_id, line.name),
+            "check",
+        )
+        seen.setAccessibleName(_("Nieuws van {name} bekeken").format(name=line.name))
+        holder = QWidget()
+        laid = row(gap=8)
+        laid.addWidget(opener, 1)
+        laid.addWidget(seen)
+        holder.setLayout(laid)
+        return holder
 
     def _offer_row(self, alert: OfferAlert, said: str, tone: str) -> QWidget:
         amount = formats.euro(alert.amount, words.screen_language(), 0)

@@ -26,17 +26,17 @@ from salesdesk.services.preparations import Preparations
 from salesdesk.ui.autosave import Autosave
 from salesdesk.ui.buttons import TabBar
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.parts import column
-from salesdesk.ui.visits.draft import PreparationDraft
-from salesdesk.ui.visits.fact_page import FactPage, kept_under
-from salesdesk.ui.visits.fact_row import FactDeeds, FactRow
-from salesdesk.ui.visits.looking_up import (
+from salesdesk.ui.looking_up import (
     company_search,
     look_up_row,
     person_search,
     register_search,
     website_address,
 )
+from salesdesk.ui.parts import column
+from salesdesk.ui.visits.draft import PreparationDraft
+from salesdesk.ui.visits.fact_page import FactPage, kept_under
+from salesdesk.ui.visits.fact_row import FactDeeds, FactRow
 from salesdesk.ui.visits.news_watch import NewsWatch
 from salesdesk.ui.visits.panel import NotePanel
 from salesdesk.ui.visits.references import ReferenceList

@@ -11,20 +11,9 @@ from salesdesk.ui.buttons import link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Choice, FormRow
 from salesdesk.ui.labels import ElidedLabel
+from salesdesk.ui.news import news_choices, see_news
 from salesdesk.ui.parts import row
-from salesdesk.words import _, ngettext
-
-WEEKS = (1, 2, 4, 8, 13, 26)
-
-
-def news_choices(present: int | None = None) -> list[tuple[int | None, str]]:
-    """Never, or every so many weeks; a number set elsewhere is one of them."""
-    weeks = sorted({*WEEKS, *({present} if present else ())})
-    return [(None, _("niet")), *((count, every(count)) for count in weeks)]
-
-
-def every(weeks: int) -> str:
-    return ngettext("elke week", "elke {count} weken", weeks).format(count=weeks)
+from salesdesk.words import _
 
 
 class NewsWatch(QWidget):
@@ -61,17 +50,4 @@ class NewsWatch(QWidget):
 
     def _see(self) -> None:
         if self._relation is not None:
-            see_news(self._desk, self._facts, self._relation)
-
-
-def see_news(desk: Desk, facts: Facts, relation: Relation) -> None:
-    """The news was looked at; a toast with the way back."""
-    relation_id = relation.id
-
-    def told(before: object) -> None:
-        desk.toast(
-            _("Nieuws van {name} bekeken").format(name=relation.name),
-            lambda: desk.work.ask(lambda: facts.unsee_news(relation_id, before)),  # type: ignore[arg-type]
-        )
-
-    desk.work.ask(lambda: facts.see_news(relation_id), told)
+            see_news(self._desk, self._facts, self._relation.id, self._relation.name)

@@ -29,8 +29,8 @@ def make_panel(
     makers: dict[Step, Callable[[], StepPanel]] = {
         Step.INTERNET: lambda: FactsPanel(draft, preparations, file.facts, file.insight, desk, autosave),
         Step.SALES_HISTORY: lambda: SalesPanel(draft, preparations, file.insight, desk),
-        Step.CRM: lambda: MomentsPanel(draft, preparations, desk),
-        Step.SOCIAL_MEDIA: lambda: PersonPanel(draft, preparations, file.relations, desk, autosave.touch),
+        Step.CRM: lambda: MomentsPanel(draft, file, desk, autosave.touch),
+        Step.SOCIAL_MEDIA: lambda: PersonPanel(draft, preparations, file.relations, desk, autosave),
         Step.ROUTE: lambda: RoutePanel(draft, file, desk),
         Step.DOCUMENTATION: lambda: DocumentsPanel(draft, preparations, file.library, file.packing, desk),
         Step.BUSINESS_CARDS: lambda: CardsPanel(draft, preparations, file.business_cards, desk),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -14,17 +15,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.domain.relations import Importance, Relation, Status
 from salesdesk.services.changes import Noun
-from salesdesk.services.relations import RelationLine
 from salesdesk.services.insight import SalesFigures
+from salesdesk.services.relations import RelationLine
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.buttons import Button, Pressable
+from salesdesk.ui.fact_words import fact_subject
 from salesdesk.ui.places import Place
 from salesdesk.ui.relations import screen as module
 from salesdesk.ui.relations.deeds import CardDeeds
 from salesdesk.ui.relations.proposals import proposals
 from salesdesk.ui.relations.rows import ago, second_line
 from salesdesk.ui.relations.screen import RelationScreen
-from salesdesk.ui.fact_words import fact_subject
 from salesdesk.ui.table import TableView
 from salesdesk.ui.window import Window
 from salesdesk.words import word
@@ -243,9 +244,12 @@ def test_a_customer_without_orders_is_proposed_as_former(
     qapp: QApplication, sample: SellerFile, relation_id: UUID
 ) -> None:
     card = sample.relations.card(relation_id)
-    old = replace(card, sales=SalesFigures(), relation=replace(card.relation, customer_since=date(2019, 1, 1)))
+    old = replace(
+        card, sales=SalesFigures(), relation=replace(card.relation, customer_since=date(2019, 1, 1))
+    )
     changed: list[Relation] = []
-    nothing = CardDeeds(lambda _place: None, lambda: None, lambda _complaint: None, changed.append)
+    idle: Any = lambda *_what: None  # noqa: E731
+    nothing = CardDeeds(idle, idle, idle, changed.append, idle, idle, idle, idle)
     (note,) = proposals(old, nothing)
     QTest.mouseClick(note.findChildren(Button)[0], Qt.MouseButton.LeftButton)
     assert [one.status for one in changed] == [Status.FORMER]

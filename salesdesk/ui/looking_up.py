@@ -32,6 +32,10 @@ def company_search(relation: Relation, about: str = "") -> str:
     return SEARCH + quote_plus(f"{relation.name} {relation.address.place} {about}".strip())
 
 
+def news_search(name: str) -> str:
+    return SEARCH + quote_plus(f"{name} {_('nieuws')}")
+
+
 def register_search(relation: Relation) -> str:
     """The trade register of the country: KvK, or the Belgian KBO; elsewhere a plain search."""
     if relation.address.country == "NL":
