@@ -14,9 +14,11 @@ import pytest
 
 from salesdesk.domain.preparation import Preparation, Step
 from salesdesk.domain.reports import VisitReport
+from salesdesk.services.clock import Clock
+from salesdesk.services.visit_drafts import VisitDrafts
 from salesdesk.storage import records
 from salesdesk.storage.upgrade import open_upgraded
-from tests.builders import NOW, a_relation, a_visit
+from tests.builders import NOW, a_relation, a_visit, an_id
 from tests.database_fixtures import TEST_KEY
 
 LOST_SECONDS = 1.0
@@ -70,3 +72,17 @@ def test_at_most_a_second_of_typing_is_lost_to_a_kill(
     assert kept == "".join("abcdefghij"[place % 10] for place in range(len(kept)))
     owed = max(count for moment, count in struck if moment <= killed_at - LOST_SECONDS - COMMIT_SECONDS)
     assert len(kept) >= owed > 50
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
+def test_an_appointment_that_is_being_typed_is_offered_again(database_path: Path) -> None:
+    relation = a_relation()
+    visit = a_visit(relation_id=relation.id)
+    with open_upgraded(database_path, TEST_KEY, lambda: NOW) as database, database.write() as session:
+        records.save_all(session, [relation, visit])
+    struck = typed_until_killed(database_path, str(visit.id), 2.2, "plan")
+    with open_upgraded(database_path, TEST_KEY, lambda: NOW) as database:
+        draft = VisitDrafts(database, Clock(lambda: NOW, an_id)).of(visit.id)
+    assert draft is not None
+    owed = max(count for moment, count in struck if moment <= struck[-1][0] - LOST_SECONDS - COMMIT_SECONDS)
+    assert len(draft.subject) >= owed > 30

@@ -28,6 +28,7 @@ from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.visits.doors import doors
 from salesdesk.ui.visits.panel import NotePanel
+from salesdesk.ui.visits.plan import PlanScreen
 from salesdesk.ui.visits.preparation import PreparationScreen
 from salesdesk.ui.visits.report import ReportScreen
 from salesdesk.ui.visits.underway import UnderwayScreen, underway_place
@@ -87,7 +88,17 @@ def in_report(file: SellerFile, desk: Desk, visit_id: UUID) -> QWidget:
     return summary
 
 
-TYPES_IN = {"preparation": in_preparation, "underway": on_the_way, "report": in_report}
+def in_plan(file: SellerFile, desk: Desk, visit_id: UUID) -> QWidget:
+    """The subject of an appointment that is being changed."""
+    screen = arrived(file, desk, Place(Noun.VISIT, visit_id, "edit"))
+    assert isinstance(screen, PlanScreen)
+    screen.form.subject.clear()
+    return screen.form.subject
+
+
+TYPES_IN = {
+    "preparation": in_preparation, "underway": on_the_way, "report": in_report, "plan": in_plan,
+}  # fmt: skip
 
 
 def main(path: Path, key: bytes, visit_id: UUID, screen: str, *, imports: bool) -> None:

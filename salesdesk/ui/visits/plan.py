@@ -12,29 +12,33 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
 from salesdesk.domain.relations import Contact, Relation
-from salesdesk.domain.visit_conflicts import ConflictKind, Slot
 from salesdesk.domain.visits import Visit
 from salesdesk.errors import Refused
 from salesdesk.services.changes import Noun
 from salesdesk.services.relations import RelationLine
 from salesdesk.services.seller_file import SellerFile
+from salesdesk.services.visit_conflicts import Slot
+from salesdesk.services.visit_drafts import VisitDraft
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.parts import Card, Note
+from salesdesk.ui.parts import Card
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.suggestions import Show, Suggestion
-from salesdesk.ui.visits.plan_day import DayLook, fill_day, overlap_words
+from salesdesk.ui.visits.plan_draft import PlanDraft, kind_of
 from salesdesk.ui.visits.plan_form import PlanForm
+from salesdesk.ui.visits.plan_notes import ConflictNote, EndedNote
+from salesdesk.ui.visits.plan_side import DayLook, fill_day
 from salesdesk.words import _
 
 MOST_FOUND = 12
+EARLY = time(8, 30)
 Found = tuple[Visit, Relation, tuple[Contact, ...]]
 
 
 class PlanScreen(Screen):
-    """Place(Noun.VISIT, relation id or None, "new" or "new 2026-11-24"), or Place(Noun.VISIT, id, "edit")."""
+    """Place(VISIT, relation id or None, "new [2026-11-24 [14:30]]"), or Place(VISIT, id, "edit")."""
 
     nouns = frozenset({Noun.VISIT, Noun.RELATION, Noun.CONTACT})
 
@@ -47,12 +51,13 @@ class PlanScreen(Screen):
         self.save_button = primary(_("Inplannen"), self.save, "check")
         self.header.add(plain(_("Annuleren"), self._away), self.save_button)
         self.form = PlanForm(desk.today(), self._suggest)
+        self.draft = PlanDraft(desk, file.visit_drafts, self.form, self._take_draft)
+        self.conflicts = ConflictNote(self._take_slot)
+        self.ended = EndedNote(self._put_back)
         card = Card()
         card.add(self.form)
-        self.overlap = Note("", "warn")
-        self.overlap.hide()
-        self.body.addWidget(card)
-        self.body.addWidget(self.overlap)
+        for part in (self.ended, self.draft.note, card, self.conflicts):
+            self.body.addWidget(part)
         self.body.addStretch(1)
         self.form.edited.connect(self._edited)
         desk.actions.add(Action(deed, _("Bezoek opslaan"), self.save, "Ctrl+Return", "check"), on=self)
@@ -70,6 +75,9 @@ class PlanScreen(Screen):
             self._begin(place)
         self._look()
 
+    def leave(self) -> bool:
+        return self.draft.leave()
+
     def _entitle(self, name: str) -> None:
         is_edit = self.place is not None and self.place.view == "edit"
         title = _("Bezoek wijzigen") if is_edit else _("Bezoek plannen")
@@ -78,9 +86,14 @@ class PlanScreen(Screen):
     def _begin(self, place: Place) -> None:
         self._filled, self._visit, self._time_is_his = place, None, False
         self.form.begin(asks_relation=place.view != "edit")
-        day = place.view.partition(" ")[2]
+        self._show_ended(None)
+        day, _space, at = place.view.partition(" ")[2].partition(" ")
         if day:
             self.form.day.set_value(date.fromisoformat(day))
+        if at:
+            self.form.start.set_value(time.fromisoformat(at))
+            self._time_is_his = True
+        self.draft.begin(place.id)
         if place.id is not None and place.view == "edit":
             self.desk.work.ask(partial(self._read_visit, place.id), self._show_visit, lane="read", owner=self)
         elif place.id is not None:
@@ -100,8 +113,21 @@ class PlanScreen(Screen):
             return
         self._visit, self._time_is_his = visit, True
         self.form.show_visit(visit, relation, contacts)
+        self._show_ended(visit)
         self._entitle(relation.name)
         self._look()
+
+    def _show_ended(self, visit: Visit | None) -> None:
+        """What fell through is only shown, until it is put back."""
+        is_over = visit is not None and not visit.is_open
+        self.ended.show_visit(visit)
+        self.form.setEnabled(not is_over)
+        self.save_button.setEnabled(not is_over)
+
+    def _put_back(self) -> None:
+        if self._visit is not None:
+            put_back = partial(self._file.visits.put_back, self._visit.id)
+            self.desk.work.ask(put_back, lambda visit: self._begin(Place(Noun.VISIT, visit.id, "edit")))
 
     def _suggest(self, text: str, show: Show) -> None:
         def found(lines: list[RelationLine]) -> None:
@@ -111,16 +137,30 @@ class PlanScreen(Screen):
             lambda: self._file.relations.lines(text), found, lane="read", key="plan-relation", owner=self
         )
 
-    def _read_relation(self, relation_id: UUID) -> None:
+    def _read_relation(self, relation_id: UUID, draft: VisitDraft | None = None) -> None:
         def read() -> Found:
             card = self._file.relations.card(relation_id)
             return self._file.visits.proposal(relation_id), card.relation, card.contacts
 
-        self.desk.work.ask(read, self._show_relation, lane="read", key="plan-card", owner=self)
+        self.desk.work.ask(
+            read, partial(self._show_relation, draft), lane="read", key="plan-card", owner=self
+        )
 
-    def _show_relation(self, found: Found) -> None:
+    def _show_relation(self, draft: VisitDraft | None, found: Found) -> None:
         proposal, relation, contacts = found
+        if draft is not None:
+            known = {str(contact.id): contact.id for contact in contacts}
+            contact_id = known.get(draft.contact_id, proposal.contact_id)
+            proposal = replace(proposal, kind=kind_of(draft), contact_id=contact_id)
         self.form.show_relation(relation, contacts, proposal)
+        self._look()
+
+    def _take_draft(self, draft: VisitDraft) -> None:
+        """What was typed stands again, with the person and the kind that were chosen."""
+        self._time_is_his = True
+        if draft.relation_id:
+            self._read_relation(UUID(draft.relation_id), draft)
+        self._look()
 
     def _edited(self, field: str) -> None:
         if field == "relation" and not self.form.relation.problem():
@@ -132,39 +172,59 @@ class PlanScreen(Screen):
 
     def _look(self) -> None:
         """See what the chosen day holds; propose a free time until he has typed one himself."""
-        form, visits = self.form, self._file.visits
+        form, file = self.form, self._file
         if form.day.problem():
             return
         day = form.day.required_value()
         start = None if form.start.problem() else form.start.value()
-        minutes = form.minutes.value()
-        but = self._visit.id if self._visit else None
+        minutes, visit = form.minutes.value(), self._visit
+        relation_id = None if form.relation.problem() else form.relation.value()
+        but = visit.id if visit else None
+        self.form.show_reason_for(visit, day, start)
 
         def look() -> DayLook:
-            slot = Slot(day, start, minutes) if start else None
-            seen = self._file.visit_conflicts.at(slot, but=but).conflicts if slot else ()
-            found = [each for each in seen if each.kind is ConflictKind.OVERLAP]
-            return DayLook(day, tuple(visits.day(day)), tuple(found), visits.free_time(day, minutes))
+            judged = None
+            if start is not None:
+                judged = file.visit_conflicts.at(Slot(day, start, minutes), relation_id, but=but)
+            lines = [line for line in file.visits.day(day) if line.id != but]
+            moves = file.visits.moves(but) if but else []
+            return DayLook(
+                day, tuple(lines), judged, self._free_time(day, minutes, relation_id), tuple(moves)
+            )
 
         self.desk.work.ask(look, self._show_day, lane="read", key="plan-day", owner=self)
+
+    def _free_time(self, day: date, minutes: int, relation_id: UUID | None) -> time:
+        """The first moment of that day without anything against it, or just between the others."""
+        if relation_id is not None:
+            first = self._file.visit_conflicts.first_from(Slot(day, EARLY, minutes), relation_id)
+            if first is not None and first.visit_on == day:
+                return first.start_time
+        return self._file.visits.free_time(day, minutes)
 
     def _show_day(self, look: DayLook) -> None:
         if not self._time_is_his and self.form.start.text() != formats.clock(look.free_time):
             self.form.start.set_value(look.free_time)
             self._look()
             return
-        said = overlap_words(look)
-        self.overlap.setVisible(bool(said))
-        self.overlap.set(said)
+        is_open = self._visit is None or self._visit.is_open
+        self.conflicts.show_look(look.look if is_open else None)
         fill_day(self.side, look, self._take)
 
     def _take(self, moment: time) -> None:
         self._time_is_his = True
         self.form.start.setText(formats.clock(moment))
+        self.draft.autosave.touch()
         self._look()
+
+    def _take_slot(self, slot: Slot) -> None:
+        self.form.day.setText(formats.field_date(slot.visit_on))
+        self._take(slot.start_time)
 
     def save(self) -> None:
         """Plan it, or keep the change."""
+        if not self.save_button.isEnabled():
+            return
         try:
             values = self.form.values()
         except Refused as no:
@@ -174,11 +234,12 @@ class PlanScreen(Screen):
         relation_id = values.pop("relation_id")
         call: Any = partial(visits.plan, relation_id, **values)
         if before is not None:
-            call = partial(visits.save, replace(before, **values))
+            call = partial(visits.save, replace(before, **values), self.form.reason.value())
         self.desk.work.ask(call, partial(self._saved, before), refused=self.form.show_refused)
 
     def _saved(self, before: Visit | None, visit: Visit) -> None:
         self._filled = None
+        self.draft.forget()
         day = formats.day_text(visit.visit_on, words.screen_language())
         at = formats.clock(visit.start_time)
         if before is None:
@@ -195,4 +256,5 @@ class PlanScreen(Screen):
 
     def _away(self) -> None:
         self._filled = None
+        self.draft.forget()
         self.desk.go(Place(Noun.VISIT))

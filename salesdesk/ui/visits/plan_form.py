@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +11,11 @@ from salesdesk import formats, words
 from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.visits import Visit, VisitKind
 from salesdesk.errors import Reason, Refused
-from salesdesk.ui.forms import Choice, DateField, Form, TextField, TimeField
+from salesdesk.services.visit_drafts import VisitDraft
+from salesdesk.ui.forms import Choice, DateField, Form, FormRow, TextField, TimeField
 from salesdesk.ui.parts import row
 from salesdesk.ui.suggestions import Suggest, SuggestField
+from salesdesk.ui.visits.reason import ReasonField, move_reasons
 from salesdesk.words import _, word
 
 LENGTHS = (15, 30, 45, 60, 75, 90, 120, 180, 240)
@@ -51,6 +53,13 @@ class PlanForm(Form):
         self.add("subject", _("Onderwerp"), self.subject)
         self.add("made_by", _("Gemaakt door"), self.made_by)
 
+        self.reason = ReasonField(
+            _("Reden van verzetten"), move_reasons(), lambda: self.edited.emit("reason")
+        )
+        self.reason_row = FormRow(_("Reden van verzetten"), self.reason)
+        self.reason_row.hide()
+        self.body.addWidget(self.reason_row)
+
     def begin(self, *, asks_relation: bool) -> None:
         """Empty, on the next working day."""
         self.clear_errors()
@@ -64,6 +73,8 @@ class PlanForm(Form):
         self.minutes.set_choices(_lengths(LENGTHS))
         self.minutes.set_value(USUAL_MINUTES)
         self.kind.set_value(VisitKind.FIRST)
+        self.reason.text.clear()
+        self.reason_row.hide()
 
     def show_relation(self, relation: Relation, contacts: tuple[Contact, ...], proposal: Visit) -> None:
         """This relation, with the person and the kind of visit that follow from it."""
@@ -81,6 +92,43 @@ class PlanForm(Form):
         self.minutes.set_value(visit.minutes)
         self.subject.set_value(visit.subject)
         self.made_by.set_value(visit.made_by)
+
+    def show_reason_for(self, visit: Visit | None, day: date, start: time | None) -> None:
+        """A visit that is put on another day or hour is asked why."""
+        is_moved = (
+            visit is not None and start is not None and (day, start) != (visit.visit_on, visit.start_time)
+        )
+        self.reason_row.setVisible(is_moved)
+
+    def draft(self) -> VisitDraft:
+        """What stands here, readable or not."""
+        relation = None if self.relation.problem() else self.relation.value()
+        contact = self.contact.value()
+        return VisitDraft(
+            about="",
+            relation_id=str(relation) if relation else "",
+            relation_name=self.relation.text(),
+            visit_on=self.day.text(),
+            start_time=self.start.text(),
+            minutes=self.minutes.value(),
+            kind=self.kind.value().value,
+            contact_id=str(contact) if contact else "",
+            subject=self.subject.value(),
+            made_by=self.made_by.value(),
+            reason=self.reason.value(),
+        )
+
+    def show_draft(self, draft: VisitDraft) -> None:
+        """What was typed before; the people of the relation come with the relation."""
+        if draft.relation_id and self.relation.isEnabled():
+            self.relation.set_value(UUID(draft.relation_id), draft.relation_name)
+        self.day.setText(draft.visit_on)
+        self.start.setText(draft.start_time)
+        self.minutes.set_choices(_lengths(sorted({*LENGTHS, draft.minutes})))
+        self.minutes.set_value(draft.minutes)
+        self.subject.set_value(draft.subject)
+        self.made_by.set_value(draft.made_by)
+        self.reason.text.set_value(draft.reason)
 
     def show_people(self, contacts: tuple[Contact, ...]) -> None:
         people: list[tuple[UUID | None, str]] = [(None, _("nog niet bekend"))]
