@@ -51,9 +51,9 @@ def filled(
             report = _with(report, name, now)
     was_day = read_end(answer_to(before, Target.CONTRACT_END))
     day = read_end(answer_to(after, Target.CONTRACT_END))
-    untouched = {None, was_day, known.contract_ends_on if known else None}
-    if day is not None and day != was_day and report.competitor_contract_ends_on in untouched:
-        report = replace(report, competitor_contract_ends_on=day)
+    known_day = known.contract_ends_on if known else None
+    if day != was_day and report.competitor_contract_ends_on in {None, was_day, known_day}:
+        report = replace(report, competitor_contract_ends_on=day or known_day)
     return _with_next_day(_with_wishes(report, before, after), before, after, visited_on)
 
 
@@ -68,7 +68,7 @@ def _with_next_day(
 ) -> VisitReport:
     """The day of a new appointment is the day of the next step, unless the seller chose another."""
     was, day = (read_day(answer_to(each, Target.NEXT_APPOINTMENT), visited_on) for each in (before, after))
-    if day is not None and day != was and report.next_step_on in {None, was}:
+    if day != was and report.next_step_on in {None, was}:
         return replace(report, next_step_on=day)
     return report
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
@@ -17,16 +17,31 @@ from salesdesk.words import _
 
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?")
 _NAMED = re.compile(r"(\d{1,2})[- ]?([a-zé]{3,})\.?(?:[- ](\d{2}|\d{4}))?")
+_WEEKDAYS = (
+    "ma maandag mon monday", "di dinsdag tue tuesday", "wo woensdag wed wednesday",
+    "do donderdag thu thursday", "vr vrijdag fri friday", "za zaterdag sat saturday",
+    "zo zondag sun sunday",
+)  # fmt: skip
+_AHEAD = re.compile(r"\+ ?(\d{1,3})")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.u ]?(\d{2}))?u?")
 
 
 def parse_day(text: str, today: date) -> date:
-    """Read `24-11`, `24 nov`, `24-11-26`, `vandaag`, `morgen`; without a year the one nearest to today."""
+    """Read `24-11`, `24 nov`, `24-11-26`, `vandaag`, `morgen`, `vr` (the coming Friday) or `+7` (days).
+
+    Without a year the one nearest to today.
+    """
     bare = text.strip().casefold()
     if bare in {"vandaag", "today"}:
         return today
     if bare in {"morgen", "tomorrow"}:
         return date.fromordinal(today.toordinal() + 1)
+    for number, names in enumerate(_WEEKDAYS):
+        if bare in names.split():
+            return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+    found = _AHEAD.fullmatch(bare)
+    if found:
+        return today + timedelta(days=int(found[1]))
     found = _NUMBERS.fullmatch(bare)
     if found:
         return _dated(int(found[1]), int(found[2]), found[3], today)

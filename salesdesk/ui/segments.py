@@ -13,7 +13,7 @@ from salesdesk.words import _
 
 
 class _Choices(QWidget):
-    """Several words of which one is on, chosen by mouse or with the arrow keys."""
+    """Several words of which one is on, chosen by mouse, with the arrow keys or by their first letter."""
 
     chosen = Signal(int)
 
@@ -56,11 +56,20 @@ class _Choices(QWidget):
             Qt.Key.Key_Left: self._on - 1, Qt.Key.Key_Right: self._on + 1,
             Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self._words) - 1,
         }  # fmt: skip
-        target = keys.get(Qt.Key(event.key()))
+        target = keys.get(Qt.Key(event.key()), self._by_letter(event))
         if target is None:
             super().keyPressEvent(event)
         else:
             self._choose(target)
+
+    def _by_letter(self, event: QKeyEvent) -> int | None:
+        """The next word that begins with the letter."""
+        letter = event.text().casefold()
+        if not letter.isalpha() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return None
+        fits = [place for place, word in enumerate(self._words) if word.casefold().startswith(letter)]
+        later = [place for place in fits if place > self._on]
+        return next(iter((*later, *fits)), None)
 
     def _boxes(self) -> list[QRectF]:
         raise NotImplementedError

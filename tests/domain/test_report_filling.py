@@ -136,6 +136,17 @@ def test_what_is_only_known_gives_way_to_what_was_said() -> None:
     assert filled(report, a_preparation(questions=()), said) == report
 
 
+@pytest.mark.parametrize("target", [Target.CONTRACT_END, Target.NEXT_APPOINTMENT])
+def test_half_a_year_typed_leaves_no_day_behind(target: Target) -> None:
+    report, before = a_report(competitor_contract_ends_on=None, next_step_on=None), answered(target, "")
+    for length in range(1, 11):
+        after = answered(target, "31-03-2027"[:length])
+        report, before = filled(report, before, after), after
+    assert date(2027, 3, 31) in {report.competitor_contract_ends_on, report.next_step_on}
+    gone = filled(report, before, answered(target, ""))
+    assert (gone.competitor_contract_ends_on, gone.next_step_on) == (None, None)
+
+
 def test_a_new_appointment_is_the_day_of_the_next_step() -> None:
     nothing, said = answered(Target.NEXT_APPOINTMENT, ""), answered(Target.NEXT_APPOINTMENT, "1-12 om 10:00")
     visited = date(2026, 11, 24)

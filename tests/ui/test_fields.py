@@ -138,7 +138,9 @@ def test_filling_is_silent_and_typing_speaks(qtbot: QtBot) -> None:
         ("24-11", date(2026, 11, 24)), ("24 nov", date(2026, 11, 24)), ("1-2", date(2027, 2, 1)),
         ("30-12", date(2026, 12, 30)), ("24-11-25", date(2025, 11, 24)), ("24/11/2027", date(2027, 11, 24)),
         ("3 mrt", date(2027, 3, 3)), ("29-2", date(2028, 2, 29)), ("vandaag", TODAY),
-        ("morgen", date(2026, 11, 25)),
+        ("morgen", date(2026, 11, 25)), ("wo", date(2026, 11, 25)), ("di", date(2026, 12, 1)),
+        ("Vrijdag", date(2026, 11, 27)), ("mon", date(2026, 11, 30)), ("+7", date(2026, 12, 1)),
+        ("3 maart", date(2027, 3, 3)),
         ("5 december 2026", date(2026, 12, 5)), ("1 may", date(2027, 5, 1)), ("24.12", date(2026, 12, 24)),
     ],
 )  # fmt: skip

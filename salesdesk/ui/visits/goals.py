@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from salesdesk.domain.preparation import Objective, Outcome, Side, kept_objectives
 from salesdesk.ui import icons, theme
+from salesdesk.ui.buttons import link
 from salesdesk.ui.forms import TextField
 from salesdesk.ui.labels import ElidedLabel, label, restyle
 from salesdesk.ui.parts import Card, column, empty_out, row
@@ -125,9 +126,11 @@ class GoalsCard(Card):
         self._count = label("", "small")
         super().__init__(_("Doelen"), self._count)
         self._draft = draft
+        self.rest = link(_("Overige niet bereikt"), self.miss_rest)
         self.rows: dict[UUID, GoalRow] = {}
         self._list: QVBoxLayout = column(gap=4)
         self.body.addLayout(self._list)
+        self.body.addLayout(row(self.rest, 1))
         self.body.addStretch(1)
         draft.changed.connect(self.refresh)
 
@@ -145,6 +148,22 @@ class GoalsCard(Card):
             self.rows[item.id].show_objective(item, closed=self._draft.report.is_closed)
         reached = sum(item.outcome is Outcome.REACHED for item in goals)
         self._count.setText(_("{reached} van {all}").format(reached=reached, all=len(goals)))
+
+        still = sum(item.outcome is Outcome.OPEN for item in goals)
+        self.rest.setVisible(0 < still < len(goals) and not self._draft.report.is_closed)
+
+    def miss_rest(self) -> None:
+        """Every goal that is still open was not reached."""
+        if not self._draft.is_loaded:
+            return
+        self._draft.put_objectives(
+            tuple(
+                replace(item, outcome=Outcome.MISSED)
+                if item.side is Side.INTERNAL and item.outcome is Outcome.OPEN
+                else item
+                for item in self._draft.preparation.objectives
+            )
+        )
 
     def first(self) -> QWidget | None:
         """The first objective nobody scored yet."""

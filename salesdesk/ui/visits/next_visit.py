@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
+from salesdesk.domain.next_steps import on_workday
+from salesdesk.domain.preparation import Target
+from salesdesk.domain.report_filling import answer_to
+from salesdesk.domain.said_moments import read_clock, read_day
 from salesdesk.domain.visits import Visit, VisitKind
 from salesdesk.errors import Refused
 from salesdesk.services.changes import Noun
@@ -57,8 +61,9 @@ class NextVisitCard(Card):
         self._move = link(_("Verzetten"), self._change)
         self._mark = IconLabel("calendar", 16, "acc")
         self.add(self._form, row(self._mark, self._said, self._open, self._move, gap=12))
-        self.day.edited.connect(self._propose_time)
-        self._proposed_for: object = None
+        self.day.edited.connect(self._day_chosen)
+        self._proposed_for: tuple[object, ...] = ()
+        self._is_chosen = False
         draft.changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -76,17 +81,34 @@ class NextVisitCard(Card):
                     kind=word(coming.kind),
                 )
             )
-        elif self._proposed_for != self._draft.report.id:
-            self._proposed_for = self._draft.report.id
-            self._propose()
+            return
+        answer = answer_to(self._draft.preparation, Target.NEXT_APPOINTMENT)
+        step_on = None if self._is_chosen else self._draft.report.next_step_on
+        proposed = (self._draft.report.id, answer, step_on)
+        if self._proposed_for[:1] != proposed[:1]:
+            self._is_chosen = False
+        if self._proposed_for != proposed:
+            self._proposed_for = proposed
+            self._propose(answer)
 
-    def _propose(self) -> None:
-        first = max(self._draft.view.visit.visit_on, self._desk.today())
-        self.day.set_value(self._draft.report.next_step_on or _workday(first + timedelta(days=DAYS_AHEAD)))
-        usual = VisitKind.AFTER_SALES
-        if self._draft.view.visit.kind is not VisitKind.AFTER_SALES:
-            usual = VisitKind.FOLLOW_UP
+    def _propose(self, answer: str) -> None:
+        """The day and hour the customer named; else the day of the next step, or two weeks from now."""
+        visit = self._draft.view.visit
+        first = max(visit.visit_on, self._desk.today())
+        usual = VisitKind.AFTER_SALES if visit.kind is VisitKind.AFTER_SALES else VisitKind.FOLLOW_UP
         self.kind.set_value(usual)
+        named = read_day(answer, first)
+        step_on = self._draft.report.next_step_on
+        self.day.set_value(named or step_on or on_workday(first + timedelta(days=DAYS_AHEAD)))
+        hour = read_clock(answer)
+        if hour is not None and named is not None:
+            self.time.set_value(hour)
+        else:
+            self._propose_time()
+
+    def _day_chosen(self) -> None:
+        """From now on the day is the seller's own."""
+        self._is_chosen = True
         self._propose_time()
 
     def _propose_time(self) -> None:
@@ -101,6 +123,11 @@ class NextVisitCard(Card):
 
     def _show_time(self, moment: time) -> None:
         self.time.set_value(moment)
+
+    def plan_now(self) -> None:
+        """Plan what is filled in; once planned there is nothing to do."""
+        if self._draft.is_loaded and self._draft.view.coming_visit is None:
+            self._plan()
 
     def _plan(self) -> None:
         try:
@@ -135,8 +162,3 @@ class NextVisitCard(Card):
         coming = follow_up_visit(self._draft)
         if coming is not None:
             self._desk.go(Place(Noun.VISIT, coming.id, "edit"))
-
-
-def _workday(day: date) -> date:
-    """That day, or the Monday after a weekend."""
-    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
 from salesdesk.domain.preparation import Preparation
@@ -18,24 +18,25 @@ from salesdesk.errors import Reason, Refused
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.reports import ReportView
 from salesdesk.services.seller_file import SellerFile
+from salesdesk.services.visits import VisitLine
 from salesdesk.ui import theme
-from salesdesk.ui.actions import Action
+from salesdesk.ui.active_time import ActiveTime
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import Chip
-from salesdesk.ui.parts import Note, row
+from salesdesk.ui.parts import Note
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen, Scroller
-from salesdesk.ui.visits.agreements import AgreementsCard
-from salesdesk.ui.visits.goals import GoalsCard
-from salesdesk.ui.visits.needs import CompetitorCard, DemandsCard, NeedsCard, SummaryCard
-from salesdesk.ui.visits.next_visit import NextVisitCard
+from salesdesk.ui.visits.not_held import NotHeld
+from salesdesk.ui.visits.report_actions import report_actions
 from salesdesk.ui.visits.report_deeds import ReportDeeds
 from salesdesk.ui.visits.report_draft import ReportDraft
+from salesdesk.ui.visits.report_page import ReportPage
 from salesdesk.ui.visits.report_side import SideDeeds, fill_side, side_key
-from salesdesk.ui.visits.talk import TalkCard
-from salesdesk.ui.visits.verdict import ThreeQuestions
-from salesdesk.words import _, reason_text
+from salesdesk.ui.visits.report_talk import CompetitorFields
+from salesdesk.ui.visits.sequel import SequelCard, SequelDeeds, spent_words
+from salesdesk.ui.visits.underway import underway_place
+from salesdesk.words import _, reason_text, word
 
 NARROW = 700
 
@@ -51,6 +52,8 @@ class ReportScreen(EditorScreen):
         self._kept: tuple[VisitReport, Preparation] | None = None
         self._strict = False
         self._side_shown: object = None
+        self.rival: CompetitorFields | None = None
+        self._aside = False
         self.draft = ReportDraft(self.autosave.touch, self.autosave.flush)
         self.deeds = ReportDeeds(desk, file, self.draft, self.autosave.flush, self.reload)
         self.offer = plain(_("Offerte maken"), self.deeds.make_offer, "file")
@@ -61,54 +64,51 @@ class ReportScreen(EditorScreen):
         self.for_customer.hide()
         self.header.add(self.offer, self.finish, self.for_customer)
         self.early = Note(_("Dit bezoek is nog niet geweest; afronden kan vanaf die dag."), "info")
-        today = desk.today()
-        self.questions = ThreeQuestions(self.draft, today)
-        self.goals, self.talk = GoalsCard(self.draft), TalkCard(self.draft)
-        self.needs, self.demands = NeedsCard(self.draft), DemandsCard(self.draft)
-        self.agreements = AgreementsCard(self.draft, today, file.reports.new_agreement, desk.toast)
-        self.next_visit = NextVisitCard(self.draft, file.visits, desk, self.reload)
-        self.competitor = CompetitorCard(self.draft, today)
-        self.summary = SummaryCard(self.draft)
-        self._lay_out()
-        self.draft.changed.connect(self._refresh)
-        self._add_actions()
-
-    def _lay_out(self) -> None:
-        self._beside = beside = row(gap=12)
-        beside.addWidget(self.goals, 9)
-        beside.addWidget(self.talk, 19)
-        beside.setDirection(QBoxLayout.Direction.TopToBottom)
-        self.body.addWidget(self.early)
-        self.body.addWidget(self.questions)
-        self.body.addLayout(beside)
-        for card in (
-            self.needs, self.agreements, self.next_visit, self.demands, self.competitor, self.summary,
-        ):  # fmt: skip
-            self.body.addWidget(card)
+        self.page = page = ReportPage(self.draft, desk, file, self.reload)
+        self.questions, self.goals, self.talk = page.questions, page.goals, page.talk
+        self.needs, self.demands, self.summary = page.needs, page.demands, page.summary
+        self.agreements, self.competitor = page.agreements, page.competitor
+        self.next_visit = page.next_visit
+        self.active = ActiveTime(self)
+        self.sequel = SequelCard(self.draft, self._sequel_deeds())
+        self.nothing = NotHeld(desk, file.visits)
+        for part in (self.early, self.nothing, self.sequel, page):
+            self.body.addWidget(part)
         self.body.addStretch(1)
+        self.draft.changed.connect(self._refresh)
+        desk.actions.add(*report_actions(self), on=self)
+
+    def _sequel_deeds(self) -> SequelDeeds:
+        deeds = self.deeds
+        return SequelDeeds(
+            deeds.mail_customer,
+            deeds.make_offer,
+            self._plan_next,
+            deeds.prepare_next,
+            lambda: deeds.add_note(self),
+        )
+
+    def _plan_next(self) -> None:
+        day = self.page.next_visit.day
+        day.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(self._middle, Scroller):
+            self._middle.ensureWidgetVisible(self.page.next_visit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow desk the answers stand under the objectives."""
         super().resizeEvent(event)
         narrow = event.size().width() - self.side.width() < theme.F(NARROW)
         self.offer.setText("" if narrow else _("Offerte maken"))
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._beside.setDirection(down if narrow else right)
+        self.page.set_narrow(narrow=narrow)
 
-    def _add_actions(self) -> None:
-        deeds = self.deeds
-        self.desk.actions.add(
-            Action("report.close", _("Verslag afronden"), self.close_report, "Ctrl+Return", "check"),
-            Action("report.internal", _("Intern verslag"), deeds.print_internal, "Ctrl+P", "printer"),
-            Action(
-                "report.customer", _("Verslag voor de klant"), deeds.print_customer, "Ctrl+Shift+P", "printer"
-            ),
-            Action("report.offer", _("Offerte van dit bezoek"), deeds.make_offer, "Ctrl+Shift+F", "file"),
-            Action(
-                "report.agreement", _("Afspraak erbij"), self.agreements.focus_new, "Ctrl+Shift+A", "plus"
-            ),
-            on=self,
-        )
+    def add_note(self) -> None:
+        """An addition to a closed report."""
+        if self.draft.is_loaded and self.draft.report.is_closed:
+            self.deeds.add_note(self)
+
+    def go_underway(self) -> None:
+        """To the same visit in big type."""
+        if self.place is not None and self.place.id is not None:
+            self.desk.go(underway_place(self.place.id))
 
     def first_focus(self) -> QWidget | None:
         return self.questions.useful
@@ -118,8 +118,22 @@ class ReportScreen(EditorScreen):
             self.draft.forget()
             self._kept, self._side_shown = None, None
             self.questions.clear_missing()
+            self._stand_aside(None)
             self._to_top()
+            self.active.begin()
         super().arrive(place)
+
+    def _stand_aside(self, reason: Reason | None) -> None:
+        """Where there is nothing to report the page says so instead."""
+        if reason is None and not self._aside:
+            return
+        self._aside = reason is not None
+        self.nothing.show_reason(reason, self.place.id if self.place else None)
+        self.page.setVisible(reason is None)
+        self.sequel.hide()
+        self.early.hide()
+        self.header.show_actions(reason is None)
+        self.side.setVisible(reason is None)
 
     def _to_top(self) -> None:
         if isinstance(self._middle, Scroller):
@@ -134,7 +148,21 @@ class ReportScreen(EditorScreen):
         if view is not None:
             self._show(view)
         else:
-            self.desk.work.ask(lambda: self._file.reports.open(visit_id), self._opened)
+            call = partial(self._file.reports.open, visit_id)
+            self.desk.work.ask(call, self._opened, refused=partial(self._refused_to_open, visit_id))
+
+    def _refused_to_open(self, visit_id: UUID, reasons: tuple[Reason, ...]) -> None:
+        if self.place is None or self.place.id != visit_id:
+            return
+        self._stand_aside(reasons[0])
+        self.header.set("", crumbs=[(_("Bezoeken"), Place(Noun.VISIT)), (_("Bezoekverslag"), None)])
+        self.read(partial(self._file.visits.line, visit_id), self._name_it, key="line")
+
+    def _name_it(self, line: VisitLine) -> None:
+        day = formats.short_date(line.visit_on, words.screen_language())
+        when = f"{day}, {formats.clock(line.start_time)}"
+        crumbs = [(_("Bezoeken"), Place(Noun.VISIT)), (_("Bezoekverslag"), None), (when, None)]
+        self.header.set(line.relation_name, chips=[Chip(word(line.state), "warn")], crumbs=crumbs)
 
     def _opened(self, view: ReportView) -> None:
         if self.place is not None and self.place.id == view.visit.id and self.autosave.settled:
@@ -147,21 +175,35 @@ class ReportScreen(EditorScreen):
         when = f"{day}, {formats.clock(visit.start_time)}"
         closed = view.report.is_closed
         chip = Chip(_("afgerond"), "ok") if closed else Chip(_("concept"), "neutral")
-        sub = (
-            _("Ligt vast; beide verslagen staan klaar")
-            if closed
-            else _("Ingevuld vanuit je voorbereiding; controleer en vul aan")
-        )
+        self._stand_aside(None)
+        sub = _("Ingevuld vanuit je voorbereiding; controleer en vul aan")
+        if closed:
+            spent = spent_words(view.report.seconds_spent)
+            said = _("Ligt vast; beide verslagen staan klaar")
+            sub = "  ·  ".join(part for part in (said, spent) if part)
         crumbs = [(_("Bezoeken"), Place(Noun.VISIT)), (_("Bezoekverslag"), None), (when, None)]
         self.header.set(view.card.relation.name, sub, chips=[chip], crumbs=crumbs)
         self.finish.setVisible(not closed)
         self.for_customer.setVisible(closed)
-        self.early.setVisible(visit.visit_on > self.desk.today() and not closed)
+        self._show_early(view)
         self._side_shown = None
         self.draft.load(view)
+        self.sequel.setVisible(closed)
+        if closed:
+            self.read(
+                partial(self._file.report_sequel.offer_advice, view), self.sequel.show_advice, key="advice"
+            )
         if closed and self.isVisible():
             self.for_customer.setFocus(Qt.FocusReason.OtherFocusReason)
             self._to_top()
+
+    def _show_early(self, view: ReportView) -> None:
+        """A report that cannot be closed says why from the start."""
+        said = reason_text(view.not_held) if view.not_held else ""
+        if not said and view.visit.visit_on > self.desk.today():
+            said = _("Dit bezoek is nog niet geweest; afronden kan vanaf die dag.")
+        self.early.set(said, "warn" if view.not_held else "info")
+        self.early.setVisible(bool(said) and not view.report.is_closed)
 
     def _refresh(self) -> None:
         """The inspector follows what is typed, and is only built anew when it says something else."""
@@ -172,14 +214,15 @@ class ReportScreen(EditorScreen):
             return
         self._side_shown = shown
         deeds = SideDeeds(
-            self._go_to,
+            self.page.go_to,
             lambda: self.deeds.carry_over(self.next_visit.day),
             self.deeds.leave_it,
             self.deeds.print_internal,
             self.deeds.print_customer,
             lambda: self.deeds.add_person(self),
+            self.add_note,
         )
-        fill_side(self.side, self.draft, deeds, carried=carried)
+        self.rival = fill_side(self.side, self.draft, deeds, carried=carried)
 
     def collect(self) -> Callable[[], Done[ReportView]] | None:
         if self._strict and (problems := self._problems()):
@@ -189,10 +232,11 @@ class ReportScreen(EditorScreen):
         report, preparation = self.draft.report, self.draft.preparation
         if (report, preparation) == self._kept:
             return None
-        return lambda: self._file.reports.keep(report, tidy(preparation))
+        self.draft.spend(self.active.take())
+        return partial(self._file.reports.keep, self.draft.report, tidy(preparation))
 
     def _problems(self) -> list[Reason]:
-        return [*self.questions.problems(), *self.agreements.problems(), *self.competitor.problems()]
+        return [*self.page.problems(), *(self.rival.problems() if self.rival else [])]
 
     def saved(self, value: object) -> None:
         if isinstance(value, ReportView) and self.draft.is_loaded:
@@ -219,13 +263,17 @@ class ReportScreen(EditorScreen):
             self.show_refused(tuple(problems))
             return
         self.autosave.flush()
+        self.draft.spend(self.active.take())
         report, chosen = self.draft.report, self.draft.chosen()
         self.desk.work.ask(
             lambda: self._file.reports.close(report, chosen), self._closed, refused=self._not_closed
         )
 
     def _closed(self, view: ReportView) -> None:
-        self.desk.toast(_("Verslag van {name} afgerond").format(name=view.card.relation.name))
+        name = view.card.relation.name
+        spent = spent_words(view.report.seconds_spent)
+        said = _("Verslag van {name} afgerond").format(name=name)
+        self.desk.toast(", ".join(part for part in (said, spent) if part))
         self.reload()
 
     def _not_closed(self, reasons: tuple[Reason, ...]) -> None:
@@ -237,15 +285,3 @@ class ReportScreen(EditorScreen):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         if others:
             self.desk.toast(" ".join(others))
-
-    def _go_to(self, at: str) -> None:
-        targets: dict[str, QWidget | None] = {
-            "objectives": self.goals.first(),
-            "needs": self.needs.inputs["economic_needs"],
-        }
-        if at == "agreements":
-            self.agreements.focus_new()
-            return
-        target = targets.get(at) or self.questions.input(at)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)

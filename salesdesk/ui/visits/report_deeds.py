@@ -8,14 +8,16 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.domain.relations import Contact
-from salesdesk.services.changes import Noun
+from salesdesk.domain.relations import Contact, ContactMoment
+from salesdesk.services.changes import Done, Noun
 from salesdesk.services.papers import Paper
+from salesdesk.services.report_sequel import MailReady
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.places import Place
+from salesdesk.ui.reach import open_outside
 from salesdesk.ui.visits.next_visit import follow_up_visit
 from salesdesk.ui.visits.report_draft import ReportDraft
 from salesdesk.words import _
@@ -68,11 +70,54 @@ class ReportDeeds:
         self._draft.put(present=(*self._draft.report.present, contact.id), at_once=True)
         self._reload()
 
+    def add_note(self, parent: QWidget) -> None:
+        """Something that comes after the closed report."""
+        said = ask.text(
+            parent, _("Aanvulling op dit verslag"), _("Komt met de datum van vandaag in de contacthistorie.")
+        )
+        if not said or not said.strip():
+            return
+        report = self._draft.report
+        self._desk.work.ask(lambda: self._file.reports.add(report, said), self._added)
+
+    def _added(self, note: ContactMoment) -> None:
+        undo = partial(self._desk.work.ask, partial(self._file.relations.remove_note, note))
+        self._desk.toast(_("Aanvulling genoteerd"), undo)
+        self._reload()
+
+    def mail_customer(self) -> None:
+        """The customer's version in an unsent mail, in his own mail program."""
+        if self._draft.is_loaded:
+            self._save()
+            call = partial(self._file.report_sequel.customer_mail, self._draft.view.visit.id)
+            self._desk.work.ask(call, self._mail_ready)
+
+    def _mail_ready(self, mail: MailReady) -> None:
+        if not open_outside(mail.path):
+            said = _("Er is geen mailprogramma voor {name}; open het bestand zelf.")
+            self._desk.toast(said.format(name=mail.path.name))
+        elif mail.to:
+            self._desk.toast(_("Mail aan {address} staat klaar").format(address=mail.to))
+        else:
+            self._desk.toast(_("De mail staat klaar; vul het adres nog in"))
+
+    def prepare_next(self) -> None:
+        coming = self._draft.view.coming_visit
+        if coming is not None:
+            self._desk.go(Place(Noun.PREPARATION, coming.id))
+
     def make_offer(self) -> None:
-        """An offer that knows what was said in this visit."""
+        """An offer that knows what was said in this visit; the one that was made already is opened."""
         if not self._draft.is_loaded:
             return
         self._save()
+        made = [
+            offer for offer in self._draft.view.card.offers if offer.visit_id == self._draft.view.visit.id
+        ]
+        if made:
+            newest = max(made, key=lambda offer: (offer.number, offer.revision))
+            self._desk.go(Place(Noun.OFFER, newest.id))
+            return
         visit = self._draft.view.visit
         self._desk.work.ask(
             lambda: self._file.offers.start(visit.relation_id, visit.id),
@@ -87,7 +132,7 @@ class ReportDeeds:
         """The report for the customer."""
         self._print(self._file.papers.customer_report)
 
-    def _print(self, make: Callable[[UUID], Paper]) -> None:
+    def _print(self, make: Callable[[UUID], Done[Paper]]) -> None:
         if self._draft.is_loaded:
             self._save()
             call = partial(make, self._draft.view.visit.id)

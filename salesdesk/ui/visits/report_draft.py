@@ -69,12 +69,30 @@ class ReportDraft(QObject):
         items = tuple(objective if item.id == objective.id else item for item in self.preparation.objectives)
         self._change(self.report, replace(self.preparation, objectives=items), at_once=at_once)
 
+    def put_objectives(self, objectives: tuple[Objective, ...]) -> None:
+        """Several scored in one go."""
+        self._change(self.report, replace(self.preparation, objectives=objectives), at_once=True)
+
+    def spend(self, seconds: int) -> None:
+        """Time worked on an open report; it is saved along with what was typed."""
+        if self._loaded and not self.report.is_closed and seconds > 0:
+            spent = replace(self.report, seconds_spent=self.report.seconds_spent + seconds)
+            self._view = replace(self.view, report=spent)
+
     def put_answer(self, question: Question, answer: str) -> None:
         """An answer: it scores the objectives it serves and fills the fields of the report it belongs in."""
         answered = replace(question, answer=answer, asked=bool(answer.strip()) or question.asked)
         questions = tuple(answered if item.id == question.id else item for item in self.preparation.questions)
         after = scored(replace(self.preparation, questions=questions))
-        self._change(filled(self.report, self.preparation, after), after)
+        view = self.view
+        report = filled(
+            view.report,
+            view.preparation,
+            after,
+            known=view.card.relation,
+            visited_on=view.visit.visit_on,
+        )
+        self._change(report, after)
 
     def _change(self, report: VisitReport, preparation: Preparation, *, at_once: bool = False) -> None:
         if (

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from salesdesk import formats, words
 from salesdesk.domain.preparation import Outcome
 from salesdesk.domain.relations import Contact, Role
 from salesdesk.services.reports import Missing, ReportView
@@ -20,7 +21,10 @@ from salesdesk.ui.screen import Inspector
 from salesdesk.ui.visits.draft import shown_keyword
 from salesdesk.ui.visits.preparation_side import called
 from salesdesk.ui.visits.report_draft import ReportDraft
+from salesdesk.ui.visits.report_talk import CompetitorFields, fill_competitor, fill_method
 from salesdesk.words import _, ngettext, word
+
+MOST_ADDITIONS = 5
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class SideDeeds:
     internal: Callable[[], object]
     customer: Callable[[], object]
     add_person: Callable[[], object]
+    add: Callable[[], object]
 
 
 def missing_words(gap: Missing) -> str:
@@ -52,19 +57,26 @@ def side_key(view: ReportView, *, carried: bool) -> tuple[object, ...]:
     """What the inspector says; the same key means that it need not be built anew."""
     missed = tuple((item.keyword, item.outcome) for item in view.missed_objectives)
     report = view.report
-    return (report.id, report.is_closed, view.missing, report.present, view.card.contacts, missed, carried)
+    return (
+        report.id, report.is_closed, view.missing, report.present, view.card.contacts, missed, carried,
+        view.additions,
+    )  # fmt: skip
 
 
-def fill_side(side: Inspector, draft: ReportDraft, deeds: SideDeeds, *, carried: bool) -> None:
-    """Fill the inspector for this report."""
+def fill_side(side: Inspector, draft: ReportDraft, deeds: SideDeeds, *, carried: bool) -> CompetitorFields:
+    """Fill the inspector for this report; gives its inputs, to be asked whether they can be read."""
     side.clear()
     if draft.report.is_closed:
-        side.add(Note(_("Dit verslag is afgerond en ligt vast."), "ok"))
+        side.add(Note(_("Dit verslag is afgerond en ligt vast. Later nog iets? Vul het aan."), "ok"))
     else:
         _missing(side, draft, deeds)
     _carry(side, draft, deeds, carried=carried)
     _papers(side, deeds)
+    fields = fill_competitor(side, draft)
     _people(side, draft, deeds)
+    fill_method(side, draft)
+    _additions(side, draft, deeds)
+    return fields
 
 
 def _missing(side: Inspector, draft: ReportDraft, deeds: SideDeeds) -> None:
@@ -117,6 +129,19 @@ def _papers(side: Inspector, deeds: SideDeeds) -> None:
         line.addLayout(column(label(name, "strong"), TextBlock(text, "small", "muted"), gap=1), 1)
         made.setLayout(line)
         section.add(made)
+
+
+def _additions(side: Inspector, draft: ReportDraft, deeds: SideDeeds) -> None:
+    """What came after the report; the report itself stays as it was closed."""
+    if not draft.report.is_closed:
+        return
+    section = side.section(_("Sinds dit verslag"), link(_("Aanvulling"), deeds.add, "plus"))
+    language = words.screen_language()
+    for moment in draft.view.additions[:MOST_ADDITIONS]:
+        day = formats.short_date(moment.happened_at.astimezone(draft.view.card.now.tzinfo).date(), language)
+        section.add(column(label(day, "small"), TextBlock(moment.text, "body"), gap=1))
+    if not draft.view.additions:
+        section.add(TextBlock(_("Nog niets genoteerd."), "small", "muted"))
 
 
 def _people(side: Inspector, draft: ReportDraft, deeds: SideDeeds) -> None:

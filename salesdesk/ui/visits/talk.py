@@ -47,17 +47,28 @@ class AnswerRow:
         self.answer.setEnabled(not closed)
         self.take.setEnabled(not closed)
         goes_on = question.target not in REPORT_ONLY
-        present = present_value(question.target, self._draft.view.card) if goes_on else ""
+        view = self._draft.view
+        present = present_value(question.target, view.card, view.visit.contact_id) if goes_on else ""
         differs = entry is not None and entry.differs and question.answer.strip() != ""
         self.now.setText(present or (_("leeg") if goes_on else ""))
         restyle(self.now, "tone", "warn" if differs else "muted")
         asks = entry is not None and not entry.is_equal and bool(question.answer.strip())
         self.take.setVisible(asks)
         self.said.setVisible(not asks)
+        self.take.setToolTip("")
         if asks and entry is not None:
             self.take.set_value(self._draft.is_taken(entry))
+            self.take.setToolTip(_taken_words(entry))
         equal = entry is not None and entry.is_equal
         self.said.setText(_("gelijk") if equal else "" if goes_on else _("verslag"))
+
+
+def _taken_words(entry: Takeover) -> str:
+    """What is written on the card when it is taken over."""
+    field = word(entry.target)
+    if entry.value is None:
+        return _("{field}: wordt een gedateerd feit").format(field=field)
+    return f"{field}: {entry.answer}"
 
 
 class TalkCard(Card):

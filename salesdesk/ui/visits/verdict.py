@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from salesdesk import formats, words
 from salesdesk.domain.forecast import add_months
@@ -16,9 +16,11 @@ from salesdesk.domain.reports import Usefulness
 from salesdesk.errors import Reason, Refused
 from salesdesk.ui import theme
 from salesdesk.ui.buttons import Toggle
+from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Choice, DateField, FormRow, PercentField, TextField
 from salesdesk.ui.parts import Rule, column
 from salesdesk.ui.visits.filling import fill
+from salesdesk.ui.visits.next_step import StepChips
 from salesdesk.ui.visits.report_draft import ReportDraft
 from salesdesk.words import _, word
 
@@ -29,7 +31,7 @@ _ANSWERS = (Usefulness.YES, Usefulness.PARTLY, Usefulness.NO)
 class ThreeQuestions(QFrame):
     """One card with three cells."""
 
-    def __init__(self, draft: ReportDraft, today: date) -> None:
+    def __init__(self, draft: ReportDraft, desk: Desk) -> None:
         super().__init__()
         self._draft = draft
         self._shown: UUID | None = None
@@ -39,7 +41,8 @@ class ThreeQuestions(QFrame):
         self.month: Choice[date | None] = Choice(_("Beslismaand"))
         self.month.setMinimumWidth(theme.F(126))
         self.next_step = TextField(_("Volgende stap"), placeholder=_("Wat gebeurt er nu?"))
-        self.next_on = DateField(_("Datum van de volgende stap"), today, field="next_step_on")
+        self.next_on = DateField(_("Datum van de volgende stap"), desk.today(), field="next_step_on")
+        self.chips = StepChips(draft, desk, self.next_step)
         self.rows = {
             "usefulness": FormRow(_("Was het nuttig?"), self.useful),
             "chance_percent": FormRow(_("Kans en beslismaand"), self.chance, self.month),
@@ -50,7 +53,14 @@ class ThreeQuestions(QFrame):
         self._grid.setSpacing(0)
         self._cells = {name: QWidget() for name in self.rows}
         for name, cell in self._cells.items():
-            cell.setLayout(column(self.rows[name], margins=(16, 9, 16, 12)))
+            cell.setLayout(column(self.rows[name], margins=(16, 9, 16, 12), gap=6))
+        step = self._cells["next_step"].layout()
+        if isinstance(step, QVBoxLayout):
+            step.addWidget(self.chips)
+        for name in ("usefulness", "chance_percent"):
+            below = self._cells[name].layout()
+            if isinstance(below, QVBoxLayout):
+                below.addStretch(1)
         self._rules = (Rule("v"), Rule("v"), Rule("h"))
         self._narrow: bool | None = None
         self._arrange(narrow=True)
@@ -109,6 +119,7 @@ class ThreeQuestions(QFrame):
         fill(self.chance, chance, anew=anew)
         self._offer_months(report.decision_month)
         fill(self.next_step, report.next_step, anew=anew)
+        self.chips.refresh()
         fill(self.next_on, report.next_step_on, anew=anew)
         for each in (self.useful, self.chance, self.month, self.next_step, self.next_on):
             each.setEnabled(not report.is_closed)
@@ -138,6 +149,10 @@ class ThreeQuestions(QFrame):
         except Refused:
             return
         self._draft.put(next_step_on=day)
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        """In the order in which they are answered."""
+        return self.useful, self.chance, self.month, self.next_step, self.next_on
 
     def problems(self) -> list[Reason]:
         """What is typed and cannot be read."""

@@ -315,5 +315,5 @@ def test_a_visit_still_to_come_can_be_written_about_but_not_closed(sample: Selle
     finish_questions(screen)
     screen.finish.click()
     rooms.settle()
-    assert "nog niet geweest" in rooms.said[-1][0]
+    assert "een verslag van vóór het bezoek kan niet" in rooms.said[-1][0]
     assert not screen.draft.report.is_closed
