@@ -46,10 +46,6 @@ class PreparationDraft(QObject):
         """Another visit is on its way: what is still in sight no longer changes anything."""
         self._loaded = False
 
-    def save(self) -> None:
-        """What was typed goes to the file now."""
-        self._save()
-
     def spend(self, active: ActiveTime) -> None:
         """Add the time that was counted; it goes along with what is saved and asks for no save itself."""
         if self._loaded and not self.view.is_reported:
