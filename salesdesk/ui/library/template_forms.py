@@ -48,6 +48,7 @@ class PatternForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._pattern: QuestionPattern | None = None
+        self._objectives: Mapping[str, ObjectivePattern] = {}
         self.keyword = TextField(_("Steekwoord"), longest=60)
         self.text = NotesField(_("Volledige vraag"), lines=3)
         self.insight = TextField(_("Geeft inzicht in"))
@@ -74,9 +75,9 @@ class PatternForm(QWidget):
         for field in (self.keyword, self.text, self.insight, self.type, self.moment, self.target, self.kinds):
             field.edited.connect(self._edited)
 
-    def show_pattern(self, pattern: QuestionPattern, objectives: Mapping[str, str]) -> None:
-        """`objectives` are the keywords it may serve, with what they mean."""
-        self._pattern = pattern
+    def show_pattern(self, pattern: QuestionPattern, objectives: Mapping[str, ObjectivePattern]) -> None:
+        """`objectives` are those there are by keyword; offered are those of the visits it is asked at."""
+        self._pattern, self._objectives = pattern, objectives
         self.keyword.set_value(pattern.keyword)
         self.text.set_value(pattern.text)
         self.insight.set_value(pattern.insight)
@@ -84,15 +85,23 @@ class PatternForm(QWidget):
         self.moment.set_value(pattern.moment)
         self.target.set_value(pattern.target)
         self.kinds.set_value(pattern.kinds)
-        if list(objectives) != list(self._ticks):
-            self._ticks = {keyword: Tick(shown_keyword(keyword)) for keyword in objectives}
+        self._show_objectives(pattern)
+        self._advise()
+
+    def _show_objectives(self, pattern: QuestionPattern) -> None:
+        wanted = {
+            keyword: item.text
+            for keyword, item in self._objectives.items()
+            if item.kinds & pattern.kinds or keyword in pattern.serves
+        }
+        if list(wanted) != list(self._ticks):
+            self._ticks = {keyword: Tick(shown_keyword(keyword)) for keyword in wanted}
             for keyword, tick in self._ticks.items():
-                tick.setToolTip(objectives[keyword])
+                tick.setToolTip(wanted[keyword])
                 tick.edited.connect(self._edited)
             self.serves.refill(*self._ticks.values())
         for keyword, tick in self._ticks.items():
             tick.set_value(keyword in pattern.serves)
-        self._advise()
 
     def _advise(self) -> None:
         self.keyword.setPlaceholderText(keyword_of(self.text.value()))

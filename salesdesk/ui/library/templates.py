@@ -15,7 +15,7 @@ from salesdesk.domain.catalogue import KeptTemplate, Template
 from salesdesk.domain.preparation import QuestionType
 from salesdesk.domain.visits import VisitKind
 from salesdesk.services.changes import Noun
-from salesdesk.services.templates import Origin, TemplateLine, Templates, TemplateView
+from salesdesk.services.templates import Origin, TemplateLine, Templates, TemplateView, place_of
 from salesdesk.ui import ask
 from salesdesk.ui.buttons import danger, plain, primary
 from salesdesk.ui.desk import Desk
@@ -115,8 +115,6 @@ class TemplateList(Screen):
         self.desk.work.ask(lambda: self._templates.copy(slug), self._made, owner=self)
 
     def _made(self, template: Template) -> None:
-        from salesdesk.services.templates import place_of
-
         self.desk.go(Place(Noun.LIBRARY, place_of(template.slug), "questions"))
 
     def share(self, slug: str) -> None:
