@@ -217,7 +217,7 @@ class SellerFile:
 
     @cached_property
     def search(self) -> Search:
-        return Search(self.database)
+        return Search(self.database, self.clock)
 
     def begin_day(self) -> Done[int]:
         """The chores of the first start of a day: a proven backup, and offers that ended yesterday expire."""

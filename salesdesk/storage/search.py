@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,8 @@ from uuid import UUID
 from sqlalchemy import Uuid, column, func, literal, null, select, text
 from sqlalchemy.orm import Session
 
+from salesdesk.domain.offers import OfferState
+from salesdesk.domain.visits import OPEN_STATES
 from salesdesk.storage.rows import (
     ContactRow,
     OfferRow,
@@ -55,6 +57,37 @@ def search(session: Session, typed: str, limit: int = 50, kinds: Iterable[str] =
         if ids:
             lines |= _lines(session, kind, ids)
     return [lines[identity] for _, identity in found if identity in lines]
+
+
+def open_matters(session: Session, relation_id: UUID, today: date, limit: int) -> list[SearchHit]:
+    """The coming visits of a relation, the first one first, and its open offers, the newest first."""
+    coming = (
+        select(VisitRow.id)
+        .where(
+            VisitRow.relation_id == relation_id,
+            VisitRow.deleted.is_(False),
+            VisitRow.state.in_(OPEN_STATES),
+            VisitRow.visit_on >= today,
+        )
+        .order_by(VisitRow.visit_on, VisitRow.start_time)
+        .limit(limit)
+    )
+    offered = (
+        select(OfferRow.id)
+        .where(
+            OfferRow.relation_id == relation_id,
+            OfferRow.deleted.is_(False),
+            OfferRow.state.in_((OfferState.DRAFT, OfferState.RELEASED)),
+        )
+        .order_by(OfferRow.number.desc(), OfferRow.revision.desc())
+        .limit(limit)
+    )
+    found: list[SearchHit] = []
+    for kind, query in (("visit", coming), ("offer", offered)):
+        ids = list(session.scalars(query))
+        lines = _lines(session, kind, ids) if ids else {}
+        found += [replace(lines[identity], kind=f"open_{kind}") for identity in ids if identity in lines]
+    return found
 
 
 def _words(typed: str) -> list[str]:

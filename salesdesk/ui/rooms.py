@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from salesdesk import formats, words
@@ -20,15 +20,17 @@ from salesdesk.words import _
 
 Prefer = Callable[[Preferences], None]
 _GROUPS = {
-    "relation": 0, "contact": 0, "visit": 1, "answer": 1, "report": 1, "offer": 1, "product": 2,
+    "relation": 0, "contact": 0, "open_visit": 1, "open_offer": 1, "visit": 2, "answer": 2, "report": 2,
+    "offer": 2, "product": 3,
 }  # fmt: skip
 _ICONS = {
     "relation": "building", "contact": "users", "visit": "clipboard", "answer": "question",
-    "report": "clipboard", "offer": "file", "product": "box",
+    "report": "clipboard", "offer": "file", "product": "box", "open_visit": "clipboard", "open_offer": "file",
 }  # fmt: skip
 _NOUNS = {
     "relation": Noun.RELATION, "contact": Noun.CONTACT, "visit": Noun.PREPARATION, "answer": Noun.REPORT,
-    "report": Noun.REPORT, "offer": Noun.OFFER, "product": Noun.PRODUCT,
+    "report": Noun.REPORT, "offer": Noun.OFFER, "product": Noun.PRODUCT, "open_visit": Noun.PREPARATION,
+    "open_offer": Noun.OFFER,
 }  # fmt: skip
 
 
@@ -61,7 +63,7 @@ def furnish(window: Window, file: SellerFile, preferences: Preferences, prefer: 
     window.desk.draft = file.database.draft
     window.furnish(
         doors_of(file, preferences, prefer),
-        search=lambda text: [_hit(found, file.clock.today()) for found in file.search.find(text)],
+        search=lambda text: hits(file.search.find(text), file.clock.today()),
         about=about_hit(window.desk),
         counts=lambda: counts(file),
     )
@@ -80,8 +82,18 @@ def counts(file: SellerFile) -> Mapping[Place, int]:
     return {Place(Noun.VISIT): len(visits), Place(Noun.OFFER): len(offers)}
 
 
+def hits(found: Sequence[SearchHit], today: date) -> list[Hit]:
+    """The lines of the palette, those of one caption together."""
+    return [_hit(each, today) for each in sorted(found, key=lambda each: _GROUPS[each.kind])]
+
+
 def _hit(found: SearchHit, today: date) -> Hit:
-    captions = (_("Relaties en contacten"), _("Bezoeken en offertes"), _("Artikelen"))
+    captions = (
+        _("Relaties en contacten"),
+        _("Open bij {name}").format(name=found.subtitle),
+        _("Bezoeken en offertes"),
+        _("Artikelen"),
+    )
     right = formats.short_date(found.on, words.screen_language()) if found.on else ""
     is_over = found.kind == "visit" and found.on is not None and found.on < today
     place = Place(Noun.REPORT if is_over else _NOUNS[found.kind], found.id)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from salesdesk.domain.offers import OfferState
+from salesdesk.domain.visits import VisitState
+from salesdesk.services.clock import Clock
 from salesdesk.services.search import MOST_HITS, Search
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
-from tests.builders import RELATION_ID, a_contact, a_relation
+from tests.builders import NOW, RELATION_ID, TODAY, a_contact, a_relation, a_visit, an_id, an_offer
 
 
 @pytest.fixture
 def search(database: Database) -> Search:
     with database.write() as session:
         records.save_all(session, [a_relation(id=RELATION_ID), a_contact()])
-    return Search(database)
+    return Search(database, Clock(lambda: NOW, an_id))
 
 
 def test_people_and_relations_are_found_by_the_beginning_of_their_words(search: Search) -> None:
@@ -39,3 +44,33 @@ def test_no_more_is_given_than_a_list_can_show(search: Search, database: Databas
         records.save_all(session, [a_relation(name=f"Bakker {number}") for number in range(30)])
     assert len(search.find("bakker")) == MOST_HITS
     assert len(search.find("bakker", most=3)) == 3
+
+
+def test_with_a_relation_come_its_coming_visits_and_open_offers(search: Search, database: Database) -> None:
+    tomorrow, yesterday = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
+    with database.write() as session:
+        records.save_all(
+            session,
+            [
+                a_visit(relation_id=RELATION_ID, visit_on=tomorrow, subject="Vervolg"),
+                a_visit(relation_id=RELATION_ID, visit_on=TODAY, subject="Eerst"),
+                a_visit(relation_id=RELATION_ID, visit_on=yesterday, subject="Geweest"),
+                a_visit(relation_id=RELATION_ID, visit_on=tomorrow, state=VisitState.CANCELLED, subject="Af"),
+                an_offer(relation_id=RELATION_ID, number=7, state=OfferState.RELEASED, subject="Open"),
+                an_offer(relation_id=RELATION_ID, number=8, state=OfferState.LOST, subject="Verloren"),
+            ],
+        )
+    found = search.find("linde")
+    assert [(hit.kind, hit.title.split()[-1]) for hit in found[:4]] == [
+        ("relation", "B.V."),
+        ("open_visit", "Eerst"),
+        ("open_visit", "Vervolg"),
+        ("open_offer", "Open"),
+    ]
+    assert len({hit.id for hit in found}) == len(found)
+
+
+def test_with_a_person_no_open_matters_come(search: Search, database: Database) -> None:
+    with database.write() as session:
+        records.save(session, a_visit(relation_id=RELATION_ID, visit_on=TODAY))
+    assert [hit.kind for hit in search.find("fatima")] == ["contact"]
