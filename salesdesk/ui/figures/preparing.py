@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from salesdesk import formats
 from salesdesk.charts.intervals import interval_bars
@@ -12,7 +13,7 @@ from salesdesk.domain.worth_of_preparing import PreparingGain
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.worth_of_preparing import WorthOfPreparing, WorthView
-from salesdesk.ui import spoken
+from salesdesk.ui import spoken, theme
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.charts import ChartView
 from salesdesk.ui.desk import Desk
@@ -37,7 +38,7 @@ from salesdesk.ui.screen import Screen
 from salesdesk.ui.table import TableModel, TableView
 from salesdesk.words import _, ngettext
 
-CHART_HEIGHT = 84
+CHART_HEIGHT, NARROW = 84, 740
 
 
 class PreparingScreen(Screen):
@@ -78,14 +79,22 @@ class PreparingScreen(Screen):
         figures = Card(table=True)
         figures.setAccessibleName(_("Voorbereid en niet voorbereid"))
         figures.add(self.table)
-        charts = row(hits, discounts, gap=12)
+        self._charts = charts = row(hits, discounts, gap=12)
         charts.setStretch(0, 1)
         charts.setStretch(1, 1)
+        charts.setDirection(QBoxLayout.Direction.TopToBottom)  # until there is room
         laid = column(self.strip, charts, self.caution, gap=12)
         laid.addWidget(figures)
         laid.addStretch(1)
         page.setLayout(laid)
         return page
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow desk the charts stand under each other."""
+        super().resizeEvent(event)
+        narrow = event.size().width() - self.side.width() < theme.F(NARROW)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._charts.setDirection(down if narrow else right)
 
     def _empty_page(self) -> Empty:
         return Empty(

@@ -56,7 +56,7 @@ def caution_words(view: WorthView) -> tuple[str, str]:
         ),
         Caution.TOO_FEW: (
             ngettext(
-                "Kleine steekproef: aan één kant is pas {count} offerte beslist. Zeg hier nog niets op.",
+                "Kleine steekproef: aan één kant is pas {count} offerte beslist. Bouw hier nog niets op.",
                 "Kleine steekproef: aan één kant zijn pas {count} offertes beslist. Bouw hier nog niets op.",
                 few,
             ).format(count=few), "warn",
@@ -80,15 +80,16 @@ def table_lines(view: WorthView) -> list[Line]:
     def line(what: str, say: Callable[[Sample], str]) -> Line:
         return Line(what, say(view.prepared), say(view.others))
 
+    between = "   " + _("waarschijnlijk tussen")
     return [
         line(_("Gehouden bezoeken"), lambda one: str(one.visits)),
         line(_("Offertes die eruit kwamen"), lambda one: str(len(one.offers))),
         line(_("Daarvan beslist"), lambda one: str(len(one.decided))),
         line(_("Gewonnen"), lambda one: str(len(one.won))),
         line(_("Gewonnen van de besliste"), lambda one: percent(one.hit_percent)),
-        line(_("  waarschijnlijk tussen"), lambda one: span_words(one.hit_span)),
+        line(between, lambda one: span_words(one.hit_span)),
         line(_("Gegeven korting"), lambda one: percent(one.discount_percent, 1)),
-        line(_("  waarschijnlijk tussen"), lambda one: span_words(one.discount_span, 1)),
+        line(between, lambda one: span_words(one.discount_span, 1)),
         line(_("Gewonnen omzet"), lambda one: spoken.euro(one.revenue, decimals=0)),
         line(_("Minuten voorbereid per bezoek"), _minutes),
     ]

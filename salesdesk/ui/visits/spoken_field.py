@@ -11,9 +11,9 @@ from salesdesk.ui.forms import NotesField
 
 
 class SpokenField(NotesField):
-    """The sentence said aloud, in sight as a whole: it grows with what is written, up to five lines."""
+    """The sentence said aloud, in sight as a whole: it grows with what is written, up to seven lines."""
 
-    LEAST, MOST = 2, 5
+    LEAST, MOST = 2, 7
 
     def __init__(self, name: str) -> None:
         super().__init__(name, lines=self.LEAST)
