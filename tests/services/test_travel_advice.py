@@ -139,9 +139,9 @@ def test_what_he_noted_about_arriving_comes_back_the_next_time(file: SellerFile,
     for visit, note in zip(visits, ("slagboom", "ingang achter", ""), strict=True):
         preparation = file.preparations.prepare(visit.id).value.preparation
         file.preparations.keep(with_note(preparation, Step.ROUTE, note))
-    note = travel(file, visits[2].id).earlier_note
-    assert note is not None
-    assert (note.text, note.noted_on) == ("ingang achter", days[1])
+    found = travel(file, visits[2].id).earlier_note
+    assert found is not None
+    assert (found.text, found.noted_on) == ("ingang achter", days[1])
     assert travel(file, visits[0].id).earlier_note is None
 
 
