@@ -150,15 +150,18 @@ class ArgumentList(EditorScreen):
 
     def begin_example(self) -> None:
         """A whole argument to put one's own in the place of."""
-        self._begin(
-            self._proposition.new_argument(
-                title=_("Binnen twee dagen geleverd"),
-                text=_("Bestelt u voor 16:00 uur, dan staat het overmorgen bij u. Anders bellen wij u."),
-                words=split_words(_("snel, levertijd, op tijd, voorraad, haast")),
-                evidence=_("Leverlijst van dit jaar: zet hier jullie eigen cijfer"),
-            )
+        blank = self._proposition.new_argument()
+        example = replace(
+            blank,
+            title=_("Binnen twee dagen geleverd"),
+            text=_("Bestelt u voor 16:00 uur, dan staat het overmorgen bij u. Anders bellen wij u."),
+            words=split_words(_("snel, levertijd, op tijd, voorraad, haast")),
+            evidence=_("Leverlijst van dit jaar: zet hier jullie eigen cijfer"),
         )
-        self.autosave.touch()
+        self._begin(example)
+        if self._shown is example:  # nothing of it is kept yet
+            self._shown = blank
+            self.autosave.touch()
 
     def _begin(self, argument: Argument) -> None:
         if not self.autosave.settle():
