@@ -27,7 +27,7 @@ from salesdesk.domain.relations import (
 )
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.satisfaction import Complaint, NpsSurvey
-from salesdesk.domain.visits import Visit, VisitState
+from salesdesk.domain.visits import Visit, VisitMove, VisitState
 from salesdesk.storage.sales import MonthSum, SalesFigures
 
 
@@ -36,6 +36,9 @@ class Happening(StrEnum):
 
     VISIT_PLANNED = "visit_planned"
     VISIT_HELD = "visit_held"
+    VISIT_MOVED = "visit_moved"
+    VISIT_ABSENT = "visit_absent"
+    VISIT_CANCELLED = "visit_cancelled"
     OFFER = "offer"
     COMPLAINT = "complaint"
     SURVEY = "survey"
@@ -43,6 +46,15 @@ class Happening(StrEnum):
     PHONE = "phone"
     MAIL = "mail"
     STATUS = "status"
+
+
+_HAPPENED = {
+    VisitState.PLANNED: Happening.VISIT_PLANNED,
+    VisitState.CONFIRMED: Happening.VISIT_PLANNED,
+    VisitState.HELD: Happening.VISIT_HELD,
+    VisitState.ABSENT: Happening.VISIT_ABSENT,
+    VisitState.CANCELLED: Happening.VISIT_CANCELLED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,7 @@ class RelationCard:
     follow_ups: tuple[FollowUp, ...]
     thresholds: Thresholds
     now: datetime
+    moves: tuple[VisitMove, ...] = ()
 
     @property
     def today(self) -> date:
@@ -218,15 +231,21 @@ class RelationCard:
 
     def _visit_items(self) -> list[TimelineItem]:
         summaries = {report.visit_id: report.summary or report.next_step for report in self.reports}
-        return [
+        visits = [
             TimelineItem(
-                Happening.VISIT_PLANNED if visit.is_open else Happening.VISIT_HELD,
+                _HAPPENED[visit.state],
                 visit.visit_on,
                 visit.id,
                 visit.subject,
-                summaries.get(visit.id, ""),
+                summaries.get(visit.id) or visit.state_reason,
                 visit,
             )
             for visit in self.visits
-            if visit.is_open or visit.state is VisitState.HELD
         ]
+        moves = [
+            TimelineItem(
+                Happening.VISIT_MOVED, self._day(move.moved_at), move.visit_id, "", move.reason, move
+            )
+            for move in self.moves
+        ]
+        return [*visits, *moves]

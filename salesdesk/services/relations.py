@@ -25,7 +25,7 @@ from salesdesk.domain.relations import (
 )
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.satisfaction import Complaint, NpsSurvey
-from salesdesk.domain.visits import Visit
+from salesdesk.domain.visits import Visit, VisitMove
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.clock import Clock
@@ -95,6 +95,7 @@ class Relations:
                 follow_ups=tuple(item for item in of(FollowUp) if not item.deleted),
                 thresholds=load_settings(session).thresholds,
                 now=self._clock.now(),
+                moves=tuple(records.find(session, VisitMove, visit_id=[visit.id for visit in visits])),
             )
 
     def start(self, name: str) -> Done[Relation]:

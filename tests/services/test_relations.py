@@ -33,6 +33,7 @@ from tests.builders import (
     a_sales_line,
     a_status_change,
     a_visit,
+    a_visit_move,
     an_address,
     an_id,
     an_nps_survey,
@@ -338,7 +339,8 @@ def test_the_timeline_tells_all_that_happened_newest_first(relations: Relations,
         held,
         a_report(visit_id=held.id, summary="Goed gesprek"),
         a_visit(visit_on=date(2026, 12, 1)),
-        a_visit(visit_on=date(2026, 9, 9), state=VisitState.ABSENT),
+        a_visit(visit_on=date(2026, 9, 9), state=VisitState.ABSENT, state_reason="ziek"),
+        a_visit_move(visit_id=held.id, moved_at=datetime(2026, 9, 20, tzinfo=UTC), reason="file"),
         an_offer(state=OfferState.RELEASED, offered_on=date(2026, 9, 2), lines=(an_offer_line(),)),
         an_offer(number=88),
         a_complaint(received_at=datetime(2026, 8, 1, tzinfo=UTC)),
@@ -349,10 +351,11 @@ def test_the_timeline_tells_all_that_happened_newest_first(relations: Relations,
     )
     timeline = relations.card(RELATION_ID).timeline
     assert [item.happening for item in timeline] == [
-        Happening.VISIT_PLANNED, Happening.VISIT_HELD, Happening.OFFER, Happening.COMPLAINT,
-        Happening.SURVEY, Happening.PHONE, Happening.NOTE, Happening.STATUS,
+        Happening.VISIT_PLANNED, Happening.VISIT_HELD, Happening.VISIT_MOVED, Happening.VISIT_ABSENT,
+        Happening.OFFER, Happening.COMPLAINT, Happening.SURVEY, Happening.PHONE, Happening.NOTE,
+        Happening.STATUS,
     ]  # fmt: skip
-    assert timeline[1].detail == "Goed gesprek"
+    assert [item.detail for item in timeline[1:4]] == ["Goed gesprek", "file", "ziek"]
 
 
 def test_what_happens_just_after_midnight_stands_on_the_new_day(database: Database) -> None:

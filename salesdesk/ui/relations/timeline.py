@@ -23,6 +23,9 @@ MOST_ITEMS = 9
 _HAPPENING_ICONS = {
     Happening.VISIT_PLANNED: ("clipboard", "track"),
     Happening.VISIT_HELD: ("clipboard", "track"),
+    Happening.VISIT_MOVED: ("calendar", "track"),
+    Happening.VISIT_ABSENT: ("calendar", "track"),
+    Happening.VISIT_CANCELLED: ("calendar", "track"),
     Happening.OFFER: ("file", "info"),
     Happening.COMPLAINT: ("warning", "bad"),
     Happening.SURVEY: ("star", "ok"),
@@ -102,6 +105,21 @@ def _held(item: TimelineItem) -> Told:
     return _("Bezoek"), item.detail or item.subject, Place(Noun.REPORT, item.id)
 
 
+def _moved(item: TimelineItem) -> Told:
+    language = words.screen_language()
+    move = item.value
+    before = f"{formats.short_date(move.from_on, language)} {formats.clock(move.from_time)}"
+    after = f"{formats.short_date(move.to_on, language)} {formats.clock(move.to_time)}"
+    detail = "  ·  ".join(part for part in (f"{before} → {after}", item.detail) if part)
+    return _("Bezoek verzet"), detail, Place(Noun.VISIT, item.id, "edit")
+
+
+def _fell_through(item: TimelineItem) -> Told:
+    is_absent = item.happening is Happening.VISIT_ABSENT
+    title = _("Niemand aanwezig") if is_absent else _("Bezoek afgezegd")
+    return title, item.detail or item.subject, Place(Noun.VISIT, item.id, "edit")
+
+
 def _offered(item: TimelineItem) -> Told:
     amount = formats.euro(item.value.net, words.screen_language(), 0)
     detail = "  ·  ".join(part for part in (amount, word(item.value.state), item.detail) if part)
@@ -129,6 +147,9 @@ def _noted(item: TimelineItem) -> Told:
 _TOLD: dict[Happening, Callable[[TimelineItem], Told]] = {
     Happening.VISIT_PLANNED: _planned,
     Happening.VISIT_HELD: _held,
+    Happening.VISIT_MOVED: _moved,
+    Happening.VISIT_ABSENT: _fell_through,
+    Happening.VISIT_CANCELLED: _fell_through,
     Happening.OFFER: _offered,
     Happening.COMPLAINT: _complained,
     Happening.SURVEY: _surveyed,

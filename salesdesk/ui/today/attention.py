@@ -17,7 +17,6 @@ from salesdesk.services.facts import Facts
 from salesdesk.services.follow_ups import FollowUps
 from salesdesk.services.forecasts import Forecasts, ForecastView
 from salesdesk.services.today import FollowUpLine, NewsLine, OfferAlert, Today, TodayView
-from salesdesk.services.visits import VisitLine
 from salesdesk.ui.buttons import Pressable, link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Tick
@@ -29,7 +28,8 @@ from salesdesk.ui.open_points import postpone_line
 from salesdesk.ui.parts import TwoLineRow, column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Inspector
-from salesdesk.words import _, ngettext, word
+from salesdesk.ui.today.returns import fill_returns
+from salesdesk.words import _, ngettext
 
 SOON_DAYS, MOST_NEWS = 2, 4
 
@@ -78,7 +78,7 @@ class Attention:
         self._side.clear()
         self._promises(self._view)
         self._follow_ups(self._view)
-        self._to_report(self._view)
+        fill_returns(self._side, self._view, self._desk)
         self._expiring(self._view)
         self._news(self._view)
         if self._month is not None:
@@ -146,24 +146,6 @@ class Attention:
                 )
 
         self._desk.work.ask(lambda: follow_ups.tick(item.id, is_done=is_done), told)
-
-    def _to_report(self, view: TodayView) -> None:
-        if not view.to_report:
-            return
-        section = self._side.section(_("Verslag maken"), label(str(len(view.to_report)), "small"))
-        for line in view.to_report[:4]:
-            section.add(self._report_row(line))
-
-    def _report_row(self, line: VisitLine) -> QWidget:
-        said = _("{kind}, {day}").format(
-            kind=word(line.kind), day=formats.short_date(line.visit_on, words.screen_language())
-        )
-        return pressable(
-            line.relation_name,
-            self._to(Place(Noun.REPORT, line.id)),
-            ElidedLabel(line.relation_name, "body"),
-            ElidedLabel(said, "smallstrong", "warn"),
-        )
 
     def _expiring(self, view: TodayView) -> None:
         if not view.expiring:

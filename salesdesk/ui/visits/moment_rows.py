@@ -31,6 +31,9 @@ def happening_word(happening: Happening) -> str:
     return {
         Happening.VISIT_PLANNED: _("bezoek gepland"),
         Happening.VISIT_HELD: _("bezoek"),
+        Happening.VISIT_MOVED: _("bezoek verzet"),
+        Happening.VISIT_ABSENT: _("niemand aanwezig"),
+        Happening.VISIT_CANCELLED: _("bezoek afgezegd"),
         Happening.OFFER: _("offerte"),
         Happening.COMPLAINT: _("klacht"),
         Happening.SURVEY: _("tevredenheid"),
@@ -73,6 +76,9 @@ def moment_place(item: TimelineItem, card: RelationCard) -> Place:
     places = {
         Happening.VISIT_HELD: Place(Noun.REPORT, item.id),
         Happening.VISIT_PLANNED: Place(Noun.PREPARATION, item.id),
+        Happening.VISIT_MOVED: Place(Noun.VISIT, item.id, "edit"),
+        Happening.VISIT_ABSENT: Place(Noun.VISIT, item.id, "edit"),
+        Happening.VISIT_CANCELLED: Place(Noun.VISIT, item.id, "edit"),
         Happening.OFFER: Place(Noun.OFFER, item.id),
         Happening.COMPLAINT: Place(Noun.COMPLAINT, item.id),
     }
