@@ -245,12 +245,12 @@ class NoteCard(Card):
     """Note paper without a visit, for the pad in the car."""
 
     def __init__(self, desk: Desk, notes: NoteSheets, papers: Papers) -> None:
-        super().__init__(_("Notitiepapier"))
+        print_it = plain(_("Notitiepapier afdrukken"), self.print_paper, "printer")
+        super().__init__(_("Notitiepapier"), print_it)
         self._desk, self._notes, self._papers = desk, notes, papers
         self.ruling = Toggle([_("Lijnen"), _("Ruitjes"), _("Stippen")], name=_("Soort papier"))
         self.paper_size = Toggle(["A4", "A5"], name=_("Formaat"))
-        print_it = plain(_("Notitiepapier afdrukken"), self.print_paper, "printer")
-        self.add(row(self.ruling, self.paper_size, 1, print_it, gap=10))
+        self.add(row(self.ruling, self.paper_size, 1, gap=10))
 
     def print_paper(self) -> None:
         ruling, size = RULINGS[self.ruling.on()], SIZES[self.paper_size.on()]

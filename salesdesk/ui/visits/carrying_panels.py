@@ -101,7 +101,8 @@ class WritingPanel(NotePanel):
         self.cues = Tick(_("Steekwoorden van de vragen in de kantlijn"), on=True)
         print_it = plain(_("Notitiepapier"), self.print_paper, "printer")
         self.content.insertLayout(1, column(
-            label(_("Notitiepapier afdrukken"), "small"), row(self.ruling, self.paper_size, 1, gap=10), self.cues,
+            label(_("Notitiepapier afdrukken"), "small"),
+            row(self.ruling, self.paper_size, 1, gap=10), self.cues,
             row(print_it, 1), gap=8,
         ))  # fmt: skip
         self.close_content()
