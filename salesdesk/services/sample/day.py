@@ -79,12 +79,12 @@ def _first_visit(maker: Maker, sample: Sample) -> None:
     )  # fmt: skip
     called_on = maker.workday(-8)
     facts = (
-        ("nieuws", "Kantoren samengevoegd in 2024", "website"),
-        ("mvo", "Eist ecolabel op alle middelen", "website"),
-        ("klant", "Zelfde pand als Van Loon Advocaten", "binnendienst"),
+        ("news", "Kantoren samengevoegd in 2024", "website"),
+        ("csr_demands", "Eist ecolabel op alle middelen", "website"),
+        ("other", "Zelfde pand als Van Loon Advocaten", "binnendienst"),
         ("sites", "Haarlem en Beverwijk", "handelsregister"),
         ("floor_area", "850 m²", "website"),
-        ("nieuws", "Zoekt een tweede receptionist", "vacaturesite"),
+        ("news", "Zoekt een tweede receptionist", "vacaturesite"),
     )
     for subject, text, source in facts:
         sample.facts.append(Fact(maker.new_id(called_on), relation.id, subject, text, source, called_on))

@@ -94,10 +94,10 @@ PLAIN_NOTES = (
     "Nieuwe huismeester begint volgende maand.",
 )
 FACTS = (
-    ("nieuws", "Bouwt een nieuwe vleugel", "website"),
-    ("mvo", "Eist ecolabel op alle middelen", "website"),
-    ("groep", "Hoort bij een groep met drie vestigingen", "handelsregister"),
-    ("klant", "Levert aan een klant van ons", "binnendienst"),
+    ("news", "Bouwt een nieuwe vleugel", "website"),
+    ("csr_demands", "Eist ecolabel op alle middelen", "website"),
+    ("group", "Hoort bij een groep met drie vestigingen", "handelsregister"),
+    ("other", "Levert aan een klant van ons", "binnendienst"),
     ("floor_area", "1.250 m²", "bezoek"),
     ("frequency", "5× per week", "bezoek"),
     ("interest", "Glasbewassing en vloeronderhoud", "beurs"),

@@ -24,6 +24,12 @@ _RHYTHM: dict[Importance, tuple[int, tuple[tuple[str, float], ...]]] = {
     Importance.B: (1, (("SM-W1", 1.0),)),
     Importance.C: (4, (("MA-E5", 0.35), ("SV-PAP", 0.65))),
 }
+_TERMS: dict[Importance, str] = {
+    Importance.KEY: "30 dagen netto, franco, vaste dag",
+    Importance.A: "30 dagen netto, franco",
+    Importance.B: "30 dagen netto",
+    Importance.C: "14 dagen netto, franco vanaf € 250",
+}
 _NOW_AND_THEN = ("VL-01", "VL-03", "GL-02", "SM-OPL", "CO-KW", "MA-MD", "ST-12", "GL-GV")
 
 
@@ -78,5 +84,5 @@ def _line(
         amount=cents(quantity * net_price),
         group=product.group,
         discount_percent=discount,
-        terms="30 dagen netto",
+        terms=_TERMS[relation.importance],
     )
