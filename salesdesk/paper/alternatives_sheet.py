@@ -94,7 +94,7 @@ def _alternative(entry: Alternative, language: str, say: Say) -> Row:
         Text(hours_words(entry, say) or say("onbekend"), style.BODY),
         Text(detour_words(entry, language, say) or "–", style.BODY.right()),
     )
-    return Row(cells, WIDTHS, Look(pad_top=4, pad_bottom=5, gap=GAP))
+    return Row(cells, WIDTHS, Look(pad_top=3, pad_bottom=3.5, gap=GAP))
 
 
 def _head(say: Say) -> Row:

@@ -26,8 +26,8 @@ from salesdesk.paper.tables import Look, Row, shared
 from salesdesk.paper.text import Text
 from salesdesk.words import gettext_for
 
-TIME, PAGE, GAP = 42.0, 40.0, 12.0
-WIDTHS = (TIME, style.CONTENT_WIDTH - TIME - PAGE - 2 * GAP, PAGE)
+TIME, FACTS, PAGE, GAP = 38.0, 170.0, 26.0, 10.0
+WIDTHS = (TIME, style.CONTENT_WIDTH - TIME - FACTS - PAGE - 3 * GAP, FACTS, PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +113,13 @@ def _visit(sheet: PreparationSheet, page: int, language: str, say: Say) -> Row:
 
 
 def _line(at: str, name: str, facts: str, page: int) -> Row:
-    words = [Text(name, style.STRONG if at else style.BODY)]
-    words += [Text(facts, style.SMALL)] if facts else []
-    cells = (Text(at, style.STRONG), Stack(*words), Text(str(page), style.BODY.right()))
-    return Row(cells, WIDTHS, Look(pad_top=3.5, pad_bottom=4, gap=GAP))
+    cells = (
+        Text(at, style.STRONG),
+        Text(name, style.STRONG if at else style.BODY),
+        Text(facts, style.BODY_SOFT),
+        Text(str(page), style.BODY.right()),
+    )
+    return Row(cells, WIDTHS, Look(pad_top=3, pad_bottom=3.5, gap=GAP))
 
 
 def _figures(folder: WeekFolder, say: Say) -> Row:
