@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from salesdesk.domain.catalogue import Catalogue, QuestionPattern, Template
+from salesdesk.domain.catalogue import GENERAL, Catalogue, QuestionPattern, Template
 from salesdesk.domain.customer_cycle import months_before
 from salesdesk.domain.preparation import Preparation, Target, asked_questions
 from salesdesk.domain.question_keyword import is_sentence, keyword_of
@@ -93,7 +93,9 @@ class _Search:
         return any(one.target is target for one in asked_questions(self.preparation))
 
     def of_branch(self, target: Target) -> QuestionPattern | None:
-        return next((one for one in self.template.questions if one.target is target), None)
+        """The question of the branch itself; the general template asks too much at once for this."""
+        own = self.template.questions if self.template.slug != GENERAL else ()
+        return next((one for one in own if one.target is target), None)
 
     def of_gap(self, gap: str, value: str = "", *, old: bool = False) -> QuestionPattern | None:
         found = self.catalogue.gap(gap)
@@ -115,9 +117,10 @@ def question_gaps(
     found = [
         *_complaints(search, card),
         *_roles(search, card),
-        *_fields(search, card),
+        *_fields(search, card, WANTED_FIELDS),
         *_facts(search, card, today),
         *_old_fields(search, card, today),
+        *_fields(search, card, () if card.is_customer else _OF_THE_BRANCH, of_branch=True),
     ]
     asked = asked_questions(preparation)
     words = {one.keyword.casefold() for one in asked} | {one.text.casefold() for one in asked} - {""}
@@ -149,12 +152,13 @@ def _roles(search: _Search, card: CardKnowledge) -> Iterable[Gap]:
             yield Gap(f"role:{role.value}", GapKind.ROLE, pattern, Target.ROLE, role)
 
 
-def _fields(search: _Search, card: CardKnowledge) -> Iterable[Gap]:
-    of_branch = [one for one in _OF_THE_BRANCH if search.of_branch(one) and not card.is_customer]
-    for target in (*WANTED_FIELDS, *of_branch):
+def _fields(
+    search: _Search, card: CardKnowledge, targets: Iterable[Target], *, of_branch: bool = False
+) -> Iterable[Gap]:
+    for target in targets:
         if target in card.fields or search.taken(target) or (card.is_customer and target in _OURS):
             continue
-        pattern = search.of_branch(target) or search.of_gap(target.value)
+        pattern = search.of_branch(target) or (None if of_branch else search.of_gap(target.value))
         if pattern is not None:
             yield Gap(f"field:{target.value}", GapKind.FIELD, pattern, target)
 

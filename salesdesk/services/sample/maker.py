@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 from uuid import UUID
 
+from salesdesk.domain.catalogue import KeptTemplate
 from salesdesk.domain.company import Settings
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.identity import make_id
@@ -56,6 +57,7 @@ class Sample:
     complaints: list[Complaint] = field(default_factory=list)
     surveys: list[NpsSurvey] = field(default_factory=list)
     proposition: list[object] = field(default_factory=list)
+    templates: list[KeptTemplate] = field(default_factory=list)
 
     def values(self) -> list[object]:
         """Everything but the settings and the bytes of files; what is pointed at comes before what points."""
@@ -63,7 +65,7 @@ class Sample:
             self.products, self.documents, self.relations, self.contacts, self.psu_members, self.facts,
             self.status_changes, self.visits, self.preparations, self.reports, self.offers, self.moments,
             self.sales_lines,
-            self.follow_ups, self.complaints, self.surveys, self.proposition,
+            self.follow_ups, self.complaints, self.surveys, self.proposition, self.templates,
         )  # fmt: skip
         return [value for values in lists for value in values]
 
