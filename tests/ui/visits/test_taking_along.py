@@ -17,7 +17,6 @@ from salesdesk.domain.visits import VisitKind
 from salesdesk.paper.preview import whole_text
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui.buttons import Button
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.paper_window import PaperWindow
 from salesdesk.ui.places import Place
