@@ -38,9 +38,17 @@ def follow_up_visit(draft: ReportDraft) -> Visit | None:
 class NextVisitCard(Card):
     """Day, time and kind with one button; once planned, where it can be prepared."""
 
-    def __init__(self, draft: ReportDraft, visits: Visits, desk: Desk, planned: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        draft: ReportDraft,
+        visits: Visits,
+        desk: Desk,
+        save: Callable[[], object],
+        planned: Callable[[], object],
+    ) -> None:
         super().__init__(_("Volgende afspraak"))
         self._draft, self._visits, self._desk, self._planned = draft, visits, desk, planned
+        self._save = save
         today = desk.today()
         self.day = DateField(_("Dag van de volgende afspraak"), today, field="visit_on")
         self.time = TimeField(_("Tijd van de volgende afspraak"), field="start_time")
@@ -64,6 +72,7 @@ class NextVisitCard(Card):
         self.day.edited.connect(self._day_chosen)
         self._proposed_for: tuple[object, ...] = ()
         self._is_chosen = False
+        self._hour: time | None = None
         draft.changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -100,15 +109,12 @@ class NextVisitCard(Card):
         named = read_day(answer, first)
         step_on = self._draft.report.next_step_on
         self.day.set_value(named or step_on or on_workday(first + timedelta(days=DAYS_AHEAD)))
-        hour = read_clock(answer)
-        if hour is not None and named is not None:
-            self.time.set_value(hour)
-        else:
-            self._propose_time()
+        self._hour = read_clock(answer) if named else None
+        self._propose_time()
 
     def _day_chosen(self) -> None:
         """From now on the day is the seller's own."""
-        self._is_chosen = True
+        self._is_chosen, self._hour = True, None
         self._propose_time()
 
     def _propose_time(self) -> None:
@@ -122,7 +128,7 @@ class NextVisitCard(Card):
             )
 
     def _show_time(self, moment: time) -> None:
-        self.time.set_value(moment)
+        self.time.set_value(self._hour or moment)
 
     def plan_now(self) -> None:
         """Plan what is filled in; once planned there is nothing to do."""
@@ -134,6 +140,7 @@ class NextVisitCard(Card):
             day, moment = self.day.required_value(), self.time.required_value()
         except Refused:
             return  # the field shows why
+        self._save()  # what is typed goes first, so that the answer of the plan is shown
         view = self._draft.view
         call = partial(
             self._visits.plan,

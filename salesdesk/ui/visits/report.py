@@ -64,7 +64,7 @@ class ReportScreen(EditorScreen):
         self.for_customer.hide()
         self.header.add(self.offer, self.finish, self.for_customer)
         self.early = Note(_("Dit bezoek is nog niet geweest; afronden kan vanaf die dag."), "info")
-        self.page = page = ReportPage(self.draft, desk, file, self.reload)
+        self.page = page = ReportPage(self.draft, desk, file, self.autosave.flush, self.reload)
         self.questions, self.goals, self.talk = page.questions, page.goals, page.talk
         self.needs, self.demands, self.summary = page.needs, page.demands, page.summary
         self.agreements, self.competitor = page.agreements, page.competitor
@@ -116,7 +116,7 @@ class ReportScreen(EditorScreen):
     def arrive(self, place: Place) -> None:
         if self.place is None or self.place.id != place.id:
             self.draft.forget()
-            self._kept, self._side_shown = None, None
+            self._kept, self._side_shown, self.rival = None, None, None
             self.questions.clear_missing()
             self._stand_aside(None)
             self._to_top()
@@ -210,7 +210,8 @@ class ReportScreen(EditorScreen):
         view = self.draft.view
         carried = view.visit.id in self.deeds.carried
         shown = side_key(view, carried=carried)
-        if shown == self._side_shown:
+        half_typed = self._side_shown is not None and self.rival is not None and self.rival.problems()
+        if shown == self._side_shown or half_typed:
             return
         self._side_shown = shown
         deeds = SideDeeds(

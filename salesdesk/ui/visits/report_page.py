@@ -25,7 +25,12 @@ class ReportPage(QWidget):
     """Three questions first, then goals and answers, needs, agreements, the next visit and the rest."""
 
     def __init__(
-        self, draft: ReportDraft, desk: Desk, file: SellerFile, reload: Callable[[], object]
+        self,
+        draft: ReportDraft,
+        desk: Desk,
+        file: SellerFile,
+        save: Callable[[], object],
+        reload: Callable[[], object],
     ) -> None:
         super().__init__()
         today = desk.today()
@@ -33,7 +38,7 @@ class ReportPage(QWidget):
         self.goals, self.talk = GoalsCard(draft), TalkCard(draft)
         self.needs, self.demands = NeedsCard(draft), DemandsCard(draft)
         self.agreements = AgreementsCard(draft, today, file.reports.new_agreement, desk.toast)
-        self.next_visit = NextVisitCard(draft, file.visits, desk, reload)
+        self.next_visit = NextVisitCard(draft, file.visits, desk, save, reload)
         self.competitor = CompetitorCard(draft, today)
         self.summary = SummaryCard(draft)
         self._beside = beside = row(gap=12)
