@@ -183,5 +183,12 @@ def difference(line: SliceLine) -> str:
     """`+ 12 %` against the year before; a dash when there was nothing to compare with."""
     if line.before <= 0:
         return "–"
-    change = (line.now - line.before) * 100 / line.before
-    return ("+ " if change >= 0 else "- ") + formats.percent(abs(change), words.screen_language(), 0)
+    return signed_percent((line.now - line.before) * 100 / line.before)
+
+
+def signed_percent(change: Decimal) -> str:
+    """`+ 12 %`, `- 3 %`; what rounds to nothing has no sign."""
+    said = formats.percent(abs(change), words.screen_language(), 0)
+    if not round(change):
+        return said
+    return ("+ " if change > 0 else "- ") + said

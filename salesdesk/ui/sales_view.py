@@ -11,7 +11,7 @@ from salesdesk.services.insight import SalesView
 from salesdesk.ui.buttons import Toggle
 from salesdesk.ui.labels import TextBlock, label
 from salesdesk.ui.parts import Figure, Note, Strip, column, empty_out, row
-from salesdesk.ui.sales_slices import SLICES, Measure, slice_part
+from salesdesk.ui.sales_slices import SLICES, Measure, signed_percent, slice_part
 from salesdesk.ui.sales_standing import orders_table, standing_part
 from salesdesk.words import _, ngettext
 
@@ -74,7 +74,7 @@ def figures(view: SalesView) -> list[Figure]:
     growth = view.growth_percent
     grown, tone = "", ""
     if growth is not None:
-        grown = ("+ " if growth >= 0 else "- ") + formats.percent(abs(growth), language, 0)
+        grown = signed_percent(growth)
         tone = "ok" if growth >= 0 else "warn"
     share = view.standing.share_percent
     last_on = view.figures.last_on

@@ -217,11 +217,8 @@ class Overview(QWidget):
         super().__init__()
         left = column(dmu_card(card, deeds), gap=12)
         left.addWidget(revenue_card(card), 1)
-        right = column(
-            *open_cards(card, deeds),
-            *(complaint_card(item, card, deeds) for item in card.open_complaints[:2]),
-            gap=12,
-        )
+        complaints = [complaint_card(item, card, deeds) for item in card.open_complaints[:2]]
+        right = column(*complaints, *open_cards(card, deeds), gap=12)
         right.addWidget(timeline_card(card, deeds), 1)
         whole = column(Strip(figures(card)), *proposals(card, deeds), gap=12)
         whole.addWidget(TwoColumns(left, right, (5, 4), TWO_COLUMNS_FROM), 1)

@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
-from salesdesk.domain.facts import FactSubject
+from salesdesk.domain.facts import known_facts
 from salesdesk.domain.offers import Offer
-from salesdesk.domain.relations import Contact, Fact
+from salesdesk.domain.relations import Contact
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.services.changes import Noun
 from salesdesk.services.relations import RelationCard
@@ -18,8 +18,8 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask
 from salesdesk.ui.buttons import link
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.fact_words import fact_subject
 from salesdesk.ui.places import Place
+from salesdesk.ui.relations.facts_tab import facts_tab
 from salesdesk.ui.relations.sales_tab import sales_tab
 from salesdesk.ui.relations.tab_table import TabTable, table_tab
 from salesdesk.ui.table import Column, TableModel
@@ -152,34 +152,6 @@ def offers_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
     )
 
 
-def facts_tab(desk: Desk, file: SellerFile, card: RelationCard) -> QWidget:
-    relation_id = card.relation.id
-
-    def add() -> None:
-        text = ask.text(None, _("Wat weet je?"), _("Eén feit, met de bron als je die hebt."))
-        if text and text.strip():
-            desk.work.ask(lambda: file.facts.learn(relation_id, FactSubject.OTHER, text))
-
-    columns = [
-        Column[Fact](_("Onderwerp"), lambda one: fact_subject(one.subject), width=150, tone="muted"),
-        Column[Fact](_("Feit"), lambda one: one.text, bold=True),
-        Column[Fact](_("Bron"), lambda one: one.source, width=170),
-        Column[Fact](
-            _("Sinds"),
-            lambda one: formats.field_date(one.noted_on) if one.noted_on else "–",
-            sort=lambda one: one.noted_on,
-            width=100,
-        ),
-    ]
-    table = None
-    if card.facts:
-        table = TabTable(TableModel(columns, card.facts), _("Feiten"), {2: 600})
-    return table_tab(
-        _("Weten we al"), table, _("Nog geen feiten. Antwoorden uit een bezoek komen hier vanzelf."),
-        link(_("Feit"), add, "plus"),
-    )  # fmt: skip
-
-
 TABS: Mapping[str, MakeTab | None] = {
     "": None,
     "contacts": contacts_tab,
@@ -194,7 +166,7 @@ def tab_words(card: RelationCard | None) -> list[str]:
     """The tabs with how much is in each."""
     counts = (0, 0, 0, 0, 0)
     if card is not None:
-        counts = (len(card.contacts), len(card.visits), len(card.offers), 0, len(card.facts))
+        counts = (len(card.contacts), len(card.visits), len(card.offers), 0, len(known_facts(card.facts)))
     names = (_("Contacten"), _("Bezoeken"), _("Offertes"), _("Cijfers"), _("Feiten"))
     counted = [f"{name} {count}" if count else name for name, count in zip(names, counts, strict=True)]
     return [_("Overzicht"), *counted]

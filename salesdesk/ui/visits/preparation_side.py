@@ -9,10 +9,12 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
+from salesdesk.domain.facts import known_facts
 from salesdesk.domain.relations import Contact, Role
 from salesdesk.services.alternatives import PlanB
 from salesdesk.services.changes import Noun
 from salesdesk.services.preparations import PreparationView
+from salesdesk.services.taken_along import fact_line
 from salesdesk.ui.buttons import Pressable, icon_button, link, plain
 from salesdesk.ui.chips import status_chip
 from salesdesk.ui.labels import ElidedLabel, label
@@ -153,10 +155,10 @@ def _near_row(relation: PlanB, go: Go) -> QWidget:
 
 
 def _known(side: Inspector, view: PreparationView) -> None:
-    facts = view.card.facts
-    if not facts:
+    known = known_facts(view.card.facts)
+    if not known:
         return
-    said = ngettext("{count} feit", "{count} feiten", len(facts)).format(count=len(facts))
+    said = ngettext("{count} feit", "{count} feiten", len(known)).format(count=len(known))
     section = side.section(_("Weten we al"), label(said, "small"))
-    for fact in facts[:MOST_FACTS]:
-        section.add(bullet(fact.text))
+    for each in reversed(known[-MOST_FACTS:]):
+        section.add(bullet(fact_line(each.fact)))

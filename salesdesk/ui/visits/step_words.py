@@ -7,9 +7,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from salesdesk import formats, words
+from salesdesk.domain.facts import known_facts
 from salesdesk.domain.preparation import Step, StepState
 from salesdesk.domain.preparation_progress import Progress, step_facts
 from salesdesk.services.preparations import PreparationView
+from salesdesk.services.taken_along import sheet_references
 from salesdesk.words import _, ngettext
 
 CHECKED_STEPS = frozenset({Step.DOCUMENTATION, Step.BUSINESS_CARDS, Step.WRITING_MATERIAL})
@@ -107,8 +109,15 @@ def _sales(view: PreparationView) -> str:
 
 
 def _facts(view: PreparationView) -> str:
-    count = len(view.card.facts)
-    return ngettext("{count} feit", "{count} feiten", count).format(count=count) if count else _untouched()
+    known = known_facts(view.card.facts)
+    if not known:
+        return _untouched()
+    said = ngettext("{count} feit", "{count} feiten", len(known)).format(count=len(known))
+    named = len(sheet_references(view.card, view.preparation))
+    if not named:
+        return said
+    referred = ngettext("{count} referentie", "{count} referenties", named).format(count=named)
+    return _("{facts}, {references}").format(facts=said, references=referred)
 
 
 def _contacts_before(view: PreparationView) -> str:

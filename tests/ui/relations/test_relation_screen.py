@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.relations import Importance, Relation, Status
 from salesdesk.services.changes import Noun
 from salesdesk.services.insight import SalesFigures
@@ -20,6 +21,8 @@ from salesdesk.services.relations import RelationLine
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.buttons import Button, Pressable
 from salesdesk.ui.fact_words import fact_subject
+from salesdesk.ui.forms import DateField, TextField, Tick
+from salesdesk.ui.open_points import Postponing, later_days
 from salesdesk.ui.places import Place
 from salesdesk.ui.relations import screen as module
 from salesdesk.ui.relations.deeds import CardDeeds
@@ -112,14 +115,112 @@ def test_enter_opens_the_line_of_a_tab(
     assert here(window).noun in nouns
 
 
+def filled(*words: str) -> Any:
+    """The seller fills in the fields of a sheet from top to bottom, and agrees."""
+
+    def answer(body: QWidget, *_rest: object) -> bool:
+        for field, text in zip(body.findChildren(TextField), words, strict=False):
+            field.setText(text)
+        return True
+
+    return answer
+
+
+def test_a_colleague_joins_the_sale_and_leaves_it(
+    furnish: Furnish, sample: SellerFile, relation_id: UUID, answers: Answers
+) -> None:
+    window, screen = on_card(furnish, sample, Place(Noun.RELATION, relation_id))
+    before = sample.relations.card(relation_id).psu
+    answers.sheet = filled("H. Prins", "vloeren")
+    press(screen, "Collega aan de PSU toevoegen")
+    settle(window)
+    assert [(one.name, one.function) for one in sample.relations.card(relation_id).psu[len(before) :]] == [
+        ("H. Prins", "vloeren")
+    ]
+    press(screen, "H. Prins uit de PSU halen")
+    settle(window)
+    assert sample.relations.card(relation_id).psu == before
+    window.toast.undo()
+    settle(window)
+    assert sample.relations.card(relation_id).psu[-1].name == "H. Prins"
+
+
+def test_nobody_joins_when_the_sheet_is_left_empty(
+    furnish: Furnish, sample: SellerFile, relation_id: UUID, answers: Answers
+) -> None:
+    window, screen = on_card(furnish, sample, Place(Noun.RELATION, relation_id))
+    before = sample.relations.card(relation_id).psu
+    answers.sheet = [True, False]
+    for _turn in range(2):
+        press(screen, "Collega aan de PSU toevoegen")
+    settle(window)
+    assert sample.relations.card(relation_id).psu == before
+
+
+def test_an_open_follow_up_is_ticked_on_the_card_and_put_on_another_day(
+    furnish: Furnish, sample: SellerFile, relation_id: UUID, answers: Answers
+) -> None:
+    item = sample.follow_ups.remind("Proef nabellen", TODAY, relation_id=relation_id).value
+    window, screen = on_card(furnish, sample, Place(Noun.RELATION, relation_id))
+    answers.sheet = day_chosen("01-12-2026")
+    postponing(sample, window, item).ask_day(screen)
+    settle(window)
+    assert sample.follow_ups.of_relation(relation_id)[-1].due_on == date(2026, 12, 1)
+    window.toast.undo()
+    settle(window)
+    tick = next(one for one in screen.findChildren(Tick) if "Proef nabellen" in one.accessibleName())
+    tick.click()
+    settle(window)
+    assert next(one for one in sample.follow_ups.of_relation(relation_id) if one.id == item.id).done_at
+    window.toast.undo()
+    settle(window)
+    again = next(one for one in sample.follow_ups.of_relation(relation_id) if one.id == item.id)
+    assert (again.done_at, again.due_on) == (None, TODAY)
+
+
+def day_chosen(text: str) -> Any:
+    def answer(body: QWidget, *_rest: object) -> bool:
+        body.findChildren(DateField)[0].setText(text)
+        return True
+
+    return answer
+
+
+def postponing(sample: SellerFile, window: Window, item: FollowUp) -> Postponing:
+    return Postponing(item.id, item.text, item.due_on, window.desk, sample.follow_ups)
+
+
+def test_what_is_no_day_leaves_the_follow_up_where_it_was(
+    furnish: Furnish, sample: SellerFile, relation_id: UUID, answers: Answers
+) -> None:
+    item = sample.follow_ups.remind("Proef nabellen", TODAY, relation_id=relation_id).value
+    window, screen = on_card(furnish, sample, Place(Noun.RELATION, relation_id))
+    asking = postponing(sample, window, item)
+    answers.sheet = day_chosen("ooit")
+    asking.ask_day(screen)
+    answers.sheet = False
+    asking.ask_day(screen)
+    asking.to(TODAY - timedelta(days=1))
+    settle(window)
+    assert next(one for one in sample.follow_ups.of_relation(relation_id) if one.id == item.id) == item
+
+
+def test_days_to_choose_from_are_never_in_a_weekend() -> None:
+    for ahead in range(7):
+        days = [day for _said, day in later_days(TODAY + timedelta(days=ahead))]
+        assert all(day.weekday() < 5 for day in days)
+        assert days == sorted(days)
+
+
 def test_an_offer_and_a_fact_begin_on_their_tabs(
     furnish: Furnish, sample: SellerFile, relation_id: UUID, answers: Answers
 ) -> None:
     window, screen = on_card(furnish, sample, Place(Noun.RELATION, relation_id, "facts"))
-    answers.text = "Heeft 900 m² linoleum"
+    answers.sheet = filled("Heeft 900 m² linoleum", "bezoek")
     press(screen, "Feit")
     settle(window)
-    assert sample.relations.card(relation_id).facts[-1].text == "Heeft 900 m² linoleum"
+    fact = sample.relations.card(relation_id).facts[-1]
+    assert (fact.text, fact.source, fact.subject) == ("Heeft 900 m² linoleum", "bezoek", "other")
     before = len(sample.relations.card(relation_id).offers)
     window.go(Place(Noun.RELATION, relation_id, "offers"))
     settle(window)
