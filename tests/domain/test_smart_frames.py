@@ -12,6 +12,7 @@ from salesdesk.domain.preparation import Side
 from salesdesk.domain.smart import Letter, LetterVerdict, SmartReason, judge_objective, judge_preparation
 from salesdesk.domain.smart_frames import Occasion, Rewrite, left_blank, rewrite, weak_part
 from salesdesk.domain.visits import VisitKind
+from salesdesk.words import gettext_for
 from tests.builders import a_preparation, an_objective
 from tests.domain.test_smart import labelled
 
@@ -116,6 +117,35 @@ def test_a_fault_is_mended_in_the_part_where_it_stands() -> None:
     assert weak_part(preparation, realistic, FIRST) == bad
     timed = next(one for one in judge_preparation(preparation, FIRST) if one.letter is Letter.TIMED)
     assert weak_part(preparation, timed, FIRST) is None
+
+
+ENGLISH = {
+    "[date]": "12 December",
+    "[number]": "five",
+    "[name]": "Mrs Kuipers",
+    "[what]": "the plan",
+    "[what exactly]": "the opening hours",
+    "[smaller step]": "a trial of one week",
+}
+OWN_ENGLISH = (
+    "List the wishes of the site manager",
+    "Something about the hall of the office",
+    "Acquaintance",
+    "Send a quote to the buyer",
+    "Guaranteed win a trial in the canteen",
+)
+
+
+@pytest.mark.parametrize("kind", VisitKind)
+@pytest.mark.parametrize("own", OWN_ENGLISH)
+def test_the_english_sentences_make_their_letter_good_too(own: str, kind: VisitKind) -> None:
+    say = gettext_for("en")
+    for verdict in judge_objective(own, kind):
+        made = rewrite(own, verdict, Occasion(kind, "cleaning"), say)
+        if made is not None:
+            text = re.sub(r"\[[^\]]+\]", lambda blank: ENGLISH[blank.group()], made.text)
+            after = verdict_of(text, verdict.letter, kind)
+            assert after.met or after.reason in {SmartReason.ASK_ACCEPTABLE, SmartReason.ASK_REALISTIC}
 
 
 @given(st.text(max_size=300), st.sampled_from(VisitKind), st.text(max_size=40))

@@ -50,8 +50,8 @@ class ForecastScreen(Screen):
         self._chosen: tuple[Group, object] | None = None
         self.measure = Toggle([_("Omzet"), _("Afzet")], name=_("Omzet of afzet"))
         self.excel = plain(_("Excel"), self.export, "share")
-        worth = plain(_("Loont voorbereiden?"), lambda: desk.go(Place(Noun.PREPARATION)))
-        self.header.add(worth, self.measure, self.excel)
+        self.worth = plain(_("Loont voorbereiden?"), lambda: desk.go(Place(Noun.PREPARATION)))
+        self.header.add(self.worth, self.measure, self.excel)
         self.header.set(_("Forecast"), _("Bedrag × kans, in de maand van beslissing"))
         self.strip = Strip(words_first=True)
         self.chart = MonthChart()

@@ -52,7 +52,7 @@ class PreparingScreen(Screen):
         super().__init__(desk, inspector=288)
         self._worth = worth
         self.view: WorthView | None = None
-        self.header.add(plain(_("Naar de forecast"), lambda: desk.go(Place(Noun.FORECAST)), "chart"))
+        self.header.add(primary(_("Bezoek voorbereiden"), lambda: desk.go(Place(Noun.VISIT)), "clipboard"))
         self.strip = Strip(words_first=True)
         self.hits = ChartView(_("Gewonnen offertes"), height=CHART_HEIGHT)
         self.discounts = ChartView(_("Gegeven korting"), height=CHART_HEIGHT)

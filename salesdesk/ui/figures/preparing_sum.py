@@ -27,10 +27,10 @@ class GainSum(QWidget):
         self._keep = keep
         self._own: PreparingGain | None = None
         self.inputs: dict[str, AmountField] = {
-            "revenue": MoneyField(_("Omzet uit voorbereide bezoeken"), required=True),
+            "revenue": MoneyField(_("Omzet uit voorbereide bezoeken"), least=0, required=True),
             "saved_percent": PercentField(_("Bespaarde korting"), required=True),
             "hours": QuantityField(_("Uren voorbereid"), decimals=1, required=True),
-            "cost_per_hour": MoneyField(_("Kosten per uur"), required=True),
+            "cost_per_hour": MoneyField(_("Kosten per uur"), least=0, required=True),
         }
         self.form = Form()
         for name, field in self.inputs.items():
