@@ -21,14 +21,22 @@ LEAST_ROOM = 24
 
 
 def fitted_questions(
-    questions: Sequence[Question], heading: Text, room: float
-) -> tuple[list[Flowable], bool]:
-    """The questions with as much room for answers as `room` points allow, and whether all fits there."""
-    for arrange, most, least, notes in ARRANGEMENTS:
+    questions: Sequence[Question], heading: Text, room: float, *, is_tight: bool = False
+) -> list[Flowable] | None:
+    """The questions with as much room for answers as `room` points allow; None when they do not fit there.
+
+    `is_tight` allows the narrow arrangements, for a page that has given up all other room already.
+    """
+    for arrange, most, least, notes in TIGHT if is_tight else WIDE:
         if notes + height_of(_under(heading, arrange(questions, least))) <= room:
             tries = (_under(heading, arrange(questions, each)) for each in range(most, least - 1, -1))
-            return next(story for story in tries if notes + height_of(story) <= room), True
-    return _under(heading, _one_column(questions, LEAST_ROOM)), False
+            return next(story for story in tries if notes + height_of(story) <= room)
+    return None
+
+
+def flowing_questions(questions: Sequence[Question], heading: Text) -> list[Flowable]:
+    """More questions than a page holds: each with a line, over as many pages as it takes."""
+    return _under(heading, _one_column(questions, LEAST_ROOM))
 
 
 def _under(heading: Text, rows: Sequence[Row]) -> list[Flowable]:
@@ -55,13 +63,21 @@ def _one_column(questions: Sequence[Question], room: float, count: int = 1) -> l
 
 
 def _two_columns(questions: Sequence[Question], room: float) -> list[Row]:
+    return _columns(questions, room, 2)
+
+
+def _three_columns(questions: Sequence[Question], room: float) -> list[Row]:
+    return _columns(questions, room, 3)
+
+
+def _columns(questions: Sequence[Question], room: float, count: int) -> list[Row]:
     """Each keyword above its line, read down the left side first."""
-    half = (len(questions) + 1) // 2
-    widths = shared(style.CONTENT_WIDTH, (1, 1), 22)
+    tall = -(-len(questions) // count)
+    widths = shared(style.CONTENT_WIDTH, (1,) * count, 22)
     rows = []
-    for at in range(half):
-        pair = [questions[at], *questions[at + half : at + half + 1]]
-        cells = [_narrow(entry, widths[0], room) for entry in pair]
+    for at in range(tall):
+        side_by_side = questions[at::tall]
+        cells = [_narrow(entry, widths[0], room) for entry in side_by_side]
         rows.append(Row(cells, widths[: len(cells)], replace(PLAIN, gap=22)))
     return rows
 
@@ -73,8 +89,9 @@ def _narrow(question: Question, width: float, room: float) -> Row:
 
 
 # How questions are laid out, in points for a line at most and at least, and what must be left for notes.
-ARRANGEMENTS = (
+WIDE = (
     (_deep, 28, LEAST_ROOM, 26.0 + 3 * NOTE_LINE),
     (_one_column, 32, LEAST_ROOM, 0.0),
     (_two_columns, 36, 23, 0.0),
 )
+TIGHT = ((_two_columns, 36, 23, 0.0), (_three_columns, 36, 23, 0.0))

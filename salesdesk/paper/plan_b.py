@@ -72,5 +72,18 @@ def two_line_row(entry: Alternative, width: float, language: str, say: Say) -> R
     return Row((words, number), (width - phone - 6, phone), Look(pad_top=2, pad_bottom=3, gap=6, rule=None))
 
 
+def short_row(entry: Alternative, width: float, language: str, say: Say) -> Stack:
+    """Name and phone, and all else on one small line: for a page with little room."""
+    phone = 70.0
+    parts = (entry.address.line, hours_words(entry, say), detour_words(entry, language, say))
+    look = Look(pad_top=2, pad_bottom=0, gap=6, rule=None)
+    first = Row(
+        (Text(entry.name, style.STRONG), Text(entry.phone, style.BODY.right())),
+        (width - phone - 6, phone),
+        look,
+    )
+    return Stack(first, Text(DOT.join(part for part in parts if part.strip()), style.SMALL))
+
+
 def _closes(moment: time) -> str:
     return MIDNIGHT if moment == time.max else formats.clock(moment)

@@ -13,24 +13,24 @@ from reportlab.platypus import Flowable
 
 from salesdesk import formats
 from salesdesk.domain.company import Company, Seller
-from salesdesk.domain.preparation import CheckItem, Preparation, Question, Side, Step
+from salesdesk.domain.preparation import Preparation, Question, Side, Step
 from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.visits import Visit
 from salesdesk.paper import style
-from salesdesk.paper.answer_room import NOTE_LINE, fitted_questions
+from salesdesk.paper.answer_room import NOTE_LINE, fitted_questions, flowing_questions
+from salesdesk.paper.guide_foot import foot
 from salesdesk.paper.letterhead import accent
 from salesdesk.paper.letters import Say, kilometres, kind_of_visit, paper_language, person
 from salesdesk.paper.pdf import ALONE, Pdf, Place, Setup, build, height_of, room_on_first_page
-from salesdesk.paper.pieces import Gap, Piece, Stack, TickBox, WritingLines, under_heading
-from salesdesk.paper.plan_b import Alternative, two_line_row
-from salesdesk.paper.tables import PLAIN, Look, Row, shared
+from salesdesk.paper.pieces import Piece, Stack, WritingLines, under_heading
+from salesdesk.paper.plan_b import Alternative
+from salesdesk.paper.tables import Look, Row, shared
 from salesdesk.paper.text import Text
 from salesdesk.words import gettext_for
 
 DOT = "  ·  "
 __all__ = ["Alternative", "PreparationSheet", "Travel", "preparation_sheet_pdf"]
 BRING_STEPS = frozenset({Step.DOCUMENTATION, Step.BUSINESS_CARDS, Step.WRITING_MATERIAL})
-LEFT_FOOT = 253.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,20 @@ def preparation_sheet_pdf(sheet: PreparationSheet, place: Place = ALONE) -> Pdf:
         sheet.company, f"{title} {sheet.relation.name[:120]}", sheet.seller.name, sheet.language,
         sheet.made_at, mark=title, slim=True, place=place,
     )  # fmt: skip
-    above, below = [*_head(sheet, say), *_objective(sheet, say)], _foot(sheet, say)
-    room = room_on_first_page(setup) - height_of([*above, *below])
-    questions, fits = fitted_questions(_questions(sheet), _heading(sheet, say("Vragen")), room)
-    notes = _notes(room - height_of(questions), sheet, say) if fits else []
-    if fits and below:
-        left = room - height_of([*questions, *notes])
-        below[0].spaceBefore += max(0.0, left - 0.5)
-    return build([*above, *questions, *notes, *below], setup)
+    above = [*_head(sheet, say), *_objective(sheet, say)]
+    asked, heading = _questions(sheet), _heading(sheet, say("Vragen"))
+    for is_tight in (False, True):
+        below = _foot(sheet, say, is_tight=is_tight)
+        room = room_on_first_page(setup) - height_of([*above, *below])
+        questions = fitted_questions(asked, heading, room, is_tight=is_tight)
+        if questions is not None:
+            notes = _notes(room - height_of(questions), sheet, say)
+            if below:
+                left = room - height_of([*questions, *notes])
+                below[0].spaceBefore += max(0.0, left - 0.5)
+            return build([*above, *questions, *notes, *below], setup)
+    below = _foot(sheet, say, is_tight=False)
+    return build([*above, *flowing_questions(asked, heading), *below], setup)
 
 
 def _heading(sheet: PreparationSheet, text: str) -> Text:
@@ -192,26 +198,10 @@ def _questions(sheet: PreparationSheet) -> list[Question]:
     return sorted(kept, key=lambda question: question.position)
 
 
-def _foot(sheet: PreparationSheet, say: Say) -> list[Flowable]:
-    """Alternatives at the left, what to bring at the right."""
-    left = [two_line_row(entry, LEFT_FOOT, sheet.language, say) for entry in sheet.alternatives]
-    right = [
-        _bring(item) for item in sheet.preparation.items if item.step in BRING_STEPS and not item.deleted
-    ]
-    if not left and not right:
-        return []
-    widths = (LEFT_FOOT, style.CONTENT_WIDTH - LEFT_FOOT - 22) if left and right else (style.CONTENT_WIDTH,)
-    cells = []
-    if left:
-        cells.append(Stack(_heading(sheet, say("In de buurt, als het kort duurt")), *left))
-    if right:
-        cells.append(Stack(_heading(sheet, say("Meenemen")), Gap(2.2), *right))
-    return [Row(cells, widths, replace(PLAIN, gap=22)).after(14)]
-
-
-def _bring(item: CheckItem) -> Row:
-    look = Look(pad_top=0.5, pad_bottom=0.5, gap=6, rule=None)
-    return Row((TickBox(12, 7.5), Text(item.label, style.TIGHT)), (9.0, 193.0), look)
+def _foot(sheet: PreparationSheet, say: Say, *, is_tight: bool) -> list[Flowable]:
+    items = [item for item in sheet.preparation.items if item.step in BRING_STEPS and not item.deleted]
+    heading = style.HEADING.tinted(accent(sheet.company))
+    return foot(sheet.alternatives, items, heading, sheet.language, say, is_tight=is_tight)
 
 
 def _notes(left: float, sheet: PreparationSheet, say: Say) -> list[Flowable]:

@@ -177,6 +177,22 @@ def test_the_day_folder_opens_at_a_customer_by_name() -> None:
     assert marks == [(examples.WHOLESALE.name, 1), (examples.NOTARY.name, 4)]
 
 
+def test_many_questions_stand_in_three_columns_before_a_second_page_begins() -> None:
+    runs = placed_texts(preparation_sheet_pdf(with_questions(40)).content)
+    asked = [run for run in runs if run.text.startswith("steekwoord")]
+    assert len({round(run.left) for run in asked}) == 3
+    assert {run.page for run in asked} == {1}
+
+
+def test_a_full_page_says_what_to_bring_in_fewer_lines_and_leaves_nothing_out() -> None:
+    loose = " ".join(whole_text(preparation_sheet_pdf(with_questions(4)).content).split())
+    tight = " ".join(whole_text(preparation_sheet_pdf(with_questions(40)).content).split())
+    assert "☐" not in loose
+    for text in ("☐ Bedrijfsbrochure", "☐ Twee pennen", "Sporthal De Beuk", "023 555 12 12", "09:00–22:00",
+                 "Beukenlaan 2, 2012 AA Haarlem"):  # fmt: skip
+        assert text in tight.replace("\u00a0", " ")
+
+
 def rules_beside(runs: Sequence[Placed], keyword: str) -> float:
     return next(run.bottom for run in runs if run.text == keyword)
 
