@@ -117,11 +117,11 @@ def _with_frame(own: str, reason: SmartReason, occasion: Occasion, say: Say) -> 
         return frame.replace("{text}", own.rstrip(" .")).replace("{subject}", subject)
     if reason is SmartReason.ASK_REALISTIC:
         return _joined([own], say(_REALISTIC_FRAME).replace("{minutes}", str(occasion.minutes)))
-    frames = {
+    frame = {
         SmartReason.NO_TIME: _TIME_FRAMES[occasion.kind],
         SmartReason.NO_MEASURE: _MEASURE_FRAMES[occasion.kind],
-    }
-    return _joined([own], say(frames.get(reason, _ACCEPTABLE_FRAME)))
+    }.get(reason, _ACCEPTABLE_FRAME)
+    return _joined([own], say(frame))
 
 
 def _rest_is_enough(text: str) -> bool:

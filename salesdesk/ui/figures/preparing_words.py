@@ -80,7 +80,7 @@ def table_lines(view: WorthView) -> list[Line]:
     def line(what: str, say: Callable[[Sample], str]) -> Line:
         return Line(what, say(view.prepared), say(view.others))
 
-    between = "   " + _("waarschijnlijk tussen")
+    between = _("waarschijnlijk tussen")
     return [
         line(_("Gehouden bezoeken"), lambda one: str(one.visits)),
         line(_("Offertes die eruit kwamen"), lambda one: str(len(one.offers))),
