@@ -252,8 +252,14 @@ class Library:
 
 
 def in_order(documents: Iterable[LibraryDocument]) -> list[LibraryDocument]:
-    """The corporate brochure first, then by title."""
-    return sorted(documents, key=lambda each: (not each.is_corporate, each.title.casefold(), each.id))
+    """The corporate brochure first, in Dutch before other languages; then by title."""
+    order = {code: place for place, code in enumerate(LANGUAGES)}
+
+    def place(each: LibraryDocument) -> tuple[bool, int, str, UUID]:
+        language = order.get(each.language, len(order)) if each.is_corporate else 0
+        return not each.is_corporate, language, each.title.casefold(), each.id
+
+    return sorted(documents, key=place)
 
 
 def title_of(file_name: str) -> str:

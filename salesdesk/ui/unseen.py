@@ -110,6 +110,8 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
                 f"voorbereiding_{step.value:02d}", Place(Noun.PREPARATION, visits[0].id, str(step.value))
             )
         yield Scene("bezoekverslag", Place(Noun.REPORT, visits[0].id))
+    yield Scene("bibliotheek_documenten", Place(Noun.LIBRARY))
+    yield Scene("bibliotheek_visitekaartjes", Place(Noun.LIBRARY, view="cards"))
     yield Scene("bibliotheek_vragenlijsten", Place(Noun.LIBRARY, view="questions"))
     yield Scene("vragenlijst", Place(Noun.LIBRARY, file.templates.lines()[0].id, "questions"))
     yield Scene("dagroute", Place(Noun.ROUTE))

@@ -82,6 +82,7 @@ def test_the_weight_of_a_mail_is_told_before_it_is_made() -> None:
         ("a@b.example, c@d.example", False),
         ("Naam <a@b.example>", False),
         ("a@@b.example", False),
+        ("a..b@c.example", False),
     ],
 )
 def test_an_address_can_be_mailed_to_or_not(text: str, good: bool) -> None:

@@ -207,5 +207,12 @@ def test_the_ruler_of_a_test_print_is_fifty_millimetres() -> None:
     assert [dark_at(content, x, y) for x in (27.5, 28.2, 77.8, 78.5)] == [False, True, True, False]
 
 
+def test_a_card_without_function_or_code_leaves_no_hole() -> None:
+    bare = BusinessCard(COMPANY, Seller(name="Zoë"))
+    text = whole_text(card_pdf(paper(bare)).content)
+    assert "Zoë" in text
+    assert text.count("\n") < whole_text(card_pdf(paper(a_card())).content).count("\n")
+
+
 def test_the_same_card_gives_the_same_bytes() -> None:
     assert card_sheet_pdf(paper(a_card())).content == card_sheet_pdf(paper(a_card())).content

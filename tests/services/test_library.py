@@ -366,3 +366,44 @@ def test_a_file_name_gives_a_first_title(name: str, title: str) -> None:
 
 def test_the_limit_is_the_one_that_is_told() -> None:
     assert MOST_BYTES == 25_000_000
+
+
+def test_a_pasted_picture_is_kept_as_a_file(library: Library) -> None:
+    document = library.add_content("Geplakte afbeelding", a_png()).value
+    assert (document.file_name, document.title) == ("Geplakte afbeelding.png", "Geplakte afbeelding")
+    assert library.page(document, 0, 100).content == a_png()
+
+
+def test_a_link_keeps_its_title_and_its_address_can_be_mended(library: Library) -> None:
+    link = library.add_link("www.vechtster.example/film").value
+    assert link.title == "vechtster.example"
+    mended = library.keep(replace(link, url="vechtster.example/nieuwe-film")).value
+    assert mended.url == "https://vechtster.example/nieuwe-film"
+    with pytest.raises(Refused, match="https://"):
+        library.keep(replace(link, url="geen link"))
+
+
+def test_a_document_that_is_gone_cannot_be_removed_or_replaced(library: Library, put: Put) -> None:
+    with pytest.raises(Refused, match="niet meer in je bibliotheek"):
+        library.remove(an_id())
+    with pytest.raises(Refused, match="niet meer in je bibliotheek"):
+        library.replace_file(an_id(), put("a.pdf", a_pdf()))
+
+
+def test_a_visit_sees_the_library_and_what_its_list_still_names(
+    library: Library, put: Put, database: Database
+) -> None:
+    gone, live = (added(library, put(f"{name}.pdf", a_pdf(len(name)))) for name in ("a", "bb"))
+    library.remove(gone.id)
+    item = CheckItem(an_id(), Step.DOCUMENTATION, "A", document_id=gone.id)
+    seen = library.for_visit(a_preparation(items=(item,)), VisitKind.FIRST, "nl")
+    assert [document.id for document in seen.live] == [live.id]
+    assert [document.id for document in seen.former] == [gone.id]
+    assert seen.find(gone.id) == seen.former[0]
+    assert seen.find(None) is None
+    assert seen.required.lacks_corporate
+
+
+def test_sweeping_where_nothing_was_lent_is_no_trouble(tmp_path: Path) -> None:
+    LentFiles(tmp_path / "nergens").sweep()
+    assert not (tmp_path / "nergens").exists()

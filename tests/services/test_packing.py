@@ -142,6 +142,51 @@ def test_stopping_halfway_keeps_what_was_copied(case: Case, tmp_path: Path) -> N
     assert len(list(stick.iterdir())) == 1
 
 
+def test_progress_of_packing_ends_at_the_end(case: Case, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    class Told:
+        def step(self, done: int, total: int, text: str = "") -> None:
+            told.append((done, total))
+
+    case.packing.to_folder(case.ids("Ons bedrijf"), tmp_path, Told())
+    assert told == [(0, 1), (1, 1)]
+
+
+def test_a_folder_of_that_name_is_stepped_aside_for(case: Case, tmp_path: Path) -> None:
+    (tmp_path / "Ons bedrijf.pdf").mkdir()
+    case.packing.to_folder(case.ids("Ons bedrijf"), tmp_path)
+    assert (tmp_path / "Ons bedrijf (2).pdf").read_bytes() == a_pdf()
+
+
+def test_a_file_there_that_cannot_be_read_is_stepped_aside_for(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "Ons bedrijf.pdf").write_bytes(a_pdf())
+
+    def locked(_path: Path) -> bytes:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    packed = case.packing.to_folder(case.ids("Ons bedrijf"), tmp_path)
+    assert [path.name for path in packed.written] == ["Ons bedrijf (2).pdf"]
+
+
+def test_a_visit_that_is_gone_has_no_mail(case: Case) -> None:
+    with pytest.raises(Refused, match="bestaat niet meer"):
+        case.packing.mail(an_id(), case.ids())
+
+
+def test_a_mail_of_files_alone_names_no_web(case: Case) -> None:
+    assert "Op het web staat" not in body(mail(case, "Ons bedrijf"))
+
+
+def test_a_mail_of_links_alone_has_no_attachment(case: Case) -> None:
+    message = mail(case, "Film & meer")
+    assert list(message.iter_attachments()) == []
+    assert "In de bijlage" not in body(message)
+
+
 @pytest.mark.parametrize("run", [lambda case, folder: case.packing.to_folder([], folder),
                                  lambda case, _folder: case.packing.mail(case.visit_id, [])])  # fmt: skip
 def test_nothing_chosen_is_refused(case: Case, tmp_path: Path, run: Callable[[Case, Path], object]) -> None:

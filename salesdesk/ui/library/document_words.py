@@ -7,7 +7,7 @@ from salesdesk.domain.library import DocumentKind, LibraryDocument
 from salesdesk.domain.visits import VisitKind
 from salesdesk.words import _, word
 
-ICONS = {DocumentKind.PDF: "file", DocumentKind.IMAGE: "eye", DocumentKind.LINK: "link"}
+ICONS = {DocumentKind.PDF: "file", DocumentKind.IMAGE: "image", DocumentKind.LINK: "link"}
 
 
 def language_word(code: str) -> str:

@@ -28,8 +28,10 @@ class Incoming:
         return bool(self.paths or self.links) or not self.picture.isNull()
 
 
-def incoming(mime: QMimeData) -> Incoming:
+def incoming(mime: QMimeData | None) -> Incoming:
     """Files first, then links, then a picture of the screen, then a text that is a link."""
+    if mime is None:  # a clipboard that another program keeps to itself
+        return Incoming()
     urls = mime.urls() if mime.hasUrls() else []
     paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())[:MOST_FILES]
     links = tuple(url.toString() for url in urls if url.scheme() in {"http", "https"})

@@ -83,6 +83,16 @@ def _paper_topics() -> list[Topic]:
             Place(Noun.RELATION, view="import"),
         ),
         (
+            _("De bibliotheek"),
+            _(
+                "Zet brochures, foto's en links er één keer in. Ze liggen vanzelf klaar bij de bezoeken "
+                "waar ze bij horen, de bedrijfsbrochure altijd. In stap 6 pak je ze in: naar een map of "
+                "in een mail in de taal van de klant. Je visitekaartjes tel en druk je hier ook."
+            ),
+            _("Naar de bibliotheek"),
+            Place(Noun.LIBRARY),
+        ),
+        (
             _("Niets gaat verloren"),
             _(
                 "Alles wordt bewaard terwijl je typt; naast de titel staat wanneer. Verwijderen kun je "
@@ -102,7 +112,7 @@ class HelpPage(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.header.set(_("Uitleg"), _("Een werkdag met SalesDesk in zes stukjes"))
+        self.header.set(_("Uitleg"), _("Een werkdag met SalesDesk, stukje voor stukje"))
         self.header.add(plain(_("Sneltoetsen"), lambda: desk.actions.run("window.keys"), "keyboard"))
         self.body.addWidget(page_tabs(desk, "help"))
         grid = QGridLayout()

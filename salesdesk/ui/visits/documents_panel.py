@@ -32,7 +32,7 @@ from salesdesk.ui.visits.packing_row import PackingRow
 from salesdesk.ui.visits.panel import NotePanel
 from salesdesk.words import _, ngettext, word
 
-ICONS = {DocumentKind.PDF: "file", DocumentKind.IMAGE: "eye", DocumentKind.LINK: "link"}
+ICONS = {DocumentKind.PDF: "file", DocumentKind.IMAGE: "image", DocumentKind.LINK: "link"}
 
 
 class DocumentsPanel(NotePanel):

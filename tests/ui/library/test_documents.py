@@ -154,6 +154,7 @@ def test_what_is_typed_of_a_document_is_kept(rooms: Rooms, sample: SellerFile) -
     screen = opened(rooms)
     screen.table.choose(lambda line: line.title == "Zes weken in beeld")
     rooms.settle()
+    screen.form.title.clear()
     type_into(screen.form.title, "Zes weken")
     type_into(screen.form.codes, "CO-KW; VL-01")
     screen.form.kinds[VisitKind.FIRST].click()
@@ -161,7 +162,7 @@ def test_what_is_typed_of_a_document_is_kept(rooms: Rooms, sample: SellerFile) -
     screen.autosave.flush()
     rooms.settle()
     (kept,) = sample.library.documents("Zes weken")
-    assert kept.product_codes == ("CO-KW", "VL-01")
+    assert (kept.title, kept.product_codes) == ("Zes weken", ("CO-KW", "VL-01"))
     assert kept.kinds == {VisitKind.FIRST}
 
 
