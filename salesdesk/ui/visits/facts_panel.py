@@ -243,6 +243,7 @@ class FactsPanel(NotePanel):
     def _take_again(self, fact: Fact) -> None:
         if self.draft.is_loaded and self.draft.view.card.relation.id == fact.relation_id:
             self._take_along(fact, True)
+            self._finish()
 
     def _leave_home(self, fact: Fact) -> None:
         self._take_along(fact, False)
