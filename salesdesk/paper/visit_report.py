@@ -11,7 +11,15 @@ from reportlab.platypus import Flowable
 from salesdesk import formats
 from salesdesk.domain.company import Company, Seller
 from salesdesk.domain.follow_ups import FollowUp, same_promise
-from salesdesk.domain.preparation import Objective, Outcome, Preparation, Side, kept_objectives
+from salesdesk.domain.preparation import (
+    Approach,
+    Objective,
+    Outcome,
+    Preparation,
+    Side,
+    StepState,
+    kept_objectives,
+)
 from salesdesk.domain.relations import Contact, Relation, Role
 from salesdesk.domain.reports import Agreement, VisitReport
 from salesdesk.domain.visits import Visit
@@ -103,6 +111,7 @@ def _head(paper: VisitReportPaper, say: Say) -> list[Piece]:
         (say("Aanwezig"), "\n".join(_who(contact, paper.language) for contact in paper.present)),
         (say("Namens ons"), paper.seller.name),
         (say("Methode"), word(report.method, paper.language)),
+        *_prepared(paper, say),
         (say("Volgend bezoek"), _next_visit(paper)),
     ]
     kind = word(visit.kind, paper.language)
@@ -113,6 +122,19 @@ def _head(paper: VisitReportPaper, say: Say) -> list[Piece]:
         Row(answers, shared(WIDTH, (3, 5, 7), 16), look).after(9),
         Stack(*_pairs(facts)).after(8),
     ]
+
+
+def _prepared(paper: VisitReportPaper, say: Say) -> list[tuple[str, str]]:
+    """The approach that was chosen, and which steps were skipped and why."""
+    if paper.preparation is None:
+        return []
+    chosen = [word(each, paper.language) for each in Approach if each in paper.preparation.approaches]
+    skipped = [
+        f"{word(record.step, paper.language)}: {record.skip_reason}"
+        for record in paper.preparation.steps
+        if record.state is StepState.SKIPPED
+    ]
+    return [(say("Aanpak"), ", ".join(chosen)), (say("Overgeslagen"), "\n".join(skipped))]
 
 
 def _figure(label: str, value: str) -> Stack:

@@ -8,13 +8,14 @@ from dataclasses import replace
 import pytest
 
 from salesdesk.domain.follow_ups import FollowUp
-from salesdesk.domain.preparation import Outcome, Side
+from salesdesk.domain.preparation import Approach, Outcome, Side, Step, StepRecord, StepState
 from salesdesk.paper.customer_report import customer_report_pdf
 from salesdesk.paper.offer import offer_pdf
 from salesdesk.paper.pdf import Pdf
 from salesdesk.paper.preparation_sheet import preparation_sheet_pdf
 from salesdesk.paper.preview import whole_text
 from salesdesk.paper.visit_report import VisitReportPaper, visit_report_pdf
+from salesdesk.words import word
 from tests.paper import examples
 from tests.paper.geometry import placed_texts
 
@@ -153,3 +154,16 @@ def test_goals_of_one_side_need_no_name_for_it() -> None:
 def test_the_internal_report_opens_with_what_the_visit_was_for() -> None:
     seen = " ".join(internal_text(examples.REPORT_PAPER).split())
     assert examples.PREPARATION.external_objective in seen
+
+
+def test_head_office_reads_the_approach_and_why_a_step_was_skipped() -> None:
+    skipped = StepRecord(Step.SOCIAL_MEDIA, StepState.SKIPPED, skip_reason="ken ik al jaren")
+    steps = tuple(
+        skipped if record.step is Step.SOCIAL_MEDIA else record for record in examples.PREPARATION.steps
+    )
+    prepared = replace(examples.PREPARATION, steps=steps, approaches=frozenset({Approach.CHALLENGER}))
+    paper = replace(examples.REPORT_PAPER, preparation=prepared)
+    assert "ken ik al jaren" in internal_text(paper)
+    assert word(Approach.CHALLENGER) in internal_text(paper)
+    assert "Overgeslagen" not in internal_text(examples.REPORT_PAPER)
+    assert "ken ik al jaren" not in customers_text(paper)
