@@ -51,7 +51,12 @@ def fitting_template(session: Session, visit: Visit, relation: Relation) -> Temp
 
 
 def proposal(
-    session: Session, new_id: NewId, visit: Visit, relation: Relation, slug: str = ""
+    session: Session,
+    new_id: NewId,
+    visit: Visit,
+    relation: Relation,
+    slug: str = "",
+    language: str = "",
 ) -> Preparation:
     """Everything the catalogue can say about this visit, filled with its subject and the towns it is about.
 
@@ -61,7 +66,7 @@ def proposal(
     if not slug:
         found = fitting_template(session, visit, relation).slug if own == GENERAL else own
         slug = found or own
-    catalogue, places = catalogue_of(session), places_of(relation.sites)
+    catalogue, places = catalogue_of(session, language), places_of(relation.sites)
     made = propose_preparation(visit, catalogue.template(slug), catalogue, new_id, places=places)
     return replace(
         made,
@@ -75,8 +80,8 @@ def with_template(
 ) -> Preparation:
     """With another template's objectives and questions; what the seller made himself stays."""
     in_use = template_in_use(session, preparation).slug
-    before = proposal(session, new_id, visit, relation, in_use)
-    after = proposal(session, new_id, visit, relation, slug)
+    language, before = _as_begun(session, new_id, visit, relation, preparation, in_use)
+    after = proposal(session, new_id, visit, relation, slug, language)
     return replace(followed(preparation, before, after), template=slug)
 
 
@@ -86,9 +91,26 @@ def with_kind(
     """As the kind of visit asks that it has now; what the seller made himself stays."""
     slug = template_in_use(session, preparation).slug
     kind = preparation.prepared_for or visit.kind
-    before = proposal(session, new_id, replace(visit, kind=kind), relation, slug)
-    after = proposal(session, new_id, visit, relation, slug)
+    begun = replace(visit, kind=kind)
+    language, before = _as_begun(session, new_id, begun, relation, preparation, slug)
+    after = proposal(session, new_id, visit, relation, slug, language)
     return followed_kind(preparation, before, after, depth)
+
+
+def _as_begun(
+    session: Session, new_id: NewId, visit: Visit, relation: Relation, preparation: Preparation, slug: str
+) -> tuple[str, Preparation]:
+    """The language it was begun in, and what was proposed then: it may be another than that of the screen."""
+    mine = _keywords(preparation)
+    languages = (screen_language(), *(each for each in SCREEN_LANGUAGES if each != screen_language()))
+    made = {each: proposal(session, new_id, visit, relation, slug, each) for each in languages}
+    begun = max(languages, key=lambda each: len(mine & _keywords(made[each])))
+    return begun, made[begun]
+
+
+def _keywords(preparation: Preparation) -> set[str]:
+    goals = {item.keyword for item in preparation.objectives}
+    return goals | {question.keyword for question in preparation.questions}
 
 
 def follow_subject(session: Session, before: Visit, after: Visit) -> None:

@@ -17,6 +17,7 @@ from salesdesk.services.preparations import PreparationView
 from salesdesk.services.proposals import places_of
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.storage import records
+from salesdesk.words import use_language
 from tests.builders import a_relation, a_visit, an_id
 
 CLEANING = "cleaning"
@@ -108,6 +109,18 @@ def test_another_kind_is_noticed_and_followed_on_request(fresh: SellerFile) -> N
     assert after is not None
     assert not after.is_of_another_kind
     assert "tevreden" in [item.keyword for item in after.preparation.objectives]
+
+
+def test_a_preparation_begun_in_dutch_stays_dutch_on_an_english_screen(fresh: SellerFile) -> None:
+    visit = planned(fresh)
+    prepared(fresh, visit.id)
+    fresh.visits.save(replace(visit, kind=VisitKind.AFTER_SALES))
+    use_language("en")
+    view = fresh.preparations.view(visit.id)
+    assert view is not None
+    goals = {item.keyword for item in fresh.preparations.rekinded(view).objectives}
+    assert "tevreden" in goals
+    assert not {"satisfied", "NAW"} & goals
 
 
 @pytest.mark.parametrize(

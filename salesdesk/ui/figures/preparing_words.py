@@ -23,6 +23,7 @@ class Line:
     what: str
     prepared: str
     others: str
+    is_range: bool = False
 
 
 def percent(value: Decimal | None, decimals: int = 0) -> str:
@@ -77,8 +78,8 @@ def caution_words(view: WorthView) -> tuple[str, str]:
 
 
 def table_lines(view: WorthView) -> list[Line]:
-    def line(what: str, say: Callable[[Sample], str]) -> Line:
-        return Line(what, say(view.prepared), say(view.others))
+    def line(what: str, say: Callable[[Sample], str], *, is_range: bool = False) -> Line:
+        return Line(what, say(view.prepared), say(view.others), is_range)
 
     between = _("waarschijnlijk tussen")
     return [
@@ -87,9 +88,9 @@ def table_lines(view: WorthView) -> list[Line]:
         line(_("Daarvan beslist"), lambda one: str(len(one.decided))),
         line(_("Gewonnen"), lambda one: str(len(one.won))),
         line(_("Gewonnen van de besliste"), lambda one: percent(one.hit_percent)),
-        line(between, lambda one: span_words(one.hit_span)),
+        line(between, lambda one: span_words(one.hit_span), is_range=True),
         line(_("Gegeven korting"), lambda one: percent(one.discount_percent, 1)),
-        line(between, lambda one: span_words(one.discount_span, 1)),
+        line(between, lambda one: span_words(one.discount_span, 1), is_range=True),
         line(_("Gewonnen omzet"), lambda one: spoken.euro(one.revenue, decimals=0)),
         line(_("Minuten voorbereid per bezoek"), _minutes),
     ]
@@ -101,10 +102,21 @@ def _minutes(one: Sample) -> str:
 
 def table_columns() -> list[Column[Line]]:
     return [
-        Column(_("Het afgelopen jaar"), lambda line: line.what),
-        Column(_("Voorbereid"), lambda line: line.prepared, align="right", width=150, bold=True),
-        Column(_("Niet voorbereid"), lambda line: line.others, align="right", width=150),
+        Column(_("Het afgelopen jaar"), lambda line: line.what, tone=_tone),
+        Column(
+            _("Voorbereid"), lambda line: line.prepared, align="right", width=150, bold=_is_whole, tone=_tone
+        ),
+        Column(_("Niet voorbereid"), lambda line: line.others, align="right", width=150, tone=_tone),
     ]
+
+
+def _tone(line: Line) -> str:
+    """A range is read under the figure that it belongs to."""
+    return "muted" if line.is_range else "text"
+
+
+def _is_whole(line: Line) -> bool:
+    return not line.is_range
 
 
 def hit_bars(view: WorthView) -> list[Interval]:

@@ -129,7 +129,9 @@ class ObjectiveCard(Card):
 
     def toggle_setup(self) -> None:
         """Kind of visit, questions and approach: out of the way when they are chosen."""
-        self.setup.setVisible(self.setup.isHidden())
+        opens = self.setup.isHidden() or self.isHidden()
+        self.show()  # the questions may have taken its room
+        self.setup.setVisible(opens)
         if not self.setup.isHidden():
             self.setup.kind.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

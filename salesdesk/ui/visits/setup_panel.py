@@ -172,8 +172,8 @@ def kind_words(view: PreparationView, then: Preparation) -> str:
     was, now = view.preparation.prepared_for or view.visit.kind, view.visit.kind
     added, gone = told.objectives_in + told.questions_in, told.objectives_out + told.questions_out
     return _(
-        "Voorbereid als: {was}. Nu: {now}. Het voorstel brengt {added} doelen en vragen en neemt er "
-        "{gone} weg; wat je zelf schreef blijft."
+        "Voorbereid als {was}, nu {now}: {added} doelen en vragen erbij, {gone} eraf. "
+        "Wat je zelf schreef blijft."
     ).format(was=word(was).lower(), now=word(now).lower(), added=added, gone=gone)
 
 
