@@ -106,17 +106,19 @@ class QuestionPanel(StepPanel):
     def turn_room(self) -> None:
         """The list over the whole height, or the objective above it again."""
         self._is_large = not self._is_large
-        said = _("Doelstelling tonen") if self._is_large else _("Lijst groter")
-        self.room.set_icon("chevron-down" if self._is_large else "chevron-up")
-        self.room.setToolTip(said)
-        self.room.setAccessibleName(said)
         self._ask_room()
 
     def _ask_room(self) -> None:
         """A form, the matrix and opened proposals need the room too."""
+        large = self._is_large
+        said = _("Doelstelling tonen") if large else _("Lijst groter")
+        if self.room.accessibleName() != said:
+            self.room.set_icon("chevron-down" if large else "chevron-up")
+            self.room.setToolTip(said)
+            self.room.setAccessibleName(said)
         busy = not self.form.isHidden() or not self.matrix.isHidden()
         listed = self.proposals.is_open and not self.proposals.isHidden()
-        self.large.emit(not self.isHidden() and (self._is_large or busy or listed))
+        self.large.emit(not self.isHidden() and (large or busy or listed))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
