@@ -62,7 +62,7 @@ class PaperCard(Card):
             )
         )
         self.hint = ElidedLabel("", "small")
-        self.pager = Toggle([_("Regels"), _("Brief"), _("Argumenten")], name=_("Wat je bewerkt"))
+        self.pager = Toggle([_("Regels"), _("Brief"), _("Waarde")], name=_("Wat je bewerkt"))
         self.pager.chosen.connect(self.show_page)
         foot = row(self.adders, gap=8, margins=(2, 0, 10, 0))
         foot.addWidget(self.hint, 1)
