@@ -109,8 +109,12 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
             yield Scene(
                 f"voorbereiding_{step.value:02d}", Place(Noun.PREPARATION, visits[0].id, str(step.value))
             )
+        for number, visit in enumerate(visits[:2], start=1):
+            yield Scene(f"voorbereiding_waarde_{number}", Place(Noun.PREPARATION, visit.id, "value"))
         yield Scene("bezoekverslag", Place(Noun.REPORT, visits[0].id))
     yield Scene("bibliotheek_documenten", Place(Noun.LIBRARY))
+    yield Scene("bibliotheek_argumenten", Place(Noun.LIBRARY, view="arguments"))
+    yield Scene("bibliotheek_concurrenten", Place(Noun.LIBRARY, view="competitors"))
     yield Scene("bibliotheek_visitekaartjes", Place(Noun.LIBRARY, view="cards"))
     yield Scene("bibliotheek_vragenlijsten", Place(Noun.LIBRARY, view="questions"))
     yield Scene("vragenlijst", Place(Noun.LIBRARY, file.templates.lines()[0].id, "questions"))
@@ -121,6 +125,7 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
         if lines:
             yield Scene(f"offerte_{state.value}", Place(Noun.OFFER, lines[0].id))
     yield Scene("forecast", Place(Noun.FORECAST))
+    yield Scene("loont_voorbereiden", Place(Noun.PREPARATION))
     for view in ("", "seller", "thresholds", "vat", "look", "safety", "help"):
         yield Scene(f"instellingen_{view or 'bedrijf'}", Place(Noun.SETTINGS, view=view))
 
@@ -157,7 +162,7 @@ def _write(file: SellerFile, clock: Clock, folder: Path, language: str, *, dark:
 
 def _write_empty(file: SellerFile, clock: Clock, folder: Path, language: str, *, dark: bool) -> int:
     window = open_window(file, clock, language=language, dark=dark)
-    nouns = (Noun.TODAY, Noun.RELATION, Noun.VISIT, Noun.ROUTE, Noun.OFFER, Noun.FORECAST)
+    nouns = (Noun.TODAY, Noun.RELATION, Noun.VISIT, Noun.ROUTE, Noun.OFFER, Noun.FORECAST, Noun.PREPARATION)
     for noun in nouns:
         picture(window, Scene(noun.value, Place(noun)), folder / f"leeg_{noun.value}.png")
     _close(window)

@@ -22,7 +22,7 @@ Topic = tuple[str, str, str, Place]
 
 def topics() -> list[Topic]:
     """Title, text, the words of its link and where that leads."""
-    return [*_visit_topics(), *_paper_topics()]
+    return [*_visit_topics(), _value_topic(), _worth_topic(), *_paper_topics()]
 
 
 def _visit_topics() -> list[Topic]:
@@ -40,9 +40,10 @@ def _visit_topics() -> list[Topic]:
         (
             _("Voorbereiden"),
             _(
-                "Tien stappen in vrije volgorde, Ctrl+1 tot en met Ctrl+0. Het externe doel spreek je "
-                "uit, het interne blijft van jou: op de gespreksleidraad staan daarvan alleen "
-                "steekwoorden. Een stap overslaan mag met een reden."
+                "Tien stappen in vrije volgorde, Ctrl+1 tot en met Ctrl+0. Soort bezoek en je ervaring "
+                "bepalen wat nodig, advies of vrij is; overslaan mag met een reden. Het externe doel "
+                "spreek je uit, het interne blijft van jou: op de gespreksleidraad staan daarvan alleen "
+                "steekwoorden. Bij SMART zie je wat mist en kies je een zin die helpt."
             ),
             _("Naar Bezoeken"),
             Place(Noun.VISIT),
@@ -58,6 +59,33 @@ def _visit_topics() -> list[Topic]:
             Place(Noun.VISIT),
         ),
     ]
+
+
+def _value_topic() -> Topic:
+    return (
+        _("Argumenten en concurrenten"),
+        _(
+            "In de bibliotheek staan je argumenten met de woorden van de klant en bewijs, en hoe jullie "
+            "tegenover anderen staan. Bij een voorbereiding, onder de tien stappen, laat Waarde zien welke "
+            "passen bij wat deze klant wil en welke een nadeel kunnen zijn. Wat je kiest, staat als "
+            "steekwoord op de gespreksleidraad en kan als bijlage achter de offerte, zonder concurrenten."
+        ),
+        _("Naar je argumenten"),
+        Place(Noun.LIBRARY, view="arguments"),
+    )
+
+
+def _worth_topic() -> Topic:
+    return (
+        _("Loont voorbereiden?"),
+        _(
+            "Voorbereide bezoeken naast de andere, in je eigen cijfers: gewonnen offertes, gegeven korting "
+            "en je minuten. Erbij staat hoe groot de steekproef is en wat je er nog niet uit mag afleiden. "
+            "Ernaast reken je uit vanaf welke omzet voorbereiden zich terugverdient."
+        ),
+        _("Naar de cijfers"),
+        Place(Noun.PREPARATION),
+    )
 
 
 def _paper_topics() -> list[Topic]:
