@@ -81,7 +81,7 @@ class ArgumentList(EditorScreen):
 
     def _build_form(self) -> None:
         self.form = Form()
-        self.title = TextField(_("Titel"), longest=120, placeholder=_("Klaar vóór openingstijd"))
+        self.title = TextField(_("Titel"), longest=120, placeholder=_("Kort, zoals je het zegt"))
         self.text = NotesField(_("Uitleg voor de klant"), lines=4)
         self.kind: Choice[NeedKind] = Choice(_("Soort"), [(each, word(each)) for each in NeedKind])
         self.words = NotesField(_("Woorden van de klant"), lines=3)

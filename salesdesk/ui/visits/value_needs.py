@@ -28,7 +28,9 @@ class NeedForm(QWidget):
 
     def __init__(self, text: str = "", kind: NeedKind = NeedKind.FUNCTIONAL) -> None:
         super().__init__()
-        self.text = TextField(_("Wens van deze klant"), placeholder=_("Klaar vóór 07:45"), longest=240)
+        self.text = TextField(
+            _("Wens van deze klant"), placeholder=_("In de woorden van de klant"), longest=240
+        )
         self.text.set_value(text)
         self.kind: Choice[NeedKind] = Choice(
             _("Soort wens"), [(each, word(each)) for each in NeedKind], wide=150
