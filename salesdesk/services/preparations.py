@@ -113,7 +113,7 @@ class Preparations:
             return Done(self._view(visit, kept), frozenset())
         relation = self._relations.card(visit.relation_id).relation
         with self._database.write() as session:
-            proposed = proposals.proposal(session, self._clock.new_id, visit, relation)
+            proposed = proposals.first_proposal(session, self._clock.new_id, visit, relation)
             records.save(session, proposed)
         return Done(self._view(visit, proposed), _TOUCHED)
 
@@ -130,7 +130,7 @@ class Preparations:
             kept = _of_visit(session, visit_id)
             relation = records.load(session, Relation, visit.relation_id)
             if kept is None and relation is not None:
-                kept = proposals.proposal(session, self._clock.new_id, visit, relation)
+                kept = proposals.first_proposal(session, self._clock.new_id, visit, relation)
         if kept is None:
             raise Refused(Reason(N_("Dit bezoek bestaat niet meer.")))
         return self._view(visit, kept)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from salesdesk.domain.catalogue import GENERAL, Catalogue, Template
 from salesdesk.domain.depth import Depth
+from salesdesk.domain.library import LibraryDocument, required_set, with_documents
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.preparation_proposal import external_objective, propose_preparation, spoken_subject
 from salesdesk.domain.proposal_change import followed, followed_kind
@@ -73,6 +74,13 @@ def proposal(
         external_objective=_said(session, catalogue, visit, relation, slug),
         template="" if slug == own else slug,
     )
+
+
+def first_proposal(session: Session, new_id: NewId, visit: Visit, relation: Relation) -> Preparation:
+    """What a visit begins with: the proposal, and the documents of the library that it needs."""
+    library = records.find(session, LibraryDocument, deleted=False)
+    required = required_set(library, visit.kind, relation.language)
+    return with_documents(proposal(session, new_id, visit, relation), required.documents, new_id)
 
 
 def with_template(
