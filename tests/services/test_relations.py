@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -173,6 +174,32 @@ def test_another_class_asks_a_reason(relations: Relations) -> None:
     assert said(refused) == {"importance_reason"}
     lifted = replace(kept, importance=Importance.A, importance_reason="opent de zorgmarkt")
     assert relations.save(lifted).value.importance is Importance.A
+
+
+@pytest.mark.parametrize(
+    ("fields", "at"),
+    [
+        ({"opening_hours": "morgen misschien"}, "opening_hours"),
+        ({"news_every_weeks": 0}, "news_every_weeks"),
+        ({"news_every_weeks": 53}, "news_every_weeks"),
+    ],
+)
+def test_hours_and_weeks_that_cannot_be_are_refused_at_their_field(
+    relations: Relations, fields: dict[str, Any], at: str
+) -> None:
+    kept = relations.card(RELATION_ID).relation
+    with pytest.raises(Refused) as refused:
+        relations.save(replace(kept, **fields))
+    assert said(refused) == {at}
+    relations.save(replace(kept, opening_hours="ma-vr 08:30-17:00", news_every_weeks=4))
+
+
+def test_one_field_of_a_person_is_changed_without_the_others(relations: Relations) -> None:
+    added = relations.add_contact(RELATION_ID, "Bos").value
+    relations.change_contact(added.id, interests="zeilen")
+    relations.change_contact(added.id, mailing_lists=("Open dag",))
+    kept = relations.contact(added.id)
+    assert (kept.interests, kept.mailing_lists) == ("zeilen", ("Open dag",))
 
 
 def test_a_removed_relation_is_out_of_sight_and_can_come_back(relations: Relations) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
 from salesdesk.domain.offers import OfferState
+from salesdesk.domain.relations import Importance, Relation
 from salesdesk.domain.visits import VisitState
 from salesdesk.services.clock import Clock
 from salesdesk.services.routes import Routes
@@ -15,6 +17,7 @@ from salesdesk.services.today import Today
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import save_settings
+from salesdesk.storage.today import news_due
 from tests.builders import (
     NOW,
     RELATION_ID,
@@ -156,3 +159,25 @@ def test_visits_of_earlier_days_ask_their_report_until_it_is_closed(today: Today
         a_visit(visit_on=TODAY),
     )
     assert [line.id for line in today.view().to_report] == [forgotten.id, held.id]
+
+
+def test_news_comes_back_when_it_is_due_and_the_most_important_first(database: Database) -> None:
+    def followed(name: str, weeks: int | None, since: int | None, **over: Any) -> Relation:
+        seen = None if since is None else TODAY - timedelta(weeks=since)
+        return a_relation(name=name, news_every_weeks=weeks, news_seen_on=seen, **over)
+
+    with database.write() as session:
+        records.save_all(
+            session,
+            [
+                followed("nooit gezien", 4, None),
+                followed("vandaag aan de beurt", 4, 4, importance=Importance.A),
+                followed("pas gezien", 4, 3),
+                followed("niet gevolgd", None, 99),
+                followed("verwijderd", 1, 9, deleted=True),
+            ],
+        )
+    with database.read() as session:
+        lines = news_due(session, TODAY)
+    assert [line.name for line in lines] == ["vandaag aan de beurt", "nooit gezien"]
+    assert [line.due_on for line in lines] == [TODAY, TODAY]
