@@ -84,6 +84,7 @@ class Library:
         self._database = database
         self._clock = clock
         self._lent = lent
+        self._last_read: tuple[str, bytes] | None = None
 
     def documents(self, text: str = "") -> list[LibraryDocument]:
         """Those whose title, file, link or article codes hold every word; the corporate brochure first."""
@@ -200,13 +201,17 @@ class Library:
         return self._throw(document_id, away=False)
 
     def content(self, document: LibraryDocument) -> bytes:
-        """The bytes of a file."""
+        """The bytes of a file; the last one read is at hand, so that leafing through it is quick."""
+        last = self._last_read
+        if last is not None and last[0] == document.sha256:
+            return last[1]
         with self._database.read() as session:
             kept = load_document(session, document.sha256)
         if kept is None:
             raise Refused(
                 Reason(N_("Het bestand van „{title}” is hier niet."), "", {"title": document.title})
             )
+        self._last_read = (document.sha256, kept.content)
         return kept.content
 
     def lend(self, document: LibraryDocument) -> Path:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.library import DocumentKind, LibraryDocument
@@ -47,10 +47,9 @@ class DocumentList(EditorScreen):
         self._library = library
         self._shown: LibraryDocument | None = None
         self._wanted: UUID | None = None
-        self.header.add(
-            plain(_("Link toevoegen…"), self._add_link, "link"),
-            primary(_("Document toevoegen"), self._choose_files, "plus"),
-        )
+        add = primary(_("Document toevoegen"), self._choose_files, "plus")
+        add.setToolTip(_("Slepen en plakken (Ctrl+V) kan ook"))
+        self.header.add(plain(_("Link toevoegen…"), self._add_link, "link"), add)
         self.search = TextField(
             _("Document zoeken"), placeholder=_("Zoek op titel, bestand of artikelcode…"), wide=300
         )
@@ -148,6 +147,13 @@ class DocumentList(EditorScreen):
 
     def show_refused(self, reasons: tuple[Reason, ...]) -> None:
         self.form.form.show_refused(reasons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V pastes wherever nothing is being typed."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
 
     def paste(self) -> None:
         """What is on the clipboard, when it can go in."""

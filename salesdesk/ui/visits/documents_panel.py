@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from salesdesk import formats
 from salesdesk.domain.library import DocumentKind, LibraryDocument, unlisted, with_documents
 from salesdesk.domain.preparation import CheckItem, Step
-from salesdesk.domain.preparation_edits import with_tick, without_item
+from salesdesk.domain.preparation_edits import with_item, with_tick, without_item
 from salesdesk.services.changes import Noun
 from salesdesk.services.library import Library, VisitDocuments
 from salesdesk.services.packing import Packing
@@ -205,6 +206,13 @@ class DocumentsPanel(NotePanel):
 
     def _remove(self, item: CheckItem) -> None:
         self.draft.change(without_item(self.draft.preparation, item.id), at_once=True)
+        said = _("„{title}” van de lijst gehaald").format(title=item.label)
+        self._desk.toast(said, partial(self._put_back, self.draft.preparation.id, item))
+
+    def _put_back(self, preparation_id: UUID, item: CheckItem) -> None:
+        """On the list again, unless another visit is open by now."""
+        if self.draft.is_loaded and self.draft.preparation.id == preparation_id:
+            self.draft.change(with_item(self.draft.preparation, item), at_once=True)
 
     def _suggest(self, text: str, show: Callable[[list[Suggestion]], None]) -> None:
         """Documents that are not on the list yet, by the words of their title or article codes."""

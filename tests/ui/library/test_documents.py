@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from salesdesk.domain.library import DocumentKind
@@ -311,6 +312,14 @@ def test_the_keyboard_begins_at_the_search_and_pastes(rooms: Rooms) -> None:
     screen = opened(rooms)
     assert screen.first_focus() is screen.search
     QGuiApplication.clipboard().setText("https://www.vechtster.example/nieuws")
+    QTest.keyClick(screen.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    rooms.settle()
+    assert "vechtster.example" in titles(screen)
+
+
+def test_pasting_has_an_action_of_its_own(rooms: Rooms) -> None:
+    screen = opened(rooms)
+    QGuiApplication.clipboard().setText("www.vechtster.example/nieuws")
     rooms.desk.actions.run("library.paste")
     rooms.settle()
     assert "vechtster.example" in titles(screen)

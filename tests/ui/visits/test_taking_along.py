@@ -102,6 +102,9 @@ def test_another_document_is_picked_by_typing_and_can_be_taken_off(rooms: Rooms,
     panel._remove(item)
     rooms.settle()
     assert found[0].text not in listed(sample)
+    rooms.said[-1][1]()
+    rooms.settle()
+    assert found[0].text in listed(sample)
 
 
 def test_what_stands_on_the_list_is_not_offered_again(rooms: Rooms, sample: SellerFile) -> None:
