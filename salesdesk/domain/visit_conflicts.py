@@ -159,12 +159,16 @@ def _of_the_whole_day(day: date, around: Surroundings) -> list[Conflict]:
 
 
 def _starts(day: date, minutes: int, hours: OpeningHours) -> Iterator[time]:
-    """The quarters of a day on which a visit may begin: in office hours, or when they are open."""
+    """The quarters of a day on which a visit may begin: in office hours, or when they are open.
+
+    Before half past eight only where it would not fit later (Susan §1.6).
+    """
     spans = hours.spans(day)
     for opens, closes in ((DAY_BEGINS, DAY_ENDS),) if spans is None else spans:
-        start = datetime.combine(day, max(opens, EARLIEST))
-        start += timedelta(minutes=-start.minute % STEP_MINUTES)
         last = datetime.combine(day, min(closes, LATEST)) - timedelta(minutes=minutes)
+        usual = datetime.combine(day, max(opens, DAY_BEGINS))
+        start = usual if usual <= last else datetime.combine(day, max(opens, EARLIEST))
+        start += timedelta(minutes=-start.minute % STEP_MINUTES)
         while start <= last:
             yield start.time()
             start += timedelta(minutes=STEP_MINUTES)

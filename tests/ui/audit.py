@@ -142,8 +142,9 @@ def _jumping(screen: QWidget) -> Iterator[str]:
     """Within one parent the tab order never goes back up to a higher row."""
     order = _tab_order(screen)
     for before, after in pairwise(order):
-        if before.parentWidget() is not after.parentWidget():
-            continue
+        parent = after.parentWidget()
+        if before.parentWidget() is not parent or (parent is not None and parent.property("columns")):
+            continue  # a board is read column by column: each begins at the top again
         first = QRect(before.mapTo(screen, QPoint()), before.size())
         second = QRect(after.mapTo(screen, QPoint()), after.size())
         if second.bottom() < first.top():

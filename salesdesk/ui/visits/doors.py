@@ -5,6 +5,7 @@ from __future__ import annotations
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.doors import Door
+from salesdesk.ui.visits.ics_import import CalendarImportScreen
 from salesdesk.ui.visits.list import VisitList
 from salesdesk.ui.visits.plan import PlanScreen
 from salesdesk.ui.visits.preparation import PreparationScreen
@@ -18,6 +19,7 @@ def doors(file: SellerFile) -> list[Door]:
     return [
         Door(Noun.VISIT, lambda desk: VisitList(desk, file)),
         Door(Noun.VISIT, lambda desk: WeekScreen(desk, file), view="week"),
+        Door(Noun.VISIT, lambda desk: CalendarImportScreen(desk, file), view="ics"),
         Door(Noun.VISIT, lambda desk: PlanScreen(desk, file), view="new"),
         Door(Noun.VISIT, lambda desk: PlanScreen(desk, file, "visit.change"), record=True, view="edit"),
         Door(Noun.PREPARATION, lambda desk: PreparationScreen(desk, file), record=True),

@@ -28,7 +28,7 @@ class ConflictNote(Note):
         if look is None or not look.conflicts:
             return
         lines = conflict_lines(look.conflicts, look.slot)
-        self.set("\n".join([*lines, _("Het mag wel; je weet het nu.")]))
+        self.set("\n".join([*lines, _("Zo inplannen mag ook.")]))
         self._first = look.first
         self.better.setVisible(look.first is not None)
         if look.first is not None:

@@ -18,17 +18,17 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.visit_conflicts import ConflictKind, Slot
 from salesdesk.services.visits import VisitMove
 from salesdesk.ui.actions import Action
-from salesdesk.ui.buttons import icon_button, plain, primary
+from salesdesk.ui.buttons import icon_button
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.parts import Note
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen, Scroller
-from salesdesk.ui.shrinking import keep_title
+from salesdesk.ui.shrinking import ShrinkingButton, keep_title
 from salesdesk.ui.visits.conflict_words import conflict_lines, slot_words
 from salesdesk.ui.visits.life import VisitLife
 from salesdesk.ui.visits.list_parts import calendar_menu, list_or_week
 from salesdesk.ui.visits.reason import ask_reason, move_reasons
 from salesdesk.ui.visits.week_board import WeekBoard
+from salesdesk.ui.visits.week_foot import WeekFoot
 from salesdesk.ui.visits.week_side import SideDeeds, WeekSide
 from salesdesk.words import _, ngettext
 
@@ -39,6 +39,16 @@ def week_place(day: date) -> Place:
     """The board of the week that holds this day."""
     year, week, _day = day.isocalendar()
     return Place(Noun.VISIT, None, f"week {year}-W{week:02d}")
+
+
+def week_words(monday: date) -> str:
+    """`23 – 29 november 2026`, with both months when it has two."""
+    language = words.screen_language()
+    sunday = monday + timedelta(days=6)
+    first = str(monday.day)
+    if monday.month != sunday.month:
+        first = f"{monday.day} {formats.month_name(monday.month, language)}"
+    return f"{first} – {sunday.day} {formats.month_name(sunday.month, language)} {sunday.year}"
 
 
 class WeekScreen(Screen):
@@ -57,10 +67,12 @@ class WeekScreen(Screen):
         self.header.add(
             list_or_week(desk, is_week=True),
             icon_button("chevron-left", _("Vorige week"), partial(self._turn, -1)),
-            plain(_("Vandaag"), self._to_today),
+            ShrinkingButton(_("Vandaag"), self._to_today, "sun"),
             icon_button("chevron-right", _("Volgende week"), partial(self._turn, 1)),
             calendar_menu(desk, file, self, self._life, lambda: self._day),
-            primary(_("Bezoek plannen"), partial(desk.go, Place(Noun.VISIT, None, "new")), "plus"),
+            ShrinkingButton(
+                _("Bezoek plannen"), partial(desk.go, Place(Noun.VISIT, None, "new")), "plus", "primary"
+            ),
         )
         self.board = WeekBoard()
         self.board.chosen.connect(self._choose)
@@ -69,11 +81,10 @@ class WeekScreen(Screen):
         self.board.moved.connect(self._move)
         self.board.previewed.connect(self._preview)
         self.board.wanted.connect(self._plan)
-        self.note = Note("", "info", icon="calendar")
-        self.note.hide()
+        self.foot = WeekFoot()
         self.body.setSpacing(8)
         self.body.addWidget(Scroller(self.board), 1)
-        self.body.addWidget(self.note)
+        self.body.addWidget(self.foot)
         self.listing = WeekSide(
             self.side,
             SideDeeds(self._pick, self._open, self._menu_at, self._explain, self._toggle_weekend, self._edit),
@@ -105,21 +116,13 @@ class WeekScreen(Screen):
 
     def _show(self, view: WeekView) -> None:
         self._view = view
-        language = words.screen_language()
-        sunday = view.monday + timedelta(days=6)
-        span = _("{first} tot en met {last} {year}").format(
-            first=formats.day_text(view.monday, language),
-            last=formats.day_text(sunday, language),
-            year=sunday.year,
-        )
         count = len(view.visits)
-        self.header.set(
-            _("Week {week}").format(week=view.monday.isocalendar().week),
-            "  ·  ".join([span, ngettext("{count} bezoek", "{count} bezoeken", count).format(count=count)]),
-        )
+        said = ngettext("{count} bezoek", "{count} bezoeken", count).format(count=count)
+        title = _("Week {week}").format(week=view.monday.isocalendar().week)
+        self.header.set(title, f"{week_words(view.monday)}  ·  {said}")
         keep_title(self.header.title, 120)
         self.board.show_week(view, with_weekend=self._weekend)
-        if view.visit(self._chosen) is None if self._chosen else True:
+        if self._chosen is not None and view.visit(self._chosen) is None:
             self._chosen = None
         self.board.mark(self._chosen)
         self._fill_side()
@@ -177,13 +180,12 @@ class WeekScreen(Screen):
 
     def _preview(self, visit: WeekVisit, slot: Slot | None) -> None:
         """While it is on its way: where it would stand and what speaks against that."""
-        self.note.setVisible(slot is not None)
         if slot is None or self._view is None:
+            self.foot.say("", [])
             return
         lines = conflict_lines(self._view.conflicts_of(visit, slot), slot)
         length = formats.duration(slot.minutes, words.screen_language())
-        where = f"{visit.line.relation_name}  ·  {slot_words(slot)}, {length}"
-        self.note.set("  ·  ".join([where, *lines]), "warn" if lines else "info")
+        self.foot.say(f"{slot_words(slot)}, {length}", lines)
 
     def _move(self, visit: WeekVisit, slot: Slot) -> None:
         """Keep it, say so, and know how it was before; the board follows to another week."""

@@ -15,13 +15,14 @@ from salesdesk.services.calendar import WeekView, WeekVisit
 from salesdesk.services.visit_conflicts import Conflict, ConflictKind, Slot
 from salesdesk.ui import theme
 from salesdesk.ui.visits.week_block import BlockDeeds, VisitBlock
-from salesdesk.ui.visits.week_layout import FIRST_HOUR, LAST_HOUR, Grid, Lane, hours, lanes
+from salesdesk.ui.visits.week_layout import Grid, Lane, hours, lanes
 from salesdesk.words import _
 
 GUTTER, HEAD = 46, 48
 LEAST_HOUR, LEAST_DAY = 40, 88
 NEW_MINUTES = 60
 FULL_DAY_MINUTES, BUSY_MINUTES = 8 * 60, 390
+EARLY_HOUR, LATE_HOUR = 6, 21
 _WHOLE = Lane()
 
 
@@ -45,6 +46,7 @@ class WeekBoard(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Week op de klok"))
+        self.setProperty("columns", True)
         self._deeds = BlockDeeds(
             self.choose, self.opened.emit, self.asked_menu.emit, self._preview, self._move,
             lambda slot, dx, dy: self.grid().moved(slot, dx, dy),
@@ -90,7 +92,7 @@ class WeekBoard(QWidget):
             block.update()
 
     def grid(self) -> Grid:
-        first, last = hours(block.slot for block in self.blocks.values())
+        first, last = self._hours()
         left, top = theme.F(GUTTER), theme.F(HEAD)
         monday = self._view.monday if self._view else date(2000, 1, 3)
         return Grid(
@@ -98,12 +100,22 @@ class WeekBoard(QWidget):
             (self.width() - left) / self.days, (self.height() - top - theme.F(8)) / (last - first),
         )  # fmt: skip
 
+    def _hours(self) -> tuple[int, int]:
+        """Those of the visits as they are kept, and this one: what is dragged never moves the ground."""
+        slots = [block.visit.slot for block in self.blocks.values()]
+        view = self._view
+        if view is not None and 0 <= (view.now.date() - view.monday).days < self.days:
+            now = view.now.time().replace(minute=0, second=0, microsecond=0)
+            if EARLY_HOUR <= now.hour < LATE_HOUR:
+                slots.append(Slot(view.now.date(), now, 60))
+        return hours(slots)
+
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        span = hours(block.slot for block in self.blocks.values()) if self.blocks else (FIRST_HOUR, LAST_HOUR)
-        tall = theme.F(HEAD) + theme.F(LEAST_HOUR) * (span[1] - span[0]) + theme.F(8)
+        first, last = self._hours()
+        tall = theme.F(HEAD) + theme.F(LEAST_HOUR) * (last - first) + theme.F(8)
         return QSize(theme.F(GUTTER) + theme.F(LEAST_DAY) * self.days, tall)
 
     def _conflicts(self, visit: WeekVisit) -> tuple[Conflict, ...]:
@@ -179,7 +191,7 @@ class WeekBoard(QWidget):
         whole = QRectF(box.left(), 1, box.width(), grid.height + theme.F(6))
         is_today = day == view.now.date()
         holiday = view.home_holidays.get(day) or view.holidays.get(day, "")
-        fill = "accbg" if is_today else "sunken" if holiday or day.weekday() > 4 else "surface"
+        fill = "sunken" if holiday or day.weekday() > 4 else "surface"
         painter.setBrush(theme.color(fill))
         painter.setPen(QPen(theme.color("accline" if is_today else "line"), 1))
         painter.drawRoundedRect(whole, 8, 8)

@@ -83,7 +83,7 @@ class WeekSide:
         deeds = [plain(_("Openen"), partial(self._deeds.open, chosen))]
         if line.is_open:
             deeds.append(plain(_("Verplaats naar…"), partial(self._deeds.edit, chosen)))
-        section.add(row(*deeds, more, 1, gap=6))
+        section.add(FlowBox(*deeds, more))
         self._log = QWidget()
         section.add(self._log)
 
