@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from enum import Enum
 
 from salesdesk.domain.company import Experience
-from salesdesk.domain.geography import Precision
 from salesdesk.domain.facts import FactDoubt, FactSubject, FactTheme
+from salesdesk.domain.geography import Precision
 from salesdesk.domain.library import DocumentKind
 from salesdesk.domain.next_steps import NextStep
 from salesdesk.domain.offer_check import Evidence, Point, Verdict
@@ -332,7 +332,10 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         SmartReason.ASK_ACCEPTABLE: N_("Staan jij, je collega's en de klant hierachter?"),
         SmartReason.ASK_REALISTIC: N_("Is dit in dit gesprek haalbaar?"),
         SmartReason.AGREED: N_("Door jou bevestigd."),
-        SmartReason.MEANS_NOT_GOAL: N_("Een offerte of order is een middel; leer de klant eerst kennen."),
+        SmartReason.MEANS_NOT_GOAL: N_(
+            "Een offerte of order is een middel, geen doel: bij een eerste bezoek weet je nog niet wat past. "
+            "Leer de klant eerst kennen."
+        ),
         SmartReason.CERTAINTY: N_("Zekerheid kun je niet beloven; kies een haalbare stap."),
         SmartReason.TIME: N_("Er staat bij wanneer het klaar is."),
         SmartReason.NO_TIME: N_("Noem een datum of moment."),

@@ -66,6 +66,17 @@ def depth_sentence(depth: Depth) -> str:
     )
 
 
+def spent_words(seconds: int) -> str:
+    """How long he was busy with it until now; nothing for less than a minute."""
+    minutes = seconds // 60
+    if not minutes:
+        return ""
+    said = ngettext(
+        "Tot nu toe {count} minuut voorbereid.", "Tot nu toe {count} minuten voorbereid.", minutes
+    )
+    return said.format(count=minutes)
+
+
 def usual_reasons(step: Step) -> list[str]:
     """Reasons that sellers give for leaving this step, to choose with one click."""
     return {

@@ -32,7 +32,7 @@ from salesdesk.ui.visits.smart_line import SmartLine
 from salesdesk.ui.visits.spoken_field import SpokenField
 from salesdesk.words import _, word
 
-WORD_WIDTH = 68
+WORD_WIDTH, LONGEST_CHIP = 68, 26
 Choose = Callable[[str], object]
 
 
@@ -42,8 +42,11 @@ class ObjectiveChip(Pressable):
     def __init__(self, item: Objective, *, is_served: bool, run: Callable[[], object]) -> None:
         said = _("heeft een vraag") if is_served else _("heeft nog geen vraag")
         super().__init__(f"{shown_keyword(item.keyword)}, {said}", run)
-        self.setLayout(row(Chip(shown_keyword(item.keyword), "acc" if is_served else "dash"), gap=0))
-        self.setToolTip("\n".join(part for part in (item.text, item.note, said) if part))
+        keyword = shown_keyword(item.keyword)
+        short = keyword if len(keyword) <= LONGEST_CHIP else f"{keyword[: LONGEST_CHIP - 1].rstrip()}…"
+        self.setLayout(row(Chip(short, "acc" if is_served else "dash"), gap=0))
+        whole = keyword if short != keyword else ""
+        self.setToolTip("\n".join(part for part in (whole, item.text, item.note, said) if part))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 

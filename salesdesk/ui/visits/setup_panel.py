@@ -22,7 +22,7 @@ from salesdesk.ui.labels import Chip, TextBlock, label
 from salesdesk.ui.parts import Inset, Note, column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.visits.draft import PreparationDraft
-from salesdesk.ui.visits.method_words import approach_hint, depth_sentence
+from salesdesk.ui.visits.method_words import approach_hint, depth_sentence, spent_words
 from salesdesk.words import _, word
 
 
@@ -51,6 +51,7 @@ class SetupPanel(Inset):
     ) -> None:
         super().__init__(gap=8)
         self._draft, self._preparations, self._visits, self._desk = draft, preparations, visits, desk
+        self._seen: object = None
         self.kind = Choice(_("Soort bezoek"), [(kind, word(kind)) for kind in VisitKind])
         self.template: Choice[str] = Choice(_("Vragenlijst"))
         self.fitting = link("", self._take_fitting)
@@ -78,12 +79,7 @@ class SetupPanel(Inset):
         view = self._draft.view
         self.setEnabled(not view.is_reported)
         self.kind.set_value(view.visit.kind)
-        self.template.set_choices([(one.slug, one.name) for one in self._preparations.templates()])
-        self.template.set_value(view.preparation.template or view.template.slug)
-        fits = self._preparations.fitting_template(view)
-        self.fitting.setVisible(fits is not None)
-        if fits is not None:
-            self.fitting.setText(_("Bij dit onderwerp past: {template}").format(template=fits.name))
+        self._show_templates(view)
         chosen = view.preparation.approaches
         for each, tag in self.tags.items():
             tag.show_on(on=each in chosen)
@@ -91,7 +87,20 @@ class SetupPanel(Inset):
             "\n".join(f"{word(each)}: {approach_hint(each)}" for each in Approach if each in chosen)
         )
         self.hints.setVisible(bool(chosen))
-        self.why.setText(depth_sentence(view.depth))
+        self.why.setText(" ".join((depth_sentence(view.depth), spent_words(view.preparation.seconds_spent))))
+
+    def _show_templates(self, view: PreparationView) -> None:
+        """Read again only when something else was chosen: typing must not wait for it."""
+        chosen = view.preparation.template or view.template.slug
+        seen = (view.visit, chosen)
+        if seen != self._seen:
+            self._seen = seen
+            self.template.set_choices([(one.slug, one.name) for one in self._preparations.templates()])
+            fits = self._preparations.fitting_template(view)
+            self.fitting.setVisible(fits is not None and fits.slug != chosen)
+            if fits is not None:
+                self.fitting.setText(_("Bij dit onderwerp past: {template}").format(template=fits.name))
+        self.template.set_value(chosen)
 
     def setVisible(self, visible: bool) -> None:
         super().setVisible(visible)
@@ -141,6 +150,7 @@ class KindNote(Note):
             "", "info", link(_("Overnemen"), self.follow), link(_("Zo laten"), self.leave), icon="bulb"
         )
         self._draft, self._preparations, self._desk = draft, preparations, desk
+        self._seen: object = None
         self.hide()
         draft.changed.connect(self.refresh)
 
@@ -149,7 +159,10 @@ class KindNote(Note):
             return
         view = self._draft.view
         wanted = view.is_of_another_kind and not view.is_reported
-        if wanted:
+        preparation = view.preparation
+        seen = (preparation.id, view.visit.kind, preparation.objectives, preparation.questions)
+        if wanted and seen != self._seen:
+            self._seen = seen
             self.set(kind_words(view, self._preparations.rekinded(view)))
         self.setVisible(wanted)
 

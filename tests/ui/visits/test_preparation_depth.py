@@ -18,6 +18,7 @@ from salesdesk.domain.visits import SalesMethod, VisitKind
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.places import Place
+from salesdesk.ui.visits.objective import ObjectiveChip
 from salesdesk.ui.visits.preparation import PreparationScreen
 from salesdesk.ui.visits.skip_sheet import SkipReason
 from tests.answers import Answers
@@ -307,3 +308,21 @@ def test_the_open_setup_is_usable_in_large_type(
         tag.click()
     rooms.settle()
     assert audit(screen) == []
+
+
+def test_a_long_keyword_is_cut_in_its_chip_and_whole_for_who_points(sample: SellerFile, rooms: Rooms) -> None:
+    screen = opened(sample, rooms, FIRST)
+    item = replace(screen.draft.preparation.objectives[0], keyword="W" * 40)
+    screen.draft.change(with_objective(screen.draft.preparation, item))
+    chip = next(
+        one for one in screen.objective.chips.findChildren(ObjectiveChip) if "W" * 40 in one.accessibleName()
+    )
+    assert "W" * 40 in chip.toolTip()
+    assert chip.sizeHint().width() <= screen.objective.chips.width()
+
+
+def test_the_time_spent_is_told_in_minutes(sample: SellerFile, rooms: Rooms) -> None:
+    screen = opened(sample, rooms, FIRST)
+    screen.objective.setup.setVisible(True)
+    screen.draft.change(replace(screen.draft.preparation, seconds_spent=130))
+    assert "2 minuten voorbereid" in screen.objective.setup.why.text()
