@@ -22,16 +22,23 @@ Session = Any
 class OfferArguments:
     """The arguments against all this customer asked for, accepted as a need or only written in a report.
 
-    `gone` were removed from the library; what was sent keeps them in its PDF.
+    `gone` were removed from the library; what was sent keeps them in its PDF. `in_talk` are those he meant to
+    tell in the talk this offer follows from.
     """
 
     matrix: ValueMatrix = field(default_factory=ValueMatrix)
     competitors: tuple[Competitor, ...] = ()
     gone: tuple[Argument, ...] = ()
+    in_talk: tuple[UUID, ...] = ()
 
     def names(self, argument: Argument) -> Competitor | None:
         """The competitor this argument names; the customer never reads that."""
         return named_in(f"{argument.title}\n{argument.text}\n{argument.evidence}", self.competitors)
+
+    def left_from_talk(self, offer: Offer) -> tuple[UUID, ...]:
+        """What was told in the talk and is not on the offer yet."""
+        told = (argument.id for argument in self.matrix.arguments if argument.id in self.in_talk)
+        return tuple(argument_id for argument_id in told if argument_id not in offer.arguments)
 
     def told(self, offer: Offer) -> tuple[Argument, ...]:
         """The chosen arguments as the customer reads them, in the order of the library."""
@@ -50,8 +57,10 @@ def for_customer(arguments: Iterable[Argument], competitors: tuple[Competitor, .
     return tuple(safe)
 
 
-def read_arguments(session: Session, relation_id: UUID, today: date) -> OfferArguments:
-    """What an offer to this customer can tell him."""
+def read_arguments(
+    session: Session, relation_id: UUID, today: date, in_talk: tuple[UUID, ...] = ()
+) -> OfferArguments:
+    """What an offer to this customer can tell him; `in_talk` was chosen when the talk was prepared."""
     value = read_value(session, relation_id, today)
     heard = [
         CustomerNeed(UUID(int=place), relation_id, said.text, said.kind, said.visit_id, said.said_on)
@@ -59,4 +68,4 @@ def read_arguments(session: Session, relation_id: UUID, today: date) -> OfferArg
     ]
     known, written = value.matrix, match(heard, value.matrix.arguments)
     whole = ValueMatrix((*known.needs, *heard), known.arguments, {**known.cells, **written.cells})
-    return OfferArguments(whole, value.competition.competitors, value.gone)
+    return OfferArguments(whole, value.competition.competitors, value.gone, in_talk)

@@ -88,8 +88,13 @@ def read_view(session: Session, offer_id: UUID, today: date) -> OfferView:
         purchase_prices=product_lists.purchase_prices(session),
         paid_by_others={code: tuple(prices) for code, prices in by_code(others).items()},
         revisions=tuple(offer_lists.revisions(session, offer.number)),
-        arguments=read_arguments(session, relation.id, today),
+        arguments=read_arguments(session, relation.id, today, _told_in(talk)),
     )
+
+
+def _told_in(talk: Talk | None) -> tuple[UUID, ...]:
+    """The arguments that were chosen when the talk was prepared."""
+    return talk.preparation.arguments if talk and talk.preparation else ()
 
 
 def _latest(prices: list[PaidPrice]) -> dict[str, PaidPrice]:

@@ -71,9 +71,14 @@ class ArgumentsForm(QWidget):
         self.hint = TextBlock("", "small", "muted")
         self.rows = column(gap=8)
         self.to_library = link(_("Argumenten in de bibliotheek"), self.library_asked.emit, "book")
+        self.from_talk = link("", self._take_over, "plus")
         self._shown: object = None
+        self._left: tuple[UUID, ...] = ()
         self._lines: list[ArgumentRow] = []
-        body = column(self.hint, self.rows, row(self.to_library, 1), gap=10, margins=(11, 8, 11, 4))
+        head = row(gap=10)
+        head.addWidget(self.hint, 1)
+        head.addWidget(self.from_talk)
+        body = column(head, self.rows, row(self.to_library, 1), gap=10, margins=(11, 8, 11, 4))
         body.addStretch(1)
         self.setLayout(body)
 
@@ -86,6 +91,20 @@ class ArgumentsForm(QWidget):
             line.tick.set_value(line.argument.id in offer.arguments)
             line.tick.setEnabled(writable)
         self.to_library.setVisible(not self._lines)
+        self._left = known.left_from_talk(offer)
+        said = ngettext(
+            "{count} uit het gesprek overnemen", "{count} uit het gesprek overnemen", len(self._left)
+        )
+        self.from_talk.setText(said.format(count=len(self._left)))
+        self.from_talk.setVisible(writable and bool(self._left))
+
+    def _take_over(self) -> None:
+        """Tick what was told in the talk."""
+        for line in self._lines:
+            if line.argument.id in self._left:
+                line.tick.set_value(True)
+        self.from_talk.hide()
+        self.edited.emit()
 
     def _fill(self, known: OfferArguments, gone: list[Argument]) -> None:
         empty_out(self.rows)

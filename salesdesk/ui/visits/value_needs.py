@@ -51,12 +51,18 @@ class NeedList(QWidget):
         self.rows = column(gap=2)
         self.setLayout(self.rows)
         self._shows_all = False
+        self._shown: object = None
         self._value: CustomerValue | None = None
 
     def show_value(self, value: CustomerValue) -> None:
-        if self._value is None or self._value.relation.id != value.relation.id:
+        before = self._value
+        if before is None or before.relation.id != value.relation.id:
             self._shows_all = False
         self._value = value
+        state = (value.matrix.needs, value.proposals, self._shows_all)
+        if state == self._shown:
+            return  # a judged cell changes nothing here
+        self._shown = state
         empty_out(self.rows)
         for number, need in enumerate(value.matrix.needs, start=1):
             self.rows.addWidget(self._need(number, need))

@@ -20,6 +20,7 @@ from tests.builders import (
     RELATION_ID,
     a_competitor,
     a_customer_need,
+    a_preparation,
     a_relation,
     a_report,
     a_visit,
@@ -88,6 +89,17 @@ def test_what_names_a_competitor_is_left_out(offers: Offers, database: Database)
     assert known.names(known.matrix.arguments[2]) == known.competitors[0]
     named = [an_argument(title="Beter dan Schoonfix"), an_argument(title="Goed", text="Schoonfix niet")]
     assert [argument.text for argument in for_customer(named, known.competitors)] == [""]
+
+
+def test_what_was_told_in_the_talk_is_left_to_take_over(offers: Offers, database: Database) -> None:
+    with database.read() as session:
+        [visit] = records.find(session, type(a_visit()), relation_id=RELATION_ID)
+    with database.write() as session:
+        records.save(session, a_preparation(visit_id=visit.id, arguments=(CHEAP, CALM, an_id())))
+    offer = replace(draft(database, CALM), visit_id=visit.id)
+    with database.write() as session:
+        records.save(session, offer)
+    assert offers.view(offer.id).arguments.left_from_talk(offer) == (CHEAP,)
 
 
 def test_a_removed_argument_leaves_a_draft_and_stays_in_what_was_sent(

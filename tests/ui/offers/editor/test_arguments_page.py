@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -18,7 +20,7 @@ from salesdesk.ui.offers.paper_card import ARGUMENTS
 from salesdesk.ui.places import Place
 from salesdesk.words import use_language
 from tests.answers import Answers
-from tests.builders import a_competitor, a_customer_need, a_need_fit, an_argument, an_id
+from tests.builders import a_competitor, a_customer_need, a_need_fit, a_preparation, an_argument, an_id
 from tests.offer_desk import Rooms, a_customer, a_draft, offer_place
 from tests.ui.audit import audit
 from tests.ui.offers.editor.conftest import kept
@@ -105,6 +107,23 @@ def test_a_removed_argument_is_shown_until_it_is_ticked_off(
     assert "niet meer in de bibliotheek" in said_of(row.argument, told.view.arguments, is_gone=True)[0]
     row.tick.click()
     assert kept(file, told).arguments == ()
+
+
+def test_what_was_told_in_the_talk_is_taken_over_with_one_click(
+    told: OfferEditor, rooms: Rooms, file: SellerFile
+) -> None:
+    assert told.view is not None
+    assert told.paper.arguments.from_talk.isHidden()
+    visit = file.visits.plan(told.view.relation.id, date(2026, 11, 23), time(9)).value
+    offer = replace(told.view.offer, visit_id=visit.id)
+    with file.database.write() as session:
+        records.save_all(session, [a_preparation(visit_id=visit.id, arguments=(CALM, CHEAP)), offer])
+    told.reload()
+    rooms.settle()
+    assert told.paper.arguments.from_talk.text() == "2 uit het gesprek overnemen"
+    told.paper.arguments.from_talk.click()
+    assert kept(file, told).arguments == (CALM, CHEAP)
+    assert told.paper.arguments.from_talk.isHidden()
 
 
 def test_an_empty_library_leads_to_where_arguments_are_written(editor: OfferEditor, rooms: Rooms) -> None:
