@@ -57,10 +57,14 @@ class TemplateEditor(EditorScreen):
         self.words = TextField(_("Woorden"), placeholder=_("schoonmaak, glasbewassing"))
         self.form.beside(
             self.form.make("name", _("Naam"), self.name),
-            self.form.make("subject", _("Onderwerp, in de zin die je hardop zegt"), self.subject),
-            self.form.make("matches", _("Staat dit in het onderwerp van een bezoek"), self.words),
+            self.form.make("subject", _("Onderwerp, zoals je het zegt"), self.subject),
+            self.form.make("matches", _("Woorden die erheen wijzen"), self.words),
             stretches=[3, 4, 4],
         )
+        said = _(
+            "Staat een van deze woorden in het onderwerp van een bezoek, dan kiest SalesDesk deze lijst."
+        )
+        self.words.setToolTip(said)
         self.form.edited.connect(self._fields_edited)
         self.body.addWidget(Card().add(self.form))
 

@@ -46,7 +46,7 @@ class TemplateLists(Card):
         self.which.chosen.connect(lambda _at: self.turn())
         kinds: list[tuple[VisitKind | None, str]] = [(None, _("Alle bezoeken"))]
         kinds += [(kind, word(kind)) for kind in VisitKind]
-        self.kind: Choice[VisitKind | None] = Choice(_("Vragen voor"), kinds, wide=180)
+        self.kind: Choice[VisitKind | None] = Choice(_("Vragen voor"), kinds, wide=150)
         self.kind.edited.connect(self.refresh)
         self.add_line = link(_("Vraag"), self.begin, "plus")
         self.questions = PatternTable(question_columns(self._known), _("Vragen van de vragenlijst"))

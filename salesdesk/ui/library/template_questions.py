@@ -86,10 +86,10 @@ def question_columns(known: Collection[str]) -> list[Column[PatternLine]]:
             _("Steekwoord"), lambda line: line.pattern.keyword or _("nieuwe vraag"), bold=True,
             tip=lambda line: line.pattern.text,
         ),
-        Column(_("Soort"), kind, width=92, tone="text2"),
-        Column(_("Deel"), moment, width=92, tone="text2"),
+        Column(_("Soort"), kind, width=88, tone="text2"),
+        Column(_("Deel"), moment, width=88, tone="text2"),
         Column(
-            _("Gevraagd bij"), lambda line: kinds_words(line.pattern.kinds), width=150,
+            _("Gevraagd bij"), lambda line: kinds_words(line.pattern.kinds), width=132,
             tone=lambda line: "muted" if line.pattern.kinds else "warn",
             tip=lambda line: kinds_words(line.pattern.kinds),
         ),

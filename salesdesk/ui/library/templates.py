@@ -93,11 +93,11 @@ class TemplateList(Screen):
         place = Place(Noun.LIBRARY, view.id, "questions")
         buttons: list[QWidget] = [
             plain(_("Openen"), partial(self.desk.go, place), "pencil"),
-            plain(_("Kopiëren naar een eigen lijst"), partial(self.copy, template.slug), "copy"),
-            plain(_("Delen als bestand…"), partial(self.share, template.slug), "share"),
+            plain(_("Kopiëren"), partial(self.copy, template.slug), "copy"),
+            plain(_("Delen…"), partial(self.share, template.slug), "share"),
         ]
         if origin is Origin.ADAPTED:
-            buttons.append(plain(_("Terugzetten zoals meegeleverd"), partial(self.remove, view), "undo"))
+            buttons.append(plain(_("Terugzetten"), partial(self.remove, view), "undo"))
         if origin is Origin.OWN:
             buttons.append(danger(_("Verwijderen"), partial(self.remove, view), "trash"))
         holder = QWidget()
@@ -172,12 +172,12 @@ def _columns() -> list[Column[TemplateLine]]:
     return [
         text(_("Vragenlijst"), lambda line: line.name, bold=True),
         text(
-            _("Herkomst"), lambda line: origin_words(line.origin), width=130,
+            _("Herkomst"), lambda line: origin_words(line.origin), width=110,
             tone=lambda line: "muted" if line.origin is Origin.SHIPPED else "acc",
         ),
-        text(_("Vragen"), lambda line: str(line.questions), lambda line: line.questions, "right", 90),
+        text(_("Vragen"), lambda line: str(line.questions), lambda line: line.questions, "right", 76),
         text(
-            "", lambda line: _("onze branche") if line.is_ours else "", width=120, tone="acc", sortable=False
+            "", lambda line: _("onze branche") if line.is_ours else "", width=112, tone="acc", sortable=False
         ),
     ]  # fmt: skip
 
