@@ -98,7 +98,7 @@ class ContactEditor(EditorScreen):
         made.add(TextBlock(_("Eén persoon kan meer rollen hebben."), "small", "muted"))
         for tick in self.roles.values():
             made.add(tick)
-        made.add(label(_("Wat beweegt hem te kopen?"), "small"), *self.motives.values())
+        made.add(label(_("Koopmotieven"), "small"), *self.motives.values())
         made.body.addStretch(1)
         return made
 

@@ -63,7 +63,7 @@ class PersonPanel(NotePanel):
         for motive, tick in self.motives.items():
             tick.setToolTip(motive_hint(motive))
             tick.edited.connect(autosave.touch)
-        self.form.body.addWidget(FormRow(_("Wat beweegt hem te kopen?"), FlowBox(*self.motives.values())))
+        self.form.body.addWidget(FormRow(_("Koopmotieven"), FlowBox(*self.motives.values())))
         self.form.edited.connect(autosave.touch)
         self.form.body.addWidget(
             look_up_row(
