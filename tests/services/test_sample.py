@@ -16,11 +16,14 @@ from salesdesk.domain.preparation_progress import progress
 from salesdesk.domain.relations import Importance, Relation, Status
 from salesdesk.domain.visits import VisitState
 from salesdesk.planning.geography import Gazetteer
-from salesdesk.services.sample import Sample, fill_sample, sample_values
+from salesdesk.services.clock import Clock
+from salesdesk.services.customer_value import CustomerValues
+from salesdesk.services.sample import Sample, fill_sample, neighbours, sample_values
+from salesdesk.services.value_proposition import ValueProposition
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
-from tests.builders import TODAY
+from tests.builders import NOW, TODAY, an_id
 
 
 @pytest.fixture(scope="module")
@@ -137,3 +140,18 @@ def test_it_is_kept_whole_and_a_second_time_changes_nothing(database: Database, 
         after = [records.find(session, kind) for kind in {type(value): 0 for value in sample.values()}]
         assert len(records.find(session, Relation)) == first.relations
     assert before == after
+
+
+def test_the_matrix_and_the_overview_of_competitors_look_real(database: Database, sample: Sample) -> None:
+    fill_sample(database, TODAY)
+    clock = Clock(lambda: NOW, an_id)
+    overview = ValueProposition(database, clock).competition()
+    assert (len(overview.competition.arguments), len(overview.competition.competitors)) == (6, 3)
+    assert len(overview.competition.strong) >= 3
+    assert overview.competition.old(overview.today)
+    printer = CustomerValues(database, clock).of_relation(sample.relation(neighbours.ZAANSTREEK).id)
+    assert printer.current is not None
+    assert printer.matrix.needs
+    wholesale = CustomerValues(database, clock).of_relation(sample.relation(neighbours.KENNEMER).id)
+    assert any(wholesale.matrix.against(argument.id) for argument in wholesale.matrix.arguments)
+    assert any(wholesale.matrix.met_by(argument.id) for argument in wholesale.matrix.arguments)
