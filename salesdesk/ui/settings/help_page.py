@@ -22,7 +22,7 @@ Topic = tuple[str, str, str, Place]
 
 def topics() -> list[Topic]:
     """Title, text, the words of its link and where that leads."""
-    return [*_visit_topics(), _value_topic(), _worth_topic(), *_paper_topics()]
+    return [*_visit_topics(), _way_topic(), _value_topic(), _worth_topic(), *_paper_topics()]
 
 
 def _visit_topics() -> list[Topic]:
@@ -59,6 +59,19 @@ def _visit_topics() -> list[Topic]:
             Place(Noun.VISIT),
         ),
     ]
+
+
+def _way_topic() -> Topic:
+    return (
+        _("Op weg en plan B"),
+        _(
+            "Stap 5 zegt wanneer je vertrekt, of je afspraak niet te krap ligt en wat je zegt als je later "
+            "komt. Stap 9 weegt wie in de buurt is: aan de beurt, vlakbij en open. De weekmap bindt de routes, "
+            "plan B en alle gespreksleidraden van een week in één document."
+        ),
+        _("Naar de dagroute"),
+        Place(Noun.ROUTE),
+    )
 
 
 def _value_topic() -> Topic:
