@@ -80,7 +80,7 @@ class Packing:
                 self._put(folder, _own_name(document), content, written, already)
         links = [document for document in documents if document.kind is DocumentKind.LINK]
         if links:
-            self._put(folder, f"{_('Links')}.html", _link_page(links), written, already)
+            self._put(folder, file_name(_("Links"), ending="html"), _link_page(links), written, already)
         if progress is not None:
             progress.step(1, 1)
         return Packed(folder, tuple(written), tuple(already))
@@ -179,5 +179,6 @@ def _link_page(links: Sequence[LibraryDocument]) -> bytes:
         f'<li><a href="{escape(link.url, quote=True)}">{escape(link.title)}</a><br>{escape(link.url)}</li>'
         for link in links
     )
-    page = f'<!doctype html><html lang="{screen_language()}"><meta charset="utf-8">'
-    return f"{page}<title>{escape(_('Links'))}</title><ul>{lines}</ul></html>\n".encode()
+    title = escape(_("Links"))
+    head = f'<!doctype html><html lang="{screen_language()}"><meta charset="utf-8"><title>{title}</title>'
+    return f"{head}<ul>{lines}</ul></html>\n".encode()

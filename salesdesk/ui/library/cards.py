@@ -150,7 +150,7 @@ class CardScreen(EditorScreen):
     def _tell_lacking(self, settings: Settings) -> None:
         seller, company = settings.seller, settings.company
         wanted = (
-            (seller.function, _("functie")),
+            (seller.function, _("functienaam")),
             (seller.mobile, _("mobiel nummer")),
             (seller.email, _("e-mail")),
             (company.name, _("bedrijfsnaam")),

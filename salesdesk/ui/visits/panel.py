@@ -102,14 +102,6 @@ class NotePanel(StepPanel):
         return self.checks.first() or self.note
 
 
-class CheckPanel(NotePanel):
-    """Steps 6, 7 and 8: things to lay ready."""
-
-    def __init__(self, draft: PreparationDraft, step: Step, preparations: Preparations) -> None:
-        super().__init__(draft, step, preparations)
-        self.close_content()
-
-
 class CheckList(QWidget):
     """Ticks in two columns, with a way to add one."""
 

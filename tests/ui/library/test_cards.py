@@ -94,7 +94,7 @@ def test_what_is_lacking_on_the_card_is_said(rooms: Rooms, sample: SellerFile) -
     sample.settings.save_seller(replace(seller, mobile="", function=""))
     screen = opened(rooms)
     assert screen.lacking.isVisible()
-    assert "functie, mobiel nummer" in screen.lacking.text.text()
+    assert "functienaam, mobiel nummer" in screen.lacking.text.text()
 
 
 def test_without_a_seller_the_page_says_what_to_fill_in(empty_rooms: Rooms) -> None:

@@ -23,8 +23,9 @@ from salesdesk.ui.autosave import Saved
 from salesdesk.ui.paper_window import PaperWindow
 from salesdesk.ui.places import Place
 from salesdesk.ui.visits.alternatives_panel import AlternativesPanel
+from salesdesk.ui.visits.documents_panel import DocumentsPanel
 from salesdesk.ui.visits.facts_panel import FactsPanel
-from salesdesk.ui.visits.panel import CheckPanel
+from salesdesk.ui.visits.panel import NotePanel
 from salesdesk.ui.visits.person_panel import PersonPanel
 from salesdesk.ui.visits.preparation import PreparationScreen
 from salesdesk.ui.visits.questions import QuestionPanel
@@ -77,7 +78,7 @@ def test_a_note_is_kept_a_moment_after_it_is_typed(
 ) -> None:
     screen.open_step(Step.BUSINESS_CARDS)
     panel = screen.card.panels[Step.BUSINESS_CARDS]
-    assert isinstance(panel, CheckPanel)
+    assert isinstance(panel, NotePanel)
     QTest.keyClicks(panel.note, "nog tien bestellen")
     assert state_of(screen) is Saved.WAITING
     QTest.qWait(900)
@@ -148,9 +149,9 @@ def test_ticking_the_last_thing_finishes_the_step(
 ) -> None:
     screen.open_step(Step.DOCUMENTATION)
     panel = screen.card.panels[Step.DOCUMENTATION]
-    assert isinstance(panel, CheckPanel)
-    for item, tick in zip(panel.draft.preparation.items, panel.checks._ticks, strict=False):
-        assert item.label
+    assert isinstance(panel, DocumentsPanel)
+    rooms.settle()
+    for tick in (*panel.ticks, *panel.checks._ticks):
         if not tick.isChecked():
             tick.click()
     rooms.settle()
@@ -163,7 +164,7 @@ def test_something_of_his_own_is_laid_ready_and_taken_off(
 ) -> None:
     screen.open_step(Step.WRITING_MATERIAL)
     panel = screen.card.panels[Step.WRITING_MATERIAL]
-    assert isinstance(panel, CheckPanel)
+    assert isinstance(panel, NotePanel)
     answers.text = "Meetlint"
     panel.checks._add()
     rooms.settle()
