@@ -115,7 +115,8 @@ class Preparations:
         with self._database.write() as session:
             proposed = proposals.first_proposal(session, self._clock.new_id, visit, relation)
             records.save(session, proposed)
-        return Done(self._view(visit, proposed), _TOUCHED)
+        begun = self.kept(visit_id) or proposed  # in the order in which it will be read again
+        return Done(self._view(visit, begun), _TOUCHED)
 
     def view(self, visit_id: UUID) -> PreparationView | None:
         """The preparation as it is; None while nobody opened it."""
