@@ -26,6 +26,7 @@ _PEOPLE = re.compile(
     r"\b(medewerkers?|werknemers?|personeelsleden|mensen|man|fte|collega\W?s|employees?|staff|people)\b",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"\b(zelfstandige?|onafhankelijke?|geen|niet|nee|independent|none|not?)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
     r"[\s±~<>€.,0-9]*[0-9][\s.,0-9]*(mln|miljoen|mld|miljard|million|billion|k|m)?\.?\s*"
 )
@@ -182,5 +183,6 @@ def _doubt_about_staff(subject: FactSubject, text: str, others: dict[FactSubject
     if subject is S.STAFF_WORLDWIDE:
         return FactDoubt.WORLD_SMALLER if other is not None and count < other else None
     if other is None:
-        return FactDoubt.WORLD_UNKNOWN if others.get(S.GROUP, "").strip() else None
+        group = others.get(S.GROUP, "").strip()
+        return FactDoubt.WORLD_UNKNOWN if group and not _ALONE.search(group) else None
     return FactDoubt.WORLD_SMALLER if other < count else None

@@ -123,6 +123,8 @@ def test_a_count_is_read_as_a_seller_writes_it(text: str, count: int | None) -> 
         (STAFF, "650", {WORLD: "48.500"}, None),
         (STAFF, "650", {GROUP: "Nordia Holding"}, FactDoubt.WORLD_UNKNOWN),
         (STAFF, "650", {GROUP: "Nordia Holding", WORLD: "48.500"}, None),
+        (STAFF, "34", {GROUP: "Zelfstandige maatschap van vier notarissen"}, None),
+        (STAFF, "34", {GROUP: "geen groep"}, None),
         (STAFF, "650", {WORLD: "65"}, FactDoubt.WORLD_SMALLER),
         (WORLD, "65", {STAFF: "650"}, FactDoubt.WORLD_SMALLER),
         (WORLD, "48.500", {STAFF: "650"}, None),

@@ -110,7 +110,7 @@ class FactsPanel(NotePanel):
         known = known_facts(self.draft.view.card.facts)
         said = ngettext("{count} feit", "{count} feiten", len(known)).format(count=len(known))
         old = sum(is_stale(each.fact, self._desk.today()) for each in known)
-        return f"{said}, {_('{count} nakijken').format(count=old)}" if old else said
+        return _("{facts}, {count} nakijken").format(facts=said, count=old) if old else said
 
     def refresh(self) -> None:
         super().refresh()
