@@ -32,6 +32,11 @@ SELLERS_PAPER = {
     "card_test_print",
     "note_paper",
     "value_annex",
+    "alternatives_sheet",
+    "guide_foot",
+    "plan_b",
+    "week_folder",
+    "week_overview",
 }
 PAPER_ONLY = ("fr", "de")
 LANGUAGES = ("en", *PAPER_ONLY)

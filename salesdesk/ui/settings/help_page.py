@@ -66,8 +66,8 @@ def _way_topic() -> Topic:
         _("Op weg en plan B"),
         _(
             "Stap 5 zegt wanneer je vertrekt, of je afspraak niet te krap ligt en wat je zegt als je later "
-            "komt. Stap 9 weegt wie in de buurt is: aan de beurt, vlakbij en open. De weekmap bindt de routes, "
-            "plan B en alle gespreksleidraden van een week in één document."
+            "komt. Stap 9 weegt wie in de buurt is: aan de beurt, vlakbij en open. De weekmap bindt de "
+            "routes, plan B en alle gespreksleidraden van een week in één document."
         ),
         _("Naar de dagroute"),
         Place(Noun.ROUTE),
