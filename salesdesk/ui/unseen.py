@@ -111,7 +111,11 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
             )
         for number, visit in enumerate(visits[:2], start=1):
             yield Scene(f"voorbereiding_waarde_{number}", Place(Noun.PREPARATION, visit.id, "value"))
+        yield Scene("onderweg", Place(Noun.VISIT, visits[0].id, "underway"))
         yield Scene("bezoekverslag", Place(Noun.REPORT, visits[0].id))
+    closed = next((line for line in file.visits.overview().held if line.report_closed_at), None)
+    if closed is not None:
+        yield Scene("bezoekverslag_afgerond", Place(Noun.REPORT, closed.id))
     yield Scene("bibliotheek_documenten", Place(Noun.LIBRARY))
     yield Scene("bibliotheek_argumenten", Place(Noun.LIBRARY, view="arguments"))
     yield Scene("bibliotheek_concurrenten", Place(Noun.LIBRARY, view="competitors"))

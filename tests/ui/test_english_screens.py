@@ -23,7 +23,13 @@ PLACEHOLDER = re.compile(r"\\\{[^{}]*\\\}")
 # A language is called by its own name; a term of payment is in the language of its offer.
 RIGHTLY_DUTCH = re.compile(r"Nederlands|\d+ dagen netto|direct bij levering|vooruit te betalen")
 # What the sample's seller wrote down in Dutch.
-WRITTEN = {"vandaag": {"Bezoekverslag afmaken"}, "voorbereiding_01": {"nieuws", "klant", "mvo"}}
+WRITTEN = {
+    "vandaag": {"Bezoekverslag afmaken"},
+    "voorbereiding_01": {"nieuws", "klant", "mvo"},
+    "onderweg": {"functie", "referentie"},
+    "bezoekverslag": {"functie", "referentie"},
+    "bezoekverslag_afgerond": {"functie", "referentie", "Opname ter plaatse"},
+}
 PRIMARIES = {Noun.FORECAST: 0}
 LONG = 10  # letters around a placeholder that no record of the sample happens to have
 

@@ -7,6 +7,7 @@ from datetime import time, timedelta
 
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.preparation import Preparation, Step, StepRecord, StepState
+from salesdesk.domain.preparation_edits import scored
 from salesdesk.domain.relations import Contact, ContactMoment, Fact, Relation
 from salesdesk.domain.reports import Usefulness, VisitReport
 from salesdesk.domain.satisfaction import Complaint, NpsSurvey
@@ -18,6 +19,7 @@ from salesdesk.services.sample.visiting import proposed
 
 _DONE, _BUSY, _OPEN, _SKIPPED = StepState.DONE, StepState.BUSY, StepState.OPEN, StepState.SKIPPED
 _COMPETITOR_PRICE = "€-CONC"
+_ON_THE_WAY = ("een 8", "stipter op vrijdag", "twee lokalen erbij vanaf februari")
 
 
 def make_day(maker: Maker, sample: Sample) -> None:
@@ -191,7 +193,7 @@ def _demonstration(maker: Maker, sample: Sample) -> None:
 
 
 def _unfinished_report(maker: Maker, sample: Sample) -> None:
-    """A visit of the last working day whose report is still to be finished."""
+    """A visit of the last working day whose report is still to be finished; some answers were noted there."""
     relation = sample.relation(names.DE_VLIEGER)
     contacts = sample.contacts_of(relation)
     day = maker.workday(-1)
@@ -214,6 +216,13 @@ def _unfinished_report(maker: Maker, sample: Sample) -> None:
         summary="Twee lokalen erbij vanaf februari. Directeur wil weten wat dat kost.",
         present=(contacts[0].id,),
     )
+    preparation = proposed(maker, visit)
+    answers = dict(zip((question.id for question in preparation.questions), _ON_THE_WAY, strict=False))
+    questions = tuple(
+        replace(question, asked=question.id in answers, answer=answers.get(question.id, ""))
+        for question in preparation.questions
+    )
+    sample.preparations.append(scored(replace(preparation, questions=questions)))
     sample.visits.append(visit)
     sample.reports.append(report)
 

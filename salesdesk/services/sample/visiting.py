@@ -156,6 +156,7 @@ def make_report(maker: Maker, visit: Visit, relation: Relation, contacts: list[C
         present=tuple(contact.id for contact in contacts[: maker.between(1, 2)]),
         agreements=agreements,
         closed_at=maker.moment(day, 15, maker.between(0, 59)),
+        seconds_spent=75 + visit.id.int % 160,
     )
 
 
