@@ -153,3 +153,23 @@ def test_any_text_can_be_rewritten(text: str, kind: VisitKind, subject: str) -> 
     for verdict in judge_objective(text, kind):
         made = rewrite(text, verdict, Occasion(kind, subject))
         assert made is None or 0 <= made.start <= made.start + made.length <= len(made.text)
+
+
+def test_a_letter_that_is_met_has_no_weak_part_and_a_fault_of_the_whole_none_either() -> None:
+    preparation = a_preparation(
+        external_objective="Samen uw wensen op een rij zetten",
+        objectives=(an_objective(keyword="DMU", text="Je weet wie er meebeslissen."),),
+    )
+    for verdict in judge_preparation(preparation, FIRST):
+        assert weak_part(preparation, verdict, FIRST) is None
+    said = a_preparation(external_objective="Een offerte maken voor de hal", objectives=())
+    realistic = next(one for one in judge_preparation(said, FIRST) if one.letter is Letter.REALISTIC)
+    assert weak_part(said, realistic, FIRST) is None
+
+
+def test_a_word_of_his_own_in_brackets_is_not_the_new_blank() -> None:
+    own = "De wensen [zie mail] van de huismeester opschrijven"
+    timed = LetterVerdict(Letter.TIMED, False, SmartReason.NO_TIME)
+    made = rewrite(own, timed, Occasion(FIRST, "de hal"))
+    assert made is not None
+    assert made.text[made.start : made.start + made.length] == "[datum]"

@@ -14,11 +14,11 @@ from salesdesk.domain.preparation_edits import with_state
 from salesdesk.domain.relations import Status
 from salesdesk.domain.visits import Visit, VisitKind, VisitState
 from salesdesk.services.preparations import PreparationView
-from salesdesk.services.proposals import places_of
+from salesdesk.services.proposals import follow_subject, places_of
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.storage import records
 from salesdesk.words import use_language
-from tests.builders import a_relation, a_visit, an_id
+from tests.builders import a_relation, a_report, a_visit, an_id
 
 CLEANING = "cleaning"
 
@@ -174,3 +174,14 @@ def test_the_moment_of_being_ready_is_kept_and_taken_back(fresh: SellerFile) -> 
 )
 def test_towns_are_read_from_the_sites(sites: str, places: list[str]) -> None:
     assert places_of(sites) == places
+
+
+def test_a_closed_report_keeps_the_sentence_that_was_said(fresh: SellerFile) -> None:
+    visit = planned(fresh, subject="De nieuwe vleugel")
+    prepared(fresh, visit.id)
+    with fresh.database.write() as session:
+        records.save(session, a_report(id=an_id(), visit_id=visit.id, closed_at=fresh.clock.now()))
+        follow_subject(session, visit, replace(visit, subject="Glasbewassing"))
+    kept = fresh.preparations.kept(visit.id)
+    assert kept is not None
+    assert "rond de nieuwe vleugel" in kept.external_objective
