@@ -22,7 +22,14 @@ Topic = tuple[str, str, str, Place]
 
 def topics() -> list[Topic]:
     """Title, text, the words of its link and where that leads."""
-    return [*_visit_topics(), _way_topic(), _value_topic(), _worth_topic(), *_paper_topics()]
+    return [
+        *_visit_topics(),
+        _knowing_topic(),
+        _way_topic(),
+        _value_topic(),
+        _worth_topic(),
+        *_paper_topics(),
+    ]
 
 
 def _visit_topics() -> list[Topic]:
@@ -59,6 +66,20 @@ def _visit_topics() -> list[Topic]:
             Place(Noun.VISIT),
         ),
     ]
+
+
+def _knowing_topic() -> Topic:
+    return (
+        _("De klant kennen"),
+        _(
+            "Stap 1 tot en met 4 zeggen wie ze zijn, wat ze kochten, wat er nog open staat en wie je spreekt. "
+            "Elk feit houdt zijn bron en datum; verbeter je het, dan blijft het oude bewaard. Noem hun "
+            "klanten en je ziet wie ook bij ons koopt. Wat je aanvinkt met „op het blad” staat op de "
+            "gespreksleidraad: de klant kan dat lezen."
+        ),
+        _("Naar Relaties"),
+        Place(Noun.RELATION),
+    )
 
 
 def _way_topic() -> Topic:
