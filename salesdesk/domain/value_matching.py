@@ -111,18 +111,21 @@ def match(
     """Every need against every argument: what the seller set, else what the words propose."""
     said = {(fit.need_id, fit.argument_id): Cell(fit.fit, is_set=True) for fit in fits if not fit.deleted}
     answers = [(argument.id, _phrases(argument)) for argument in arguments]
+    asked = {stem for _argument_id, phrases in answers for phrase in phrases for stem in phrase}
     cells: dict[tuple[UUID, UUID], Cell] = {}
     for need in needs:
-        wanted = frozenset(stems(need.text))
+        present = _present(asked, frozenset(stems(need.text)))
         for argument_id, phrases in answers:
             key = (need.id, argument_id)
-            cells[key] = said.get(key) or Cell(Fit.MEETS if _answers(phrases, wanted) else Fit.NEUTRAL)
+            cells[key] = said.get(key) or Cell(Fit.MEETS if _answers(phrases, present) else Fit.NEUTRAL)
     return ValueMatrix(tuple(needs), tuple(arguments), cells)
 
 
 def propose_fit(need: str, argument: Argument) -> Fit:
     """MEETS when all words of one of its phrases stand in the need; words never propose a contradiction."""
-    return Fit.MEETS if _answers(_phrases(argument), frozenset(stems(need))) else Fit.NEUTRAL
+    phrases = _phrases(argument)
+    present = _present({stem for phrase in phrases for stem in phrase}, frozenset(stems(need)))
+    return Fit.MEETS if _answers(phrases, present) else Fit.NEUTRAL
 
 
 def _phrases(argument: Argument) -> list[Stems]:
@@ -131,8 +134,13 @@ def _phrases(argument: Argument) -> list[Stems]:
     return [phrase for phrase in told or [(stem,) for stem in stems(argument.title)] if phrase]
 
 
-def _answers(phrases: Iterable[Stems], wanted: frozenset[str]) -> bool:
-    return any(all(_occurs(stem, wanted) for stem in phrase) for phrase in phrases)
+def _answers(phrases: Iterable[Stems], present: frozenset[str]) -> bool:
+    return any(present.issuperset(phrase) for phrase in phrases)
+
+
+def _present(asked: Iterable[str], wanted: frozenset[str]) -> frozenset[str]:
+    """Which of the words asked for stand in a need."""
+    return frozenset(stem for stem in asked if _occurs(stem, wanted))
 
 
 def _occurs(stem: str, wanted: frozenset[str]) -> bool:

@@ -55,6 +55,10 @@ def test_the_annex_tells_needs_arguments_and_competitors() -> None:
         assert words in seen, words
 
 
+def test_an_argument_without_text_or_proof_is_told_by_its_title() -> None:
+    assert text_of(replace(VALUE_ANNEX, told=ARGUMENTS[2:])).count("Ecolabel op alle middelen") == 2
+
+
 def test_every_page_of_the_annex_says_that_it_is_internal() -> None:
     pages = PdfReader(BytesIO(value_annex_pdf(many(12, 40, 3)).content)).pages
     assert len(pages) > 3
