@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, QRectF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QImageWriter, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QImage,
+    QImageWriter,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.ui import icons, theme
@@ -71,6 +80,10 @@ class DropZone(QObject):
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
                 self.veil.cover()
+            return True
+        if event.type() == QEvent.Type.DragMove and isinstance(event, QDragMoveEvent):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
             return True
         if event.type() == QEvent.Type.DragLeave:
             self.veil.hide()
