@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.ui import ask
+from salesdesk.ui import ask, theme
 from salesdesk.ui.buttons import Button
 from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.forms import TextField
 from salesdesk.ui.parts import column
 from salesdesk.words import _
+
+SHEET_WIDTH = 440
 
 
 class ReasonField(QWidget):
@@ -25,7 +28,17 @@ class ReasonField(QWidget):
         if edited:
             self.text.edited.connect(edited)
         self.chips = [Button(said, "", "linechip", partial(self._take, said)) for said in reasons]
-        self.setLayout(column(FlowBox(*self.chips), self.text, gap=8))
+        self._box = FlowBox(*self.chips)
+        self.setLayout(column(self._box, self.text, gap=8))
+        self._fit(theme.F(SHEET_WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        """As high as its rows of chips: a sheet does not ask for that by itself."""
+        self._box.setFixedHeight(self._box.heightForWidth(width))
 
     def value(self) -> str:
         return self.text.value()

@@ -205,8 +205,10 @@ class WeekBoard(QWidget):
         named = QFontMetrics(theme.font(14, 600)).horizontalAdvance(_day_name(day)) + theme.F(8)
         aside = head.adjusted(named, 0, 0, 0)
         load = formats.duration(minutes, words.screen_language()) if minutes else ""
-        said, token = (holiday, "warn") if holiday else (load, "muted")
-        self._text(painter, aside, said, 12, token, align=Qt.AlignmentFlag.AlignRight)
+        if holiday:
+            self._text(painter, aside, holiday, 12, "warn", align=Qt.AlignmentFlag.AlignRight)
+        elif QFontMetrics(theme.font(12)).horizontalAdvance(load) <= aside.width():
+            self._text(painter, aside, load, 12, "muted", align=Qt.AlignmentFlag.AlignRight)
         bar = QRectF(head.left(), theme.F(30), head.width(), theme.F(4))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("track"))
