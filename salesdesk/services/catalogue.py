@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from salesdesk.domain.catalogue import Catalogue, KeptTemplate, Template
 from salesdesk.domain.catalogue_document import parse_template
+from salesdesk.domain.preparation import Preparation
 from salesdesk.services.starter_catalogue import starter_catalogue
 from salesdesk.storage import records
 from salesdesk.storage.database import Session
-from salesdesk.words import screen_language
+from salesdesk.words import SCREEN_LANGUAGES, screen_language
 
 
 def read_kept(kept: KeptTemplate, starter: Catalogue) -> Template:
@@ -20,6 +21,19 @@ def read_kept(kept: KeptTemplate, starter: Catalogue) -> Template:
     except ValueError:
         template = None
     return replace(template or Template(kept.slug, kept.name), slug=kept.slug, name=kept.name)
+
+
+def language_of(preparation: Preparation) -> str:
+    """The language a preparation was begun in: on an English screen a Dutch one goes on in Dutch."""
+    mine = {item.keyword for item in preparation.objectives} | {one.text for one in preparation.questions}
+    languages = (screen_language(), *(each for each in SCREEN_LANGUAGES if each != screen_language()))
+
+    def shared(language: str) -> int:
+        starter = starter_catalogue(language)
+        known = {item.keyword for item in starter.objectives}
+        return len(mine & (known | {one.text for each in starter.templates for one in each.questions}))
+
+    return max(languages, key=shared)
 
 
 def catalogue_of(session: Session, language: str = "") -> Catalogue:

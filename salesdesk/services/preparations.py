@@ -31,12 +31,12 @@ from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services import proposals
 from salesdesk.services.alternatives import Alternatives, PlanB
 from salesdesk.services.card_knowledge import card_knowledge
-from salesdesk.services.catalogue import catalogue_of
+from salesdesk.services.catalogue import catalogue_of, language_of
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.services.relation_card import RelationCard
 from salesdesk.services.relations import Relations
-from salesdesk.services.routes import Routes
+from salesdesk.services.routes import DayRoute, Routes
 from salesdesk.services.starter_catalogue import starter_catalogue
 from salesdesk.services.travel_advice import TravelAdvice, earlier_arrival, travel_advice
 from salesdesk.storage import records
@@ -124,8 +124,11 @@ class Preparations:
             kept = _of_visit(session, visit_id)
         return self._view(self._visit(visit_id), kept) if kept else None
 
-    def look(self, visit_id: UUID) -> PreparationView:
-        """The preparation as it is, or as it would be proposed; nothing is kept."""
+    def look(self, visit_id: UUID, route: DayRoute | None = None) -> PreparationView:
+        """The preparation as it is, or as it would be proposed; nothing is kept.
+
+        `route` is its day, for who has laid that out already.
+        """
         visit = self._visit(visit_id)
         with self._database.read() as session:
             kept = _of_visit(session, visit_id)
@@ -134,7 +137,7 @@ class Preparations:
                 kept = proposals.first_proposal(session, self._clock.new_id, visit, relation)
         if kept is None:
             raise Refused(Reason(N_("Dit bezoek bestaat niet meer.")))
-        return self._view(visit, kept)
+        return self._view(visit, kept, route)
 
     def kept(self, visit_id: UUID) -> Preparation | None:
         """The preparation alone, without what helps to make it."""
@@ -238,14 +241,14 @@ class Preparations:
         catalogues = [starter_catalogue(language) for language in SCREEN_LANGUAGES]
         return frozenset(pattern.label for catalogue in catalogues for pattern in catalogue.items)
 
-    def _view(self, visit: Visit, preparation: Preparation) -> PreparationView:
+    def _view(self, visit: Visit, preparation: Preparation, route: DayRoute | None = None) -> PreparationView:
         card = self._relations.card(visit.relation_id)
         people = {contact.id: contact for contact in card.contacts}
-        route = self._routes.day(visit.visit_on)
+        route = route or self._routes.day(visit.visit_on)
         with self._database.read() as session:
             note = earlier_arrival(session, visit)
-            template = proposals.template_in_use(session, preparation)
-            catalogue = catalogue_of(session)
+            catalogue = catalogue_of(session, language_of(preparation))
+            template = catalogue.template(proposals.template_in_use(session, preparation).slug)
             depth = proposals.depth_of(session, visit)
         return PreparationView(
             visit=visit,

@@ -15,6 +15,7 @@ from salesdesk.domain.preparation import Moment, QuestionType, Target, asked_que
 from salesdesk.domain.visits import VisitKind
 from salesdesk.errors import Refused, Trouble
 from salesdesk.services.changes import Noun
+from salesdesk.services.question_gaps import with_gaps
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.starter_catalogue import starter_catalogue
 from salesdesk.services.templates import Origin, Templates, place_of
@@ -300,3 +301,19 @@ def test_the_words_of_an_own_template_point_to_it(fresh: SellerFile, templates: 
     with fresh.database.write() as session:
         records.save_all(session, [relation, visit])
     assert fresh.preparations.prepare(visit.id).value.template.slug == kept.slug
+
+
+def test_on_an_english_screen_a_dutch_preparation_goes_on_in_dutch(fresh: SellerFile) -> None:
+    relation = a_relation(current_supplier="")
+    visit = a_visit(relation_id=relation.id, kind=VisitKind.FOLLOW_UP)
+    with fresh.database.write() as session:
+        records.save_all(session, [relation, visit])
+    fresh.preparations.prepare(visit.id)
+    use_language("en")
+    view = fresh.preparations.view(visit.id)
+    assert view is not None
+    (gap,) = [gap for gap in view.gaps if gap.key == "field:current_supplier"]
+    assert gap.pattern.serves == ("lev",)
+    assert gap.pattern.keyword == "huidige leverancier"
+    taken = with_gaps(fresh.preparations, view, [gap])
+    assert "lev" in {item.keyword for item in taken.objectives}
