@@ -92,7 +92,7 @@ _NEEDS = (
     (names.VAN_DIJK, "Lagere kosten per vierkante meter", _ECONOMIC),
     (names.VAN_DIJK, "Cijfers over de kwaliteit voor de audit", _FUNCTIONAL),
 )  # fmt: skip
-_TOLD = {names.VAN_RHIJN: (0, 3), names.KENNEMER: (0, 1, 2), names.DUINRAND: (3, 5), names.ZAANSTREEK: (1,)}
+_TOLD = {names.VAN_RHIJN: (0, 3), names.KENNEMER: (0, 1, 2), names.DUINRAND: (3, 5), names.ZAANSTREEK: (2,)}
 _STRATEGIES = {
     names.KENNEMER: ValueStrategy.OPERATIONAL_EXCELLENCE,
     names.DUINRAND: ValueStrategy.CUSTOMER_INTIMACY,

@@ -18,6 +18,8 @@ def summary(value: CustomerValue, chosen: Sequence[UUID]) -> str:
         left = len(value.proposals)
         needs = ngettext("{count} wens over te nemen", "{count} wensen over te nemen", left)
         needs = needs.format(count=left)
+    elif not count:
+        needs = _("nog geen wensen")
     if not told:
         return needs
     said = ngettext("{count} argument gekozen", "{count} argumenten gekozen", told).format(count=told)
