@@ -1,16 +1,19 @@
-"""Which preparations of visits to come carry a document of the library."""
+"""The library in lists: found by its words, and the preparations to come that carry a document."""
 
 from __future__ import annotations
 
+from itertools import islice
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from salesdesk import formats
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.visits import OPEN_STATES
 from salesdesk.storage import records
-from salesdesk.storage.rows import CheckItemRow, PreparationRow, VisitRow
+from salesdesk.storage.rows import CheckItemRow, LibraryDocumentRow, PreparationRow, VisitRow
+from salesdesk.storage.search import SearchHit
 
 
 def preparations_to_come(session: Session, document_id: UUID) -> list[Preparation]:
@@ -28,3 +31,25 @@ def preparations_to_come(session: Session, document_id: UUID) -> list[Preparatio
         .distinct()
     )
     return list(records.load_many(session, Preparation, session.scalars(query)).values())
+
+
+def documents_found(session: Session, typed: str, most: int) -> list[SearchHit]:
+    """Documents in whose title every word typed begins a word, by title."""
+    words = formats.folded(typed).split()
+    if not words or most < 1:
+        return []
+    row = LibraryDocumentRow
+    query = (
+        select(row.id, row.title, row.file_name, row.url).where(row.deleted.is_(False)).order_by(row.title)
+    )
+    found = (
+        SearchHit("document", line.id, line.title, line.file_name or line.url)
+        for line in session.execute(query)
+        if _begin_words(words, formats.folded(line.title))
+    )
+    return list(islice(found, most))
+
+
+def _begin_words(typed: list[str], title: str) -> bool:
+    known = title.split()
+    return all(any(word.startswith(each) for word in known) for each in typed)

@@ -21,16 +21,17 @@ from salesdesk.words import _
 Prefer = Callable[[Preferences], None]
 _GROUPS = {
     "relation": 0, "contact": 0, "open_visit": 1, "open_offer": 1, "visit": 2, "answer": 2, "report": 2,
-    "offer": 2, "product": 3,
+    "offer": 2, "product": 3, "document": 4,
 }  # fmt: skip
 _ICONS = {
     "relation": "building", "contact": "users", "visit": "clipboard", "answer": "question",
     "report": "clipboard", "offer": "file", "product": "box", "open_visit": "clipboard", "open_offer": "file",
+    "document": "book",
 }  # fmt: skip
 _NOUNS = {
     "relation": Noun.RELATION, "contact": Noun.CONTACT, "visit": Noun.PREPARATION, "answer": Noun.REPORT,
     "report": Noun.REPORT, "offer": Noun.OFFER, "product": Noun.PRODUCT, "open_visit": Noun.PREPARATION,
-    "open_offer": Noun.OFFER,
+    "open_offer": Noun.OFFER, "document": Noun.LIBRARY,
 }  # fmt: skip
 
 
@@ -93,6 +94,7 @@ def _hit(found: SearchHit, today: date) -> Hit:
         _("Open bij {name}").format(name=found.subtitle),
         _("Bezoeken en offertes"),
         _("Artikelen"),
+        _("Bibliotheek"),
     )
     right = formats.short_date(found.on, words.screen_language()) if found.on else ""
     is_over = found.kind == "visit" and found.on is not None and found.on < today

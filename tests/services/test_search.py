@@ -12,7 +12,17 @@ from salesdesk.services.clock import Clock
 from salesdesk.services.search import MOST_HITS, Search
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
-from tests.builders import NOW, RELATION_ID, TODAY, a_contact, a_relation, a_visit, an_id, an_offer
+from tests.builders import (
+    NOW,
+    RELATION_ID,
+    TODAY,
+    a_contact,
+    a_library_document,
+    a_relation,
+    a_visit,
+    an_id,
+    an_offer,
+)
 
 
 @pytest.fixture
@@ -74,3 +84,30 @@ def test_with_a_person_no_open_matters_come(search: Search, database: Database) 
     with database.write() as session:
         records.save(session, a_visit(relation_id=RELATION_ID, visit_on=TODAY))
     assert [hit.kind for hit in search.find("fatima")] == ["contact"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("vloe", ["Vloeren in beeld"]),
+        ("cafe bee", ["Café in beeld"]),
+        ("be", ["Café in beeld", "Vloeren in beeld"]),
+        ("ouwe", []),
+    ],
+)
+def test_documents_of_the_library_are_found_by_the_words_of_their_title(
+    search: Search, database: Database, typed: str, titles: list[str]
+) -> None:
+    told = (("Vloeren in beeld", False), ("Café in beeld", False), ("Ouwe folder", True))
+    with database.write() as session:
+        for title, deleted in told:
+            records.save(session, a_library_document(id=an_id(), title=title, deleted=deleted))
+    assert [hit.title for hit in search.find(typed) if hit.kind == "document"] == titles
+
+
+def test_documents_come_last_and_only_as_far_as_there_is_room(search: Search, database: Database) -> None:
+    with database.write() as session:
+        for number in range(9):
+            records.save(session, a_library_document(id=an_id(), title=f"Linde {number}"))
+    assert [hit.kind for hit in search.find("linde")] == ["relation", *["document"] * 4]
+    assert [hit.kind for hit in search.find("linde", most=2)] == ["relation", "document"]

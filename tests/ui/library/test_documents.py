@@ -336,3 +336,12 @@ def test_everybody_can_use_the_page_in_large_letters(rooms: Rooms) -> None:
 
 def test_everybody_can_use_the_empty_page(empty_rooms: Rooms) -> None:
     assert audit(opened(empty_rooms)) == []
+
+
+def test_a_document_that_was_searched_for_is_chosen(rooms: Rooms, sample: SellerFile) -> None:
+    (hit,) = (hit for hit in sample.search.find("sanitair altijd") if hit.kind == "document")
+    screen = rooms.open(Place(Noun.LIBRARY, hit.id), DocumentList)
+    rooms.settle()
+    line = screen.table.line()
+    assert line is not None
+    assert (line.id, screen.form.title.value()) == (hit.id, "Sanitair altijd gevuld")
