@@ -91,7 +91,7 @@ class Papers:
     def route(self, day: date) -> Paper:
         """The stops of the day with times, phone numbers, objectives and plan B."""
         route = self._filled(day)
-        views = {visit.line.id: self._preparations.look(visit.line.id) for visit in route.visits}
+        views = {visit.line.id: self._preparations.look(visit.line.id, route) for visit in route.visits}
         return _paper(route_sheet_pdf(self._sheets.route(route, views)), _("Routeblad"), "", day)
 
     def day_folder(self, day: date) -> Done[Paper]:
@@ -111,12 +111,9 @@ class Papers:
         Keeps nothing, so that it may be stopped at any moment; refused for a week without such visits.
         """
         monday = day - timedelta(days=day.weekday())
-        routes = [self._routes.day(monday + timedelta(days=count)) for count in range(7)]
-        coming = [
-            (route, [visit.line for visit in route.visits if visit.line.is_open])
-            for route in routes
-            if route.day >= self._clock.today()
-        ]
+        week = (monday + timedelta(days=count) for count in range(7))
+        routes = [self._routes.day(each) for each in week if each >= self._clock.today()]
+        coming = [(route, [visit.line for visit in route.visits if visit.line.is_open]) for route in routes]
         count = sum(len(lines) for _route, lines in coming)
         if not count:
             raise Refused(Reason(N_("In deze week staan geen bezoeken meer.")))
@@ -125,7 +122,7 @@ class Papers:
             views: dict[UUID, PreparationView] = {}
             for line in lines:
                 _tell(progress, done, 2 * count, line.relation_name)
-                views[line.id] = self._preparations.look(line.id)
+                views[line.id] = self._preparations.look(line.id, route)
                 done += 1
             if views:
                 guides = tuple(self._sheets.guide(view) for view in views.values())
