@@ -73,8 +73,8 @@ def _knowing_topic() -> Topic:
         _("De klant kennen"),
         _(
             "Stap 1 tot en met 4 zeggen wie ze zijn, wat ze kochten, wat er nog open staat en wie je "
-            "spreekt. Elk feit houdt zijn bron en datum; verbeter je het, dan blijft het oude bewaard. Noem hun "
-            "klanten en je ziet wie ook bij ons koopt. Wat je aanvinkt met „op het blad” staat op de "
+            "spreekt. Elk feit houdt zijn bron en datum; verbeter je het, dan blijft het oude bewaard. Noem "
+            "hun klanten en je ziet wie ook bij ons koopt. Wat je aanvinkt met „op het blad” staat op de "
             "gespreksleidraad: de klant kan dat lezen."
         ),
         _("Naar Relaties"),
