@@ -19,7 +19,11 @@ from salesdesk.services.sample.visiting import proposed
 
 _DONE, _BUSY, _OPEN, _SKIPPED = StepState.DONE, StepState.BUSY, StepState.OPEN, StepState.SKIPPED
 _COMPETITOR_PRICE = "€-CONC"
-_ON_THE_WAY = ("een 8", "stipter op vrijdag", "twee lokalen erbij vanaf februari")
+_ON_THE_WAY = {
+    "hoe gaat het": "een 8",
+    "beste en slechtste": "gangen altijd fris, gymzaal soms vergeten",
+    "extra werk": "twee lokalen erbij vanaf februari",
+}
 
 
 def make_day(maker: Maker, sample: Sample) -> None:
@@ -217,9 +221,8 @@ def _unfinished_report(maker: Maker, sample: Sample) -> None:
         present=(contacts[0].id,),
     )
     preparation = proposed(maker, visit)
-    answers = dict(zip((question.id for question in preparation.questions), _ON_THE_WAY, strict=False))
     questions = tuple(
-        replace(question, asked=question.id in answers, answer=answers.get(question.id, ""))
+        replace(question, asked=question.keyword in _ON_THE_WAY, answer=_ON_THE_WAY.get(question.keyword, ""))
         for question in preparation.questions
     )
     sample.preparations.append(scored(replace(preparation, questions=questions)))

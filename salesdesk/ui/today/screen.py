@@ -190,7 +190,7 @@ class TodayScreen(Screen):
             opening,
             plain(_("Onderweg"), partial(self.desk.go, Place(Noun.VISIT, line.id, "underway")), "car"),
             plain(_("Gespreksleidraad"), partial(self._print_guide, line), "printer"),
-            plain(_("Route"), partial(self.desk.go, Place(Noun.ROUTE)), "navigate"),
+            icon_button("navigate", _("Route"), partial(self.desk.go, Place(Noun.ROUTE))),
         ]
         phone = line.contact_phone or line.phone
         if phone:
