@@ -45,6 +45,7 @@ class ValueCard(Card):
         super().__init__()
         self._draft, self._values, self._papers, self._desk = draft, values, papers, desk
         self.value: CustomerValue | None = None
+        self._asked: object = None
         self._shown: object = None
         self.count = ElidedLabel("", "small", stretch=False)
         annex = plain(_("Bijlage (intern)"), self.print_annex, "printer")
@@ -90,10 +91,14 @@ class ValueCard(Card):
     def _draft_changed(self) -> None:
         if not self._draft.is_loaded:
             return
-        if self.value is None or self.value.relation.id != self._draft.view.visit.relation_id:
+        visit = self._draft.view.visit
+        if (visit.id, visit.contact_id) != self._asked:
             self.value = None
             self.read()
-        elif (self._draft.preparation.arguments, self._draft.view.is_reported) != self._shown:
+        elif (
+            self.value is not None
+            and (self._draft.preparation.arguments, self._draft.view.is_reported) != self._shown
+        ):
             self._show(self.value)  # what he types elsewhere changes nothing here
 
     def _file_changed(self, changes: Changes) -> None:
@@ -102,8 +107,9 @@ class ValueCard(Card):
 
     def read(self) -> None:
         """The value as the file has it now."""
-        visit_id = self._draft.view.visit.id
-        call, key = partial(self._values.of_visit, visit_id), (id(self), "value")
+        visit = self._draft.view.visit
+        self._asked = (visit.id, visit.contact_id)
+        call, key = partial(self._values.of_visit, visit.id), (id(self), "value")
         self._desk.work.ask(call, self._show, lane="read", key=key, owner=self)
 
     def _show(self, value: CustomerValue) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -168,6 +168,19 @@ def test_open_needs_the_hint_and_the_present_supplier_are_shown(sample: SellerFi
     screen = opened(sample, rooms, DEMONSTRATION)
     assert screen.value.others.title.full_text() == "Tegenover Kraakhelder Groep, die hier nu levert"
     assert screen.value.others.rows.count() == 5
+
+
+def test_another_talk_with_the_same_customer_speaks_of_another_person(
+    screen: PreparationScreen, sample: SellerFile, rooms: Rooms
+) -> None:
+    relation = value(screen).relation
+    other = sample.relations.card(relation.id).contacts[1]
+    assert other != value(screen).contact
+    visit = sample.visits.plan(relation.id, date(2026, 12, 3), time(9), contact_id=other.id).value
+    again = rooms.open(Place(Noun.PREPARATION, visit.id, "value"), PreparationScreen)
+    assert again is screen
+    assert value(screen).contact == other
+    assert "T. Bos" not in screen.value.hint.text()
 
 
 def test_a_removed_argument_is_named_and_can_stay_chosen(
