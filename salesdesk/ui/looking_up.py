@@ -33,7 +33,7 @@ def company_search(relation: Relation, about: str = "") -> str:
 
 
 def news_search(name: str) -> str:
-    return SEARCH + quote_plus(f"{name} {_('nieuws')}")
+    return SEARCH + quote_plus(" ".join((name, _("nieuws"))))
 
 
 def register_search(relation: Relation) -> str:
