@@ -76,6 +76,23 @@ def _steps(*states: StepState) -> Any:
     )
 
 
+def _moves() -> Any:
+    return (
+        select(func.count())
+        .select_from(VisitMoveRow)
+        .where(VisitMoveRow.visit_id == VisitRow.id, VisitMoveRow.deleted.is_(False))
+        .correlate(VisitRow)
+        .scalar_subquery()
+    )
+
+
+def _plan_b() -> Any:
+    """The name of who was visited instead."""
+    elsewhere = aliased(RelationRow)
+    named = select(elsewhere.name).where(elsewhere.id == VisitRow.plan_b_id)
+    return named.correlate(VisitRow).scalar_subquery()
+
+
 def _statement() -> Select[*tuple[Any, ...]]:
     name = func.trim(
         func.coalesce(func.nullif(ContactRow.initials, ""), ContactRow.first_name, "")
@@ -91,17 +108,6 @@ def _statement() -> Select[*tuple[Any, ...]]:
         )
         .correlate(VisitRow)
         .scalar_subquery()
-    )
-    moves = (
-        select(func.count())
-        .select_from(VisitMoveRow)
-        .where(VisitMoveRow.visit_id == VisitRow.id, VisitMoveRow.deleted.is_(False))
-        .correlate(VisitRow)
-        .scalar_subquery()
-    )
-    elsewhere = aliased(RelationRow)
-    plan_b = (
-        select(elsewhere.name).where(elsewhere.id == VisitRow.plan_b_id).correlate(VisitRow).scalar_subquery()
     )
     phone = func.coalesce(func.nullif(ContactRow.phone, ""), func.nullif(ContactRow.mobile, ""), "")
     return (
@@ -133,8 +139,8 @@ def _statement() -> Select[*tuple[Any, ...]]:
             VisitReportRow.id.is_not(None),
             complaint,
             VisitRow.state_reason,
-            moves,
-            func.coalesce(plan_b, ""),
+            _moves(),
+            func.coalesce(_plan_b(), ""),
         )
         .join(RelationRow, RelationRow.id == VisitRow.relation_id)
         .outerjoin(ContactRow, ContactRow.id == VisitRow.contact_id)

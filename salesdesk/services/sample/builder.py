@@ -15,6 +15,7 @@ from salesdesk.services.sample.day_offers import make_day_offers
 from salesdesk.services.sample.knowing import make_knowing
 from salesdesk.services.sample.library import make_library
 from salesdesk.services.sample.maker import Maker, Sample
+from salesdesk.services.sample.moving import make_moves
 from salesdesk.services.sample.neighbours import make_neighbours
 from salesdesk.services.sample.offering import make_offers
 from salesdesk.services.sample.organisations import make_organisations
@@ -62,6 +63,7 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_arguments(maker("arguments"), sample)
     make_library(maker("library"), sample)
     make_question_lists(maker("question lists"), sample)
+    make_moves(maker("moves"), sample)
     return sample
 
 

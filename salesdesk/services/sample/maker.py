@@ -20,7 +20,7 @@ from salesdesk.domain.products import Product, SalesLine
 from salesdesk.domain.relations import Contact, ContactMoment, Fact, PsuMember, Relation, StatusChange
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.satisfaction import Complaint, NpsSurvey
-from salesdesk.domain.visits import Visit
+from salesdesk.domain.visits import Visit, VisitMove
 
 Item = TypeVar("Item")
 
@@ -50,6 +50,7 @@ class Sample:
     moments: list[ContactMoment] = field(default_factory=list)
     sales_lines: list[SalesLine] = field(default_factory=list)
     visits: list[Visit] = field(default_factory=list)
+    moves: list[VisitMove] = field(default_factory=list)
     preparations: list[Preparation] = field(default_factory=list)
     reports: list[VisitReport] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
@@ -63,8 +64,8 @@ class Sample:
         """Everything but the settings and the bytes of files; what is pointed at comes before what points."""
         lists: tuple[Sequence[object], ...] = (
             self.products, self.documents, self.relations, self.contacts, self.psu_members, self.facts,
-            self.status_changes, self.visits, self.preparations, self.reports, self.offers, self.moments,
-            self.sales_lines,
+            self.status_changes, self.visits, self.moves, self.preparations, self.reports, self.offers,
+            self.moments, self.sales_lines,
             self.follow_ups, self.complaints, self.surveys, self.proposition, self.templates,
         )  # fmt: skip
         return [value for values in lists for value in values]

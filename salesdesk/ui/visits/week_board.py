@@ -5,23 +5,22 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from salesdesk import formats, words
-from salesdesk.domain.visits import VisitState
+from salesdesk import formats
 from salesdesk.services.calendar import WeekView, WeekVisit
 from salesdesk.services.visit_conflicts import Conflict, ConflictKind, Slot
 from salesdesk.ui import theme
 from salesdesk.ui.visits.week_block import BlockDeeds, VisitBlock
 from salesdesk.ui.visits.week_layout import Grid, Lane, hours, lanes
+from salesdesk.ui.visits.week_paint import paint_day, paint_drives, paint_hours, paint_now, paint_text
 from salesdesk.words import _
 
 GUTTER, HEAD = 46, 48
 LEAST_HOUR, LEAST_DAY = 40, 88
 NEW_MINUTES = 60
-FULL_DAY_MINUTES, BUSY_MINUTES = 8 * 60, 390
 EARLY_HOUR, LATE_HOUR = 6, 21
 _WHOLE = Lane()
 
@@ -144,7 +143,8 @@ class WeekBoard(QWidget):
                 block.hide()
                 continue
             box = grid.box(block.slot, beside[each]) if each in beside else grid.box(block.slot, _WHOLE)
-            block.setGeometry(box.toRect())
+            left, top = round(box.left()), round(box.top())
+            block.setGeometry(left, top, round(box.right()) - left, round(box.bottom()) - top)
             block.setVisible(True)
             if block.pending:
                 block.raise_()
@@ -180,66 +180,11 @@ class WeekBoard(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         grid = self.grid()
         for at in range(self.days):
-            self._paint_day(painter, grid, self._view, self._view.monday + timedelta(days=at))
-        self._paint_hours(painter, grid)
-        self._paint_drives(painter, grid, self._view)
+            paint_day(painter, grid, self._view, self._view.monday + timedelta(days=at))
+        paint_hours(painter, grid)
+        paint_drives(painter, grid, self._view)
         self._paint_spot(painter, grid)
-        self._paint_now(painter, grid, self._view)
-
-    def _paint_day(self, painter: QPainter, grid: Grid, view: WeekView, day: date) -> None:
-        box = grid.day_box(day).adjusted(1.5, 0, -1.5, 0)
-        whole = QRectF(box.left(), 1, box.width(), grid.height + theme.F(6))
-        is_today = day == view.now.date()
-        holiday = view.home_holidays.get(day) or view.holidays.get(day, "")
-        fill = "sunken" if holiday or day.weekday() > 4 else "surface"
-        painter.setBrush(theme.color(fill))
-        painter.setPen(QPen(theme.color("accline" if is_today else "line"), 1))
-        painter.drawRoundedRect(whole, 8, 8)
-        head = QRectF(box.left() + theme.F(8), theme.F(6), box.width() - theme.F(16), theme.F(20))
-        self._text(painter, head, _day_name(day), 14, "acc" if is_today else "text", weight=600)
-        minutes = sum(
-            one.line.minutes
-            for one in view.visits
-            if one.line.visit_on == day and one.line.state is not VisitState.ABSENT
-        )
-        named = QFontMetrics(theme.font(14, 600)).horizontalAdvance(_day_name(day)) + theme.F(8)
-        aside = head.adjusted(named, 0, 0, 0)
-        load = formats.duration(minutes, words.screen_language()) if minutes else ""
-        if holiday:
-            self._text(painter, aside, holiday, 12, "warn", align=Qt.AlignmentFlag.AlignRight)
-        elif QFontMetrics(theme.font(12)).horizontalAdvance(load) <= aside.width():
-            self._text(painter, aside, load, 12, "muted", align=Qt.AlignmentFlag.AlignRight)
-        bar = QRectF(head.left(), theme.F(30), head.width(), theme.F(4))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("track"))
-        painter.drawRoundedRect(bar, 2, 2)
-        bar.setWidth(bar.width() * min(minutes / FULL_DAY_MINUTES, 1))
-        painter.setBrush(theme.color("warndot" if minutes >= BUSY_MINUTES else "acc"))
-        painter.drawRoundedRect(bar, 2, 2)
-
-    def _paint_hours(self, painter: QPainter, grid: Grid) -> None:
-        for hour in range(grid.first_hour, grid.last_hour + 1):
-            y = grid.top + (hour - grid.first_hour) * grid.hour_height
-            painter.setPen(QPen(theme.color("line"), 1))
-            painter.drawLine(QPointF(grid.left + 3, y), QPointF(self.width() - 3, y))
-            if hour < grid.last_hour:
-                box = QRectF(0, y - theme.F(8), grid.left - theme.F(8), theme.F(16))
-                self._text(painter, box, f"{hour:02d}:00", 12, "muted", align=Qt.AlignmentFlag.AlignRight)
-
-    def _paint_drives(self, painter: QPainter, grid: Grid, view: WeekView) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for drive in view.drives:
-            if not grid.shows(drive.starts.date()):
-                continue
-            shown = Slot(drive.starts.date(), drive.starts.time(), max(min(drive.minutes, drive.spare), 1))
-            day = grid.day_box(shown.visit_on)
-            top = max(grid.y_of(shown.start_time), grid.top)
-            tall = shown.minutes * grid.hour_height / 60
-            box = QRectF(day.left() + theme.F(6), top + 1, day.width() - theme.F(12), max(tall - 2, 2))
-            painter.setBrush(
-                QBrush(theme.color("muted" if drive.fits else "warndot"), Qt.BrushStyle.BDiagPattern)
-            )
-            painter.drawRect(box)
+        paint_now(painter, grid, self._view)
 
     def _paint_spot(self, painter: QPainter, grid: Grid) -> None:
         """Where a press would plan a visit."""
@@ -250,39 +195,4 @@ class WeekBoard(QWidget):
         painter.setPen(QPen(theme.color("accline"), 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(box, 6, 6)
         said = _("+ {time}").format(time=formats.clock(self._spot.start_time))
-        self._text(painter, box.adjusted(theme.F(7), 0, -theme.F(4), 0), said, 13, "acc", weight=600)
-
-    def _paint_now(self, painter: QPainter, grid: Grid, view: WeekView) -> None:
-        day, moment = view.now.date(), view.now.time()
-        y = grid.y_of(moment)
-        if not grid.shows(day) or not grid.top <= y <= grid.height:
-            return
-        box = grid.day_box(day)
-        painter.setPen(QPen(theme.color("bad"), 1.5))
-        painter.drawLine(QPointF(box.left() + 2, y), QPointF(box.right() - 2, y))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("bad"))
-        painter.drawEllipse(QPointF(box.left() + 3, y), 3, 3)
-
-    def _text(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        said: str,
-        size: int,
-        token: str,
-        *,
-        weight: int = 400,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
-        if box.width() < theme.F(16):
-            return
-        font = theme.font(size, weight)
-        painter.setFont(font)
-        painter.setPen(theme.color(token))
-        shown = QFontMetrics(font).elidedText(said, Qt.TextElideMode.ElideRight, int(box.width()))
-        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def _day_name(day: date) -> str:
-    return f"{formats.short_day_name(day, words.screen_language())} {day.day}"
+        paint_text(painter, box.adjusted(theme.F(7), 0, -theme.F(4), 0), said, 13, "acc", weight=600)

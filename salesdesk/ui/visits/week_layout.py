@@ -71,6 +71,10 @@ class Grid:
     def height(self) -> float:
         return self.top + (self.last_hour - self.first_hour) * self.hour_height
 
+    @property
+    def right(self) -> float:
+        return self.left + self.days * self.day_width
+
     def day_box(self, day: date) -> QRectF:
         at = (day - self.monday).days
         return QRectF(self.left + at * self.day_width, self.top, self.day_width, self.height - self.top)
