@@ -28,7 +28,8 @@ class LentFiles:
             if path.read_bytes() == content:
                 return path
             path.chmod(stat.S_IREAD | stat.S_IWRITE)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(OSError):  # then writing fails too, and says so
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_file(path, content)
         path.chmod(stat.S_IREAD)
         return path

@@ -404,6 +404,14 @@ def test_a_visit_sees_the_library_and_what_its_list_still_names(
     assert seen.required.lacks_corporate
 
 
+def test_where_nothing_can_be_written_lending_is_told_in_words(
+    library: Library, put: Put, tmp_path: Path
+) -> None:
+    (tmp_path / "profile").write_bytes(b"a file where the folder should be")
+    with pytest.raises(Trouble, match="kon niet worden bewaard"):
+        library.lend(added(library, put("a.pdf", a_pdf())))
+
+
 def test_sweeping_where_nothing_was_lent_is_no_trouble(tmp_path: Path) -> None:
     LentFiles(tmp_path / "nergens").sweep()
     assert not (tmp_path / "nergens").exists()
