@@ -298,7 +298,9 @@ def test_a_picture_that_cannot_be_drawn_shows_a_sign(desk: Desk) -> None:
     assert image_of(DocumentPage(0, 1, None, b"geen beeld"), 276, 216).isNull()
 
 
-def test_two_hundred_documents_are_listed_and_found(fresh: SellerFile, empty_rooms: Rooms, tmp_path: Path) -> None:
+def test_two_hundred_documents_are_listed_and_found(
+    fresh: SellerFile, empty_rooms: Rooms, tmp_path: Path
+) -> None:
     paths = [tmp_path / f"{number:03d}.pdf" for number in range(200)]
     for number, path in enumerate(paths):
         path.write_bytes(a_pdf() + f"% {number}".encode())
