@@ -13,12 +13,9 @@ from salesdesk.domain.company import Company, Seller, Settings
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.identity import make_id
 from salesdesk.domain.library import LibraryDocument
-from salesdesk.domain.offer_approval import ApprovalCode
-from salesdesk.domain.offer_outlook import OfferOutlook
 from salesdesk.domain.offers import Offer, OfferLine
 from salesdesk.domain.preparation import CheckItem, Objective, Preparation, Question, Side, Step
-from salesdesk.domain.price_agreements import PriceAgreement
-from salesdesk.domain.products import PriceTier, Product, SalesLine
+from salesdesk.domain.products import Product, SalesLine
 from salesdesk.domain.relations import (
     Address,
     Contact,
@@ -380,32 +377,3 @@ def the_offering() -> tuple[Any, ...]:
         a_customer_need(id=NEED_ID),
         a_need_fit(),
     )
-
-
-def a_price_tier(**over: Any) -> PriceTier:
-    return PriceTier(**{"id": an_id(), "from_quantity": Decimal(50), "price": Decimal("7.10"), **over})
-
-
-def a_price_agreement(**over: Any) -> PriceAgreement:
-    filled = {
-        "id": an_id(),
-        "relation_id": RELATION_ID,
-        "product_code": "SM-085150",
-        "price": Decimal("6.90"),
-    }
-    return PriceAgreement(**{**filled, **over})
-
-
-def an_offer_outlook(**over: Any) -> OfferOutlook:
-    filled = {"id": an_id(), "number": 87, "noted_at": NOW, "chance_percent": 60, "amount": Decimal("408.20")}
-    return OfferOutlook(**{**filled, **over})
-
-
-def an_approval_code(**over: Any) -> ApprovalCode:
-    filled = {"id": an_id(), "number": 1, "salt": "5a", "code_hash": "9f", "most_percent": Decimal(12)}
-    return ApprovalCode(**{**filled, **over})
-
-
-def the_depth_of_offers() -> tuple[Any, ...]:
-    """The rest of what revision 0002 brought."""
-    return a_price_agreement(), an_offer_outlook(), an_approval_code()

@@ -1,4 +1,4 @@
-"""The depth of preparing and of offers: library, templates, arguments; tiers, agreements, periods, outlooks."""
+"""The depth of preparing: moves of visits, the library, own templates, arguments against needs and competitors."""
 
 from typing import Any
 
@@ -45,11 +45,11 @@ def exchanged(table: str, *groups: list[Any]) -> None:
     op.create_table(table, identity, *parts, deleted, sa.PrimaryKeyConstraint("id", name=f"pk_{table}"))
 
 
-def index(table: str, *names: str) -> None:
-    op.create_index(f"ix_{table}_{'_'.join(names)}", table, list(names))
+def index(table: str, name: str) -> None:
+    op.create_index(f"ix_{table}_{name}", table, [name])
 
 
-def depth_of_preparing() -> None:
+def upgrade() -> None:
     add("relation", text("opening_hours"), maybe("news_every_weeks", sa.Integer()))
     add("relation", maybe("news_seen_on", sa.Date()))
     add("fact", maybe("corrects_id", sa.Uuid()))
@@ -112,52 +112,3 @@ def depth_of_preparing() -> None:
     )
     index("need_fit", "need_id")
     index("need_fit", "argument_id")
-
-
-def depth_of_offers() -> None:
-    add("product", text("replaced_by"), maybe("expires_on", sa.Date()))
-    add("offer", text("attachments", "[]"), text("layout"), text("late_reason"), text("approval"))
-    add("offer", sa.Column("discount_percent", sa.BigInteger(), nullable=False, server_default="0"))
-    add("offer", maybe("ordered_at", sa.DateTime()))
-    add("offer_line", text("period", "once"), text("choice"))
-    add("offer_line", sa.Column("is_chosen", sa.Boolean(), nullable=False, server_default=sa.false()))
-    exchanged(
-        "price_tier",
-        reference("price_tier", "product_id", "product"),
-        columns(sa.BigInteger(), "from_quantity price"),
-        columns(sa.Integer(), "position"),
-    )
-    index("price_tier", "product_id")
-    exchanged(
-        "price_agreement",
-        reference("price_agreement", "relation_id", "relation", nullable=True),
-        columns(sa.String(), "importance", nullable=True),
-        columns(sa.String(), "product_code group note"),
-        columns(sa.BigInteger(), "price", nullable=True),
-        columns(sa.BigInteger(), "discount_percent from_quantity"),
-        columns(sa.Date(), "valid_from valid_until", nullable=True),
-        columns(sa.Boolean(), "is_fixed"),
-    )
-    index("price_agreement", "relation_id")
-    exchanged(
-        "offer_outlook",
-        columns(sa.Integer(), "number"),
-        columns(sa.DateTime(), "noted_at"),
-        columns(sa.Integer(), "chance_percent", nullable=True),
-        columns(sa.Date(), "decision_month", nullable=True),
-        columns(sa.BigInteger(), "amount"),
-        columns(sa.String(), "state"),
-    )
-    index("offer_outlook", "number", "noted_at")
-    exchanged(
-        "approval_code",
-        columns(sa.Integer(), "number"),
-        columns(sa.String(), "salt code_hash made_by used_for"),
-        columns(sa.BigInteger(), "most_percent"),
-        columns(sa.DateTime(), "used_at", nullable=True),
-    )
-
-
-def upgrade() -> None:
-    depth_of_preparing()
-    depth_of_offers()

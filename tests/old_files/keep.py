@@ -45,7 +45,6 @@ def fill(database: Database) -> None:
                 b.a_sales_line(),
                 b.an_offer(visit_id=b.VISIT_ID),
                 *b.the_offering(),
-                *b.the_depth_of_offers(),
             ),
         )
         save_settings(session, b.some_settings())

@@ -11,9 +11,6 @@ import pytest
 from salesdesk import paths
 from salesdesk.domain.catalogue import KeptTemplate
 from salesdesk.domain.library import LibraryDocument
-from salesdesk.domain.offer_approval import ApprovalCode
-from salesdesk.domain.offer_outlook import OfferOutlook
-from salesdesk.domain.price_agreements import PriceAgreement
 from salesdesk.domain.relations import Relation
 from salesdesk.domain.value_proposition import Argument, Comparison, Competitor, CustomerNeed, NeedFit
 from salesdesk.domain.visits import VisitMove
@@ -38,9 +35,6 @@ BROUGHT_BY: dict[str, set[type]] = {
         Comparison,
         CustomerNeed,
         NeedFit,
-        PriceAgreement,
-        OfferOutlook,
-        ApprovalCode,
     },
 }
 OLD_FILES = sorted(HERE.glob("salesdesk_*.db"))

@@ -32,7 +32,6 @@ FAMILY = (
     b.a_sales_line(),
     b.an_offer(visit_id=b.VISIT_ID),
     *b.the_offering(),
-    *b.the_depth_of_offers(),
 )
 
 

@@ -10,15 +10,7 @@ from salesdesk.storage.rows.offering import (
     NeedFitRow,
     QuestionTemplateRow,
 )
-from salesdesk.storage.rows.offers import (
-    ApprovalCodeRow,
-    OfferLineRow,
-    OfferOutlookRow,
-    OfferRow,
-    PriceAgreementRow,
-    PriceTierRow,
-    ProductRow,
-)
+from salesdesk.storage.rows.offers import OfferLineRow, OfferRow, ProductRow
 from salesdesk.storage.rows.own import DocumentRow, OutboxRow, SearchEntryRow, SettingRow, SyncStateRow
 from salesdesk.storage.rows.relations import (
     ComplaintRow,
@@ -46,7 +38,6 @@ from salesdesk.storage.rows.visits import (
 
 __all__ = [
     "AgreementRow",
-    "ApprovalCodeRow",
     "ArgumentRow",
     "Base",
     "CheckItemRow",
@@ -65,12 +56,9 @@ __all__ = [
     "NpsSurveyRow",
     "ObjectiveRow",
     "OfferLineRow",
-    "OfferOutlookRow",
     "OfferRow",
     "OutboxRow",
     "PreparationRow",
-    "PriceAgreementRow",
-    "PriceTierRow",
     "ProductRow",
     "PsuMemberRow",
     "QuestionRow",

@@ -9,8 +9,7 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from salesdesk.domain.offers import LineKind, OfferState, Period
-from salesdesk.domain.relations import Importance
+from salesdesk.domain.offers import LineKind, OfferState
 from salesdesk.domain.vat import VatClass
 from salesdesk.storage.columns import CENTS, IDS, PRICE, THOUSANDTHS
 from salesdesk.storage.rows.base import DERIVED, Base, Exchanged, reference
@@ -27,33 +26,6 @@ class ProductRow(Exchanged, Base):
     vat_class: Mapped[VatClass]
     group: Mapped[str]
     purchase_price: Mapped[Decimal | None] = mapped_column(PRICE)
-    replaced_by: Mapped[str]
-    expires_on: Mapped[date | None]
-
-
-class PriceTierRow(Exchanged, Base):
-    __tablename__ = "price_tier"
-
-    product_id: Mapped[UUID] = reference("product")
-    from_quantity: Mapped[Decimal] = mapped_column(THOUSANDTHS)
-    price: Mapped[Decimal] = mapped_column(PRICE)
-    position: Mapped[int]
-
-
-class PriceAgreementRow(Exchanged, Base):
-    __tablename__ = "price_agreement"
-
-    relation_id: Mapped[UUID | None] = reference("relation")
-    importance: Mapped[Importance | None]
-    product_code: Mapped[str]
-    group: Mapped[str]
-    price: Mapped[Decimal | None] = mapped_column(PRICE)
-    discount_percent: Mapped[Decimal] = mapped_column(THOUSANDTHS)
-    from_quantity: Mapped[Decimal] = mapped_column(THOUSANDTHS)
-    valid_from: Mapped[date | None]
-    valid_until: Mapped[date | None]
-    is_fixed: Mapped[bool]
-    note: Mapped[str]
 
 
 class OfferRow(Exchanged, Base):
@@ -91,12 +63,6 @@ class OfferRow(Exchanged, Base):
     released_at: Mapped[datetime | None]
     released_sha256: Mapped[str]
     arguments: Mapped[tuple[UUID, ...]] = mapped_column(IDS)
-    attachments: Mapped[tuple[UUID, ...]] = mapped_column(IDS)
-    discount_percent: Mapped[Decimal] = mapped_column(THOUSANDTHS)
-    layout: Mapped[str]
-    late_reason: Mapped[str]
-    approval: Mapped[str]
-    ordered_at: Mapped[datetime | None]
     net: Mapped[Decimal] = mapped_column(CENTS, info=DERIVED)
     volume: Mapped[Decimal] = mapped_column(THOUSANDTHS, info=DERIVED)
 
@@ -114,32 +80,5 @@ class OfferLineRow(Exchanged, Base):
     unit_price: Mapped[Decimal] = mapped_column(PRICE)
     discount_percent: Mapped[Decimal] = mapped_column(THOUSANDTHS)
     vat_class: Mapped[VatClass]
-    period: Mapped[Period]
-    choice: Mapped[str]
-    is_chosen: Mapped[bool]
     position: Mapped[int]
     net: Mapped[Decimal] = mapped_column(CENTS, info=DERIVED)
-
-
-class OfferOutlookRow(Exchanged, Base):
-    __tablename__ = "offer_outlook"
-    __table_args__ = (Index(None, "number", "noted_at"),)
-
-    number: Mapped[int]
-    noted_at: Mapped[datetime]
-    chance_percent: Mapped[int | None]
-    decision_month: Mapped[date | None]
-    amount: Mapped[Decimal] = mapped_column(CENTS)
-    state: Mapped[OfferState]
-
-
-class ApprovalCodeRow(Exchanged, Base):
-    __tablename__ = "approval_code"
-
-    number: Mapped[int]
-    salt: Mapped[str]
-    code_hash: Mapped[str]
-    most_percent: Mapped[Decimal] = mapped_column(THOUSANDTHS)
-    made_by: Mapped[str]
-    used_at: Mapped[datetime | None]
-    used_for: Mapped[str]
