@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from statistics import median
 from uuid import UUID
 
 from salesdesk.domain.carrying_over import carried_over
@@ -14,7 +13,7 @@ from salesdesk.domain.preparation_edits import scored
 from salesdesk.domain.relations import ContactMoment, Relation
 from salesdesk.domain.report_filling import filled
 from salesdesk.domain.reports import Agreement, VisitReport
-from salesdesk.domain.visits import Visit, VisitState
+from salesdesk.domain.visits import Visit, VisitState, renumbered
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.formats import field_date
 from salesdesk.services.answers import Takeover, kept_answers, takeovers
@@ -82,14 +81,6 @@ class ReportView:
             for item in self.preparation.objectives
             if item.side is Side.INTERNAL and item.outcome is not Outcome.REACHED
         )
-
-
-@dataclass(frozen=True, slots=True)
-class WritingTime:
-    """The median of the seconds spent on a report, over so many closed ones; 0 when none was counted."""
-
-    median_seconds: int
-    count: int
 
 
 class Reports:
@@ -203,7 +194,8 @@ class Reports:
         with self._database.write() as session:
             _refuse_closed(session, report)
             records.save(session, closed)
-            records.save(session, replace(view.visit, state=VisitState.HELD))
+            held = replace(view.visit, state=VisitState.HELD)
+            records.save(session, renumbered(view.visit, held))
             for value in kept_answers(taken, view.card, view.visit, self._clock):
                 records.save(session, value)
             for item in self._follow_ups(view, session):
@@ -237,13 +229,6 @@ class Reports:
         with self._database.write() as session:
             records.save(session, note)
         return Done(note, frozenset({Noun.RELATION}))
-
-    def writing_time(self) -> WritingTime:
-        """How long the seller takes for a report: the median over the closed ones of which it was counted."""
-        with self._database.read() as session:
-            reports = records.find(session, VisitReport)
-        counted = [each.seconds_spent for each in reports if each.is_closed and each.seconds_spent > 0]
-        return WritingTime(round(median(counted)) if counted else 0, len(counted))
 
     def _begun(self, view: PreparationView) -> VisitReport:
         relation = view.card.relation

@@ -13,7 +13,7 @@ from salesdesk.domain.preparation import Outcome, Preparation, Target
 from salesdesk.domain.reports import Usefulness
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.errors import Refused
-from salesdesk.services.reports import ReportView, WritingTime
+from salesdesk.services.reports import ReportView
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.storage import records
 from salesdesk.words import reason_text
@@ -154,15 +154,6 @@ def test_an_open_report_has_no_additions(fresh: SellerFile) -> None:
     again = fresh.reports.view(view.visit.id)
     assert again is not None
     assert again.additions == ()
-
-
-def test_the_time_for_a_report_is_the_median_of_closed_ones_that_were_counted(fresh: SellerFile) -> None:
-    assert fresh.reports.writing_time() == WritingTime(0, 0)
-    for seconds in (100, 180, 0, 134):
-        view = visited(fresh)
-        fresh.reports.close(replace(view.report, seconds_spent=seconds))
-    visited(fresh)
-    assert fresh.reports.writing_time() == WritingTime(134, 3)
 
 
 def answered(file: SellerFile, visit_id: UUID, answer: str) -> Preparation:

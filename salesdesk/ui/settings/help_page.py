@@ -56,11 +56,24 @@ def _visit_topics() -> list[Topic]:
             Place(Noun.VISIT),
         ),
         (
+            _("Onderweg"),
+            _(
+                "Eén bezoek in grote letters: waar, wie, het nummer, wat je hardop zegt en je vragen. "
+                "Spatie of een vinger vinkt af, Enter opent het antwoord, Ctrl+U komt hier en "
+                "Ctrl+Page Down is het volgende bezoek. "
+                "Niemand aanwezig? Dan staat er wie in de buurt is. Wat je noteert staat al in het verslag."
+            ),
+            _("Naar Vandaag"),
+            Place(Noun.TODAY),
+        ),
+        (
             _("Het verslag"),
             _(
-                "Na het bezoek staat het verslag klaar met je doelen en vragen. Drie dingen moeten "
-                "erin: was het nuttig, wat is de kans en wat is de volgende stap. Antwoorden gaan pas "
-                "naar de kaart als jij ze aanvinkt. De klant krijgt alleen afspraken en vervolgstappen."
+                "Na het bezoek staat het verslag klaar met je doelen en antwoorden. Drie dingen moeten erin: "
+                "was het nuttig, wat is de kans en wat is de volgende stap. Een letter kiest, Enter gaat "
+                "verder, pijl omlaag stelt een stap voor, Ctrl+I plant de afspraak en Ctrl+Enter rondt af. "
+                "Wensen vallen vanzelf in drie soorten. Antwoorden gaan pas naar de kaart als jij ze "
+                "aanvinkt. De klant krijgt alleen afspraken en vervolgstappen; vul later aan met één druk."
             ),
             _("Naar Bezoeken"),
             Place(Noun.VISIT),

@@ -249,4 +249,6 @@ def test_the_seller_sees_how_long_it_took(sample: SellerFile, rooms: Rooms) -> N
     said = f"verslag in {spent // 60}:{spent % 60:02d}"
     assert said in screen.header.sub.full_text()
     assert said in rooms.said[-1][0]
-    assert sample.reports.writing_time().count == 1
+    kept = sample.reports.view(screen.draft.view.visit.id)
+    assert kept is not None
+    assert kept.report.seconds_spent == spent
