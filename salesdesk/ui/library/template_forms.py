@@ -17,7 +17,7 @@ from salesdesk.ui.forms import Choice, FormRow, NotesField, TextField, Tick
 from salesdesk.ui.labels import TextBlock, label
 from salesdesk.ui.library.template_words import short_kind
 from salesdesk.ui.parts import column, row
-from salesdesk.ui.visits.draft import shown_keyword
+from salesdesk.ui.question_words import shown_keyword
 from salesdesk.words import _, word
 
 

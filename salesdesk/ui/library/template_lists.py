@@ -22,7 +22,7 @@ from salesdesk.ui.library.template_questions import (
     question_columns,
 )
 from salesdesk.ui.parts import Card, row
-from salesdesk.ui.visits.question_deeds import left_out_words, pasted_words
+from salesdesk.ui.question_words import left_out_words, pasted_words
 from salesdesk.words import _, ngettext, word
 
 Pattern = QuestionPattern | ObjectivePattern

@@ -13,8 +13,8 @@ from salesdesk.domain.question_order import moved_block
 from salesdesk.domain.visits import VisitKind
 from salesdesk.ui.drag_table import DragTable, GroupedModel
 from salesdesk.ui.library.template_words import kinds_words
+from salesdesk.ui.question_words import shown_keyword
 from salesdesk.ui.table import Column
-from salesdesk.ui.visits.draft import shown_keyword
 from salesdesk.words import _, word
 
 Pattern = QuestionPattern | ObjectivePattern

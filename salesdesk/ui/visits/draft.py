@@ -65,8 +65,3 @@ class PreparationDraft(QObject):
     def save(self) -> None:
         """Keep now what is on screen, for a paper of it."""
         self._save()
-
-
-def shown_keyword(keyword: str) -> str:
-    """A keyword in signs the font has."""
-    return keyword.replace("↔", "←→").replace("⇄", "←→")

@@ -10,7 +10,7 @@ from salesdesk.services.preparations import PreparationView
 from salesdesk.ui.buttons import link
 from salesdesk.ui.labels import ElidedLabel, IconLabel
 from salesdesk.ui.parts import row
-from salesdesk.ui.visits.draft import shown_keyword
+from salesdesk.ui.question_words import shown_keyword
 from salesdesk.words import _, ngettext
 
 

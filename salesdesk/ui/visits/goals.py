@@ -16,7 +16,7 @@ from salesdesk.ui.buttons import link
 from salesdesk.ui.forms import TextField
 from salesdesk.ui.labels import ElidedLabel, label, restyle
 from salesdesk.ui.parts import Card, column, empty_out, row
-from salesdesk.ui.visits.draft import shown_keyword
+from salesdesk.ui.question_words import shown_keyword
 from salesdesk.ui.visits.filling import go_down
 from salesdesk.ui.visits.report_draft import ReportDraft
 from salesdesk.words import _, word

@@ -25,7 +25,8 @@ from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.forms import Choice
 from salesdesk.ui.labels import Chip, ElidedLabel, TextBlock, label
 from salesdesk.ui.parts import Card, column, row
-from salesdesk.ui.visits.draft import PreparationDraft, shown_keyword
+from salesdesk.ui.question_words import shown_keyword
+from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.method_words import method_hint
 from salesdesk.ui.visits.setup_panel import SetupPanel, back_to
 from salesdesk.ui.visits.smart_line import SmartLine

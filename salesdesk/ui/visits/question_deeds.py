@@ -9,16 +9,17 @@ from uuid import UUID
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from salesdesk.domain.catalogue import QuestionPattern, Template
-from salesdesk.domain.preparation import Preparation, asked_questions
+from salesdesk.domain.preparation import Preparation, Question, asked_questions
 from salesdesk.domain.preparation_edits import (
     declining,
+    with_question,
     with_questions,
     without_objective,
     without_questions,
 )
 from salesdesk.domain.question_gaps import Gap
 from salesdesk.domain.question_order import with_order_of
-from salesdesk.domain.question_paste import LONGEST_LIST, PastedList, parse_question_list
+from salesdesk.domain.question_paste import LONGEST_LIST, parse_question_list
 from salesdesk.services.changes import Noun
 from salesdesk.services.preparations import Preparations
 from salesdesk.services.question_gaps import with_gaps
@@ -26,6 +27,7 @@ from salesdesk.services.templates import Templates, place_of
 from salesdesk.ui import ask
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.places import Place
+from salesdesk.ui.question_words import left_out_words, pasted_words
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.gap_words import gap_reason
 from salesdesk.ui.visits.question_menus import TemplateDeeds, template_menu
@@ -70,6 +72,14 @@ class QuestionDeeds:
         before = self._moved[0] if goes_on and self._moved else now
         self._moved = (before, moved)
         self.change(moved, _("Volgorde gewijzigd"), lambda later: with_order_of(later, before))
+
+    def change_each(self, questions: Sequence[Question], change: Callable[[Question], Question]) -> None:
+        """The same change to several questions."""
+        preparation = self._draft.preparation
+        for question in questions:
+            now = next(one for one in preparation.questions if one.id == question.id)
+            preparation = with_question(preparation, change(now))
+        self._draft.change(preparation, at_once=True)
 
     def paste_clipboard(self) -> None:
         self.paste(QApplication.clipboard().text())
@@ -166,26 +176,3 @@ class QuestionDeeds:
             _("Vragenlijst „{name}” staat in de bibliotheek").format(name=template.name),
             lambda: self._desk.work.ask(lambda: self._templates.remove(template.slug)),
         )
-
-
-def pasted_words(read: PastedList) -> str:
-    """`12 vragen geplakt; 3 stonden er al`."""
-    count = len(read.questions)
-    if not count and not read.doubles and not read.left_out:
-        return _("Op het klembord staan geen vragen. Kopieer een lijst met één vraag per regel.")
-    if not count and read.left_out:
-        return left_out_words(read.left_out)
-    said = ngettext("{count} vraag geplakt", "{count} vragen geplakt", count).format(count=count)
-    if read.doubles:
-        more = ngettext("{count} stond er al", "{count} stonden er al", read.doubles)
-        said = f"{said}; {more.format(count=read.doubles)}"
-    return said
-
-
-def left_out_words(count: int) -> str:
-    said = ngettext(
-        "Een lijst heeft hooguit {most} vragen: {count} regel past er niet meer bij en is niet geplakt.",
-        "Een lijst heeft hooguit {most} vragen: {count} regels passen er niet meer bij en zijn niet geplakt.",
-        count,
-    )
-    return said.format(most=LONGEST_LIST, count=count)

@@ -16,7 +16,8 @@ from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.forms import Choice, FormRow, NotesField, TextField, Tick
 from salesdesk.ui.labels import Chip, ElidedLabel, TextBlock, label
 from salesdesk.ui.parts import Inset, column, row
-from salesdesk.ui.visits.draft import PreparationDraft, shown_keyword
+from salesdesk.ui.question_words import shown_keyword
+from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.words import _, ngettext, word
 
 

@@ -21,8 +21,8 @@ from salesdesk.ui import theme
 from salesdesk.ui.cells import HeaderView
 from salesdesk.ui.grid import CellColumn, CellGrid
 from salesdesk.ui.parts import column, row
+from salesdesk.ui.question_words import shown_keyword
 from salesdesk.ui.table import COLUMN_ROLE, Column
-from salesdesk.ui.visits.draft import shown_keyword
 from salesdesk.words import _
 
 LEAST_KEYWORD, CELL, TALL = 168, 36, 104

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from salesdesk.domain.catalogue import QuestionPattern, Template
 from salesdesk.domain.preparation import Moment, Objective, Question, QuestionType
 from salesdesk.domain.question_order import Grouping
-from salesdesk.ui.visits.draft import shown_keyword
+from salesdesk.ui.question_words import shown_keyword
 from salesdesk.words import _, word
 
 

@@ -54,10 +54,10 @@ class QuestionOffers:
             return
 
         def of_kind(kind: QuestionType) -> None:
-            panel.change_each(lambda one: replace(one, kind=kind))
+            panel.deeds.change_each(questions, lambda one: replace(one, kind=kind))
 
         def of_moment(moment: Moment) -> None:
-            panel.change_each(lambda one: replace(one, moment=moment))
+            panel.deeds.change_each(questions, lambda one: replace(one, moment=moment))
 
         deeds = ChosenDeeds(
             lambda keyword, on: panel.serve(questions, keyword, on=on),

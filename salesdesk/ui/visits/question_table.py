@@ -12,8 +12,9 @@ from salesdesk.domain.preparation import Preparation, Question, Target, asked_qu
 from salesdesk.domain.question_order import Grouping, Part, grouped, moved_questions
 from salesdesk.ui import theme
 from salesdesk.ui.drag_table import Caption, DragTable, GroupedModel, of_lines, titled
+from salesdesk.ui.question_words import shown_keyword
 from salesdesk.ui.table import Column
-from salesdesk.ui.visits.draft import PreparationDraft, shown_keyword
+from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.words import _, ngettext, word
 
 NARROW = 440

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -93,7 +93,7 @@ class QuestionPanel(StepPanel):
         table.customContextMenuRequested.connect(lambda _spot: self.offers.deeds())
         self.matrix.pressed.connect(lambda line, keyword: self.serve([line], keyword))
         self.matrix.chosen.connect(self._choose)
-        text.edit.connect(lambda: self._with_chosen(self.edit))
+        text.edit.connect(lambda: self.edit(self.chosen_questions()[0]))
         text.aim.connect(lambda: self.offers.aims(self.text.aim_button))
         text.removed.connect(self.remove_chosen)
         text.up.connect(lambda: self._step(-1))
@@ -194,11 +194,6 @@ class QuestionPanel(StepPanel):
             self.form.show_question(line)
         self._show_text()
 
-    def _with_chosen(self, do: Callable[[Question], object]) -> None:
-        question = self._question()
-        if question is not None:
-            do(question)
-
     def edit(self, question: Row) -> None:
         """Open the form of a question."""
         if self.draft.view.is_reported or isinstance(question, Caption):
@@ -260,13 +255,6 @@ class QuestionPanel(StepPanel):
         turned = not all(keyword in question.serves for question in questions) if on is None else on
         chosen = {question.id for question in questions}
         self.draft.change(serving(self.draft.preparation, chosen, keyword, on=turned), at_once=True)
-
-    def change_each(self, change: Callable[[Question], Question]) -> None:
-        """The same change to every chosen question."""
-        preparation = self.draft.preparation
-        for question in self.chosen_questions():
-            preparation = with_question(preparation, change(question))
-        self.draft.change(preparation, at_once=True)
 
     def set_matrix(self, *, on: bool) -> None:
         """Questions against objectives in place of the list."""

@@ -17,8 +17,8 @@ from salesdesk.ui.buttons import Pressable, ghost, link, tonal
 from salesdesk.ui.forms import Tick
 from salesdesk.ui.labels import ElidedLabel, IconLabel, TextBlock, label
 from salesdesk.ui.parts import Note, column, row
+from salesdesk.ui.question_words import shown_keyword
 from salesdesk.ui.screen import Inspector
-from salesdesk.ui.visits.draft import shown_keyword
 from salesdesk.ui.visits.preparation_side import called
 from salesdesk.ui.visits.report_draft import ReportDraft
 from salesdesk.ui.visits.report_talk import CompetitorFields, fill_competitor, fill_method
