@@ -98,6 +98,7 @@ def test_the_dead_the_removed_and_who_is_visited_that_day_are_no_alternatives(
     keep(
         replace(NEXT_DOOR, status=Status.DEAD),
         at("Weg", "2011 EF", deleted=True),
+        at("Zonder adres", ""),
         a_visit(relation_id=BEVERWIJK.id, start_time=time(14)),
     )
     assert around() == ()
