@@ -13,6 +13,7 @@ from uuid import UUID
 import pytest
 
 from salesdesk.domain.preparation import Preparation, Step
+from salesdesk.domain.relations import Fact, Relation
 from salesdesk.domain.reports import VisitReport
 from salesdesk.services.clock import Clock
 from salesdesk.services.visit_drafts import VisitDrafts
@@ -49,6 +50,11 @@ def kept_text(path: Path, visit_id: UUID, screen: str) -> str:
     with open_upgraded(path, TEST_KEY, lambda: NOW) as database, database.read() as session:
         (preparation,) = records.find(session, Preparation, visit_id=visit_id)
         reports = records.find(session, VisitReport, visit_id=visit_id)
+        facts = [fact for fact in records.find(session, Fact) if fact.source != "relatiekaart"]
+        relations = records.find(session, Relation)
+    if screen == "facts":
+        assert [relation.branch for relation in relations] == [fact.text for fact in facts]
+        return facts[0].text
     if screen == "report":
         return reports[0].summary
     if screen == "underway":
@@ -58,7 +64,7 @@ def kept_text(path: Path, visit_id: UUID, screen: str) -> str:
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
 @pytest.mark.parametrize("besides", [(), ("import",)], ids=["alone", "beside an import"])
-@pytest.mark.parametrize("screen", ["preparation", "underway", "report"])
+@pytest.mark.parametrize("screen", ["facts", "preparation", "underway", "report"])
 def test_at_most_a_second_of_typing_is_lost_to_a_kill(
     database_path: Path, screen: str, besides: tuple[str, ...]
 ) -> None:

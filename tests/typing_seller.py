@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from salesdesk.domain.facts import FactSubject
 from salesdesk.domain.identity import make_id
 from salesdesk.domain.preparation import Step
 from salesdesk.paths import Profile
@@ -27,6 +28,7 @@ from salesdesk.ui.desk import Desk
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.visits.doors import doors
+from salesdesk.ui.visits.facts_panel import FactsPanel
 from salesdesk.ui.visits.panel import NotePanel
 from salesdesk.ui.visits.plan import PlanScreen
 from salesdesk.ui.visits.preparation import PreparationScreen
@@ -71,6 +73,17 @@ def in_preparation(file: SellerFile, desk: Desk, visit_id: UUID) -> QWidget:
     return panel.note
 
 
+def in_facts(file: SellerFile, desk: Desk, visit_id: UUID) -> QWidget:
+    """The branch of the company: the card follows what he types."""
+    screen = arrived(file, desk, Place(Noun.PREPARATION, visit_id, "1"))
+    assert isinstance(screen, PreparationScreen)
+    panel = screen.card.panels[Step.INTERNET]
+    assert isinstance(panel, FactsPanel)
+    field = panel.last_row(FactSubject.BRANCH).text
+    field.clear()
+    return field
+
+
 def on_the_way(file: SellerFile, desk: Desk, visit_id: UUID) -> QWidget:
     """The answer to the first question."""
     screen = arrived(file, desk, underway_place(visit_id))
@@ -97,7 +110,8 @@ def in_plan(file: SellerFile, desk: Desk, visit_id: UUID) -> QWidget:
 
 
 TYPES_IN = {
-    "preparation": in_preparation, "underway": on_the_way, "report": in_report, "plan": in_plan,
+    "facts": in_facts, "preparation": in_preparation, "underway": on_the_way, "report": in_report,
+    "plan": in_plan,
 }  # fmt: skip
 
 

@@ -55,7 +55,7 @@ class Facts:
                 self._keep_card_value(session, fact)
             records.save_all(session, kept)
             for relation_id in {fact.relation_id for fact in kept}:
-                self._follow(session, relation_id, {subject_of(fact.subject) for fact in kept})
+                self._follow(session, relation_id, kept)
         return done(kept, *_TOUCHED)
 
     def confirm(self, fact: Fact) -> Done[Fact]:
@@ -69,7 +69,7 @@ class Facts:
         gone = replace(fact, deleted=forgotten)
         with self._database.write() as session:
             records.save(session, gone)
-            self._follow(session, fact.relation_id, {subject_of(fact.subject)})
+            self._follow(session, fact.relation_id, [gone])
         return done(gone, *_TOUCHED)
 
     def refer(self, relation_id: UUID, name: str, source: str) -> Done[Fact]:
@@ -115,16 +115,20 @@ class Facts:
         known = records.find(session, Fact, relation_id=fact.relation_id, deleted=False)
         told = {_comparable(subject, each.text) for each in known if subject_of(each.subject) is subject}
         if present and _comparable(subject, present) not in told | {_comparable(subject, fact.text)}:
-            was = Fact(self._clock.new_id(), fact.relation_id, subject, present, _("relatiekaart"))
+            # its identity follows from the fact's: typing on, or a save done twice, keeps it once
+            was = Fact(UUID(int=fact.id.int ^ 1), fact.relation_id, subject, present, _("relatiekaart"))
             records.save(session, was)
 
-    def _follow(self, session: Session, relation_id: UUID, subjects: set[FactSubject | None]) -> None:
-        """The fields of the card say what the facts that hold now say."""
+    def _follow(self, session: Session, relation_id: UUID, changed: Iterable[Fact]) -> None:
+        """The fields of the card say what the facts that hold now say, those being kept among them."""
         relation = records.load(session, Relation, relation_id)
         if relation is None:
             raise Refused(Reason(N_("Deze relatie bestaat niet meer.")))
         fields: dict[str, Any] = {}
-        for known in known_facts(records.find(session, Fact, relation_id=relation_id)):
+        fresh = {fact.id: fact for fact in changed if fact.relation_id == relation_id}
+        subjects = {subject_of(fact.subject) for fact in fresh.values()}
+        kept = {fact.id: fact for fact in records.find(session, Fact, relation_id=relation_id)}
+        for known in known_facts((kept | fresh).values()):
             subject = subject_of(known.fact.subject)
             if subject in CARD_FIELDS & subjects and known.fact.text.strip():
                 value: Any = known.fact.text.strip()
