@@ -225,7 +225,8 @@ class UnderwayScreen(EditorScreen):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._was_dark = theme.is_dark()
+        if not event.spontaneous():  # not when the window comes back from the task bar
+            self._was_dark = theme.is_dark()
 
     def leave(self) -> bool:
         gone = super().leave()
