@@ -20,11 +20,13 @@ from salesdesk.planning.travel import Leg
 from salesdesk.planning.vicinity import Candidate, Detour, Near, detours, nearby
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.clock import Clock
+from salesdesk.services.visit_moves import keep_changed, keep_restored
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
 from salesdesk.storage.visit_dates import last_held
 from salesdesk.storage.visits import VisitLine, visits_between
+from salesdesk.words import _
 
 __all__ = ["Concern", "DayRoute", "Leg", "MapDot", "NearbyRelation", "RouteVisit", "Routes"]
 LUNCH_MINUTES = 35
@@ -187,7 +189,11 @@ class Routes:
 
     def restore_times(self, moved: tuple[tuple[UUID, time, time], ...]) -> Done[None]:
         """Undo `reorder`."""
-        self._retime({visit_id: before for visit_id, before, _after in moved})
+        with self._database.write() as session:
+            for visit_id, before, _after in moved:
+                visit = records.load(session, Visit, visit_id)
+                if visit is not None and visit.is_open:
+                    keep_restored(session, visit, replace(visit, start_time=before))
         return Done(None, frozenset({Noun.VISIT, Noun.ROUTE, Noun.TODAY}))
 
     def near(self, relation_id: UUID, count: int = MOST_NEARBY, max_km: float = 25) -> list[NearbyRelation]:
@@ -235,7 +241,8 @@ class Routes:
             for visit_id, start in starts.items():
                 visit = records.load(session, Visit, visit_id)
                 if visit is not None and visit.is_open:
-                    records.save(session, replace(visit, start_time=start))
+                    reason = _("past beter in de route")
+                    keep_changed(session, self._clock, visit, replace(visit, start_time=start), reason)
 
     def _place(self, address: Address, own: Point | None = None) -> Located | None:
         return self._gazetteer.locate(address.postcode, address.place, address.country, own)

@@ -102,6 +102,9 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
         yield Scene("contactpersoon", Place(Noun.CONTACT, card.contacts[0].id))
     yield Scene("inlezen", Place(Noun.RELATION, view="import"))
     yield Scene("bezoeken", Place(Noun.VISIT))
+    yield Scene("bezoeken_week", Place(Noun.VISIT, view="week"))
+    yield Scene("bezoeken_afgezegd", Place(Noun.VISIT, view="cancelled"))
+    yield Scene("afspraken_inlezen", Place(Noun.VISIT, view="ics"))
     yield Scene("bezoek_plannen", Place(Noun.VISIT, relation.id, "new"))
     visits = file.visits.day(file.clock.today())
     if visits:

@@ -43,6 +43,7 @@ class VisitLife:
         add(_("Relatiekaart"), partial(go, Place(Noun.RELATION, line.relation_id)))
         if line.is_open:
             add(_("Voorbereiden"), partial(go, Place(Noun.PREPARATION, line.id)))
+            add(_("Onderweg"), partial(go, Place(Noun.VISIT, line.id, "underway")))
         if line.is_open or line.state is VisitState.HELD:
             add(_("Bezoekverslag"), partial(go, Place(Noun.REPORT, line.id)))
         menu.addSeparator()
@@ -57,7 +58,7 @@ class VisitLife:
             add(_("Terugzetten in de agenda"), partial(self.put_back, line))
             if line.state is VisitState.ABSENT:
                 add(_("Geen nieuwe afspraak nodig"), partial(self.ask_no_more, line))
-        add(_("In agenda zetten (.ics)…"), partial(self.to_calendar, line))
+        add(_("In agenda zetten (.ics)…"), partial(self.to_calendar, line.id))
         if not line.has_report:
             menu.addSeparator()
             add(_("Verwijderen"), partial(self.remove, line))
@@ -109,8 +110,8 @@ class VisitLife:
         call = partial(self._visits.remove, line.id)
         self._do(line, call, _("Bezoek aan {name} verwijderd"))
 
-    def to_calendar(self, line: VisitLine) -> None:
-        self.save_calendar(partial(self._file.calendar_files.of_visit, line.id))
+    def to_calendar(self, visit_id: UUID) -> None:
+        self.save_calendar(partial(self._file.calendar_files.of_visit, visit_id))
 
     def save_calendar(self, make: Callable[[], CalendarFile]) -> None:
         """Ask where the file goes, and write it there."""

@@ -25,7 +25,9 @@ from salesdesk.ui.desk import Desk
 from salesdesk.ui.parts import Card
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen
+from salesdesk.ui.shrinking import ShrinkingButton
 from salesdesk.ui.suggestions import Show, Suggestion
+from salesdesk.ui.visits.life import VisitLife
 from salesdesk.ui.visits.plan_draft import PlanDraft, kind_of
 from salesdesk.ui.visits.plan_form import PlanForm
 from salesdesk.ui.visits.plan_notes import ConflictNote, EndedNote
@@ -49,7 +51,9 @@ class PlanScreen(Screen):
         self._time_is_his = False
         self._filled: Place | None = None
         self.save_button = primary(_("Inplannen"), self.save, "check")
-        self.header.add(plain(_("Annuleren"), self._away), self.save_button)
+        self._life = VisitLife(desk, file, self)
+        self.calendar_button = ShrinkingButton(_("In agenda zetten"), self._to_calendar, "calendar")
+        self.header.add(self.calendar_button, plain(_("Annuleren"), self._away), self.save_button)
         self.form = PlanForm(desk.today(), self._suggest)
         self.draft = PlanDraft(desk, file.visit_drafts, self.form, self._take_draft)
         self.conflicts = ConflictNote(self._take_slot)
@@ -70,6 +74,7 @@ class PlanScreen(Screen):
         """Coming back to the same unfinished plan finds it as it was left."""
         self.place = place
         self.save_button.setText(_("Opslaan") if place.view == "edit" else _("Inplannen"))
+        self.calendar_button.setVisible(place.view == "edit")
         self._entitle("")
         if place != self._filled:
             self._begin(place)
@@ -249,6 +254,10 @@ class PlanScreen(Screen):
         self.desk.go(Place(Noun.VISIT))
         restore = partial(self.desk.work.ask, partial(self._file.visits.reopen, before))
         self.desk.toast(_("Bewaard: {day} om {at}").format(day=day, at=at), restore)
+
+    def _to_calendar(self) -> None:
+        if self._visit is not None:
+            self._life.to_calendar(self._visit.id)
 
     def _undo(self, visit: Visit) -> None:
         self.desk.go(Place(Noun.VISIT))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from salesdesk.ui.visits.doors import doors
 from salesdesk.ui.visits.list import VisitList
 from salesdesk.ui.visits.plan import PlanScreen
 from salesdesk.ui.work import Work
+from tests.answers import Answers
 from tests.offer_desk import Rooms, type_into
 
 NEW = Place(Noun.VISIT, None, "new")
@@ -233,6 +235,18 @@ def test_a_moved_visit_is_asked_why_and_shows_its_log(sample: SellerFile, rooms:
     screen = rooms.open(place, PlanScreen)
     shown = [one.full_text() for one in screen.side.findChildren(ElidedLabel) if one.isVisible()]
     assert "di 24-11 10:00 → do 26-11 14:00" in shown
+
+
+def test_the_form_puts_its_visit_in_another_calendar(
+    sample: SellerFile, rooms: Rooms, answers: Answers, tmp_path: Path
+) -> None:
+    line = sample.visits.day(sample.clock.today())[1]
+    screen = rooms.open(Place(Noun.VISIT, line.id, "edit"), PlanScreen)
+    answers.save_file = tmp_path / "een.ics"
+    screen.calendar_button.click()
+    rooms.settle()
+    assert (tmp_path / "een.ics").read_bytes().count(b"BEGIN:VEVENT") == 1
+    assert not rooms.open(NEW, PlanScreen).calendar_button.isVisible()
 
 
 def test_a_cancelled_visit_opens_with_its_reason_and_the_way_back(sample: SellerFile, rooms: Rooms) -> None:
