@@ -14,7 +14,7 @@ from salesdesk.paper.letterhead import accent
 from salesdesk.paper.letters import Say, paper_language
 from salesdesk.paper.pdf import ALONE, Pdf, Place, Setup, build, height_of, room_on_first_page
 from salesdesk.paper.pieces import Piece, Stack, under_heading
-from salesdesk.paper.plan_b import DOT, Alternative, detour_words, hours_words
+from salesdesk.paper.plan_b import DOT, Alternative, detour_figure, hours_words
 from salesdesk.paper.tables import Look, Row
 from salesdesk.paper.text import Text
 from salesdesk.words import gettext_for
@@ -92,7 +92,7 @@ def _alternative(entry: Alternative, language: str, say: Say) -> Row:
         Stack(Text(entry.name, style.STRONG), Text(where, style.SMALL)),
         Text(entry.phone or "–", style.STRONG),
         Text(hours_words(entry, say) or say("onbekend"), style.BODY),
-        Text(detour_words(entry, language, say) or "–", style.BODY.right()),
+        Text(detour_figure(entry, language, say) or "–", style.BODY.right()),
     )
     return Row(cells, WIDTHS, Look(pad_top=3, pad_bottom=3.5, gap=GAP))
 

@@ -46,11 +46,16 @@ def hours_words(entry: Alternative, say: Say) -> str:
 
 def detour_words(entry: Alternative, language: str, say: Say) -> str:
     """`6 min om`; without a detour the distance, `1,2 km`."""
+    if entry.detour_minutes is None or entry.detour_minutes < 1:
+        return detour_figure(entry, language, say)
+    return say("{minutes} om").format(minutes=formats.duration(entry.detour_minutes, language))
+
+
+def detour_figure(entry: Alternative, language: str, say: Say) -> str:
+    """`6 min`, for under a heading that says what it is; without a detour the distance."""
     if entry.detour_minutes is None:
         return kilometres(entry.distance_km, language) if entry.distance_km is not None else ""
-    if entry.detour_minutes < 1:
-        return say("op de route")
-    return say("{minutes} om").format(minutes=formats.duration(entry.detour_minutes, language))
+    return formats.duration(entry.detour_minutes, language) if entry.detour_minutes else say("op de route")
 
 
 def one_line(entry: Alternative, language: str, say: Say) -> str:

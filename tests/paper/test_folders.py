@@ -57,8 +57,8 @@ def test_one_line_leaves_out_what_nobody_knows() -> None:
 
 def test_the_alternatives_of_the_day_stand_under_their_appointments() -> None:
     seen = plain(alternatives_sheet_pdf(examples.PLAN_B))
-    for text in ("08:30 · Notariskantoor Van Rhijn · Haarlem", "023 555 12 12", "09:00–22:00", "6 min om",
-                 "gesloten", "1 u 10 om", "Binnen 25 km is niemand anders bekend."):  # fmt: skip
+    for text in ("08:30 · Notariskantoor Van Rhijn · Haarlem", "023 555 12 12", "09:00–22:00 6 min",
+                 "gesloten 1 u 10", "Binnen 25 km is niemand anders bekend."):  # fmt: skip
         assert text in seen
 
 
