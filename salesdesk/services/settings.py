@@ -11,6 +11,7 @@ from stdnum.exceptions import ValidationError
 from salesdesk.domain.company import Company, Seller, Settings, Thresholds
 from salesdesk.domain.vat import VatRate
 from salesdesk.errors import N_, Reason, Refused
+from salesdesk.services.catalogue import catalogue_of
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.relation_checks import is_vat_number
 from salesdesk.storage.database import Database
@@ -30,6 +31,11 @@ class SettingsDesk:
     def view(self) -> Settings:
         with self._database.read() as session:
             return load_settings(session)
+
+    def branches(self) -> list[tuple[str, str]]:
+        """The question templates to choose as our branch, the seller's own too: slug and name."""
+        with self._database.read() as session:
+            return [(template.slug, template.name) for template in catalogue_of(session).templates]
 
     def save_company(self, company: Company) -> Done[Settings]:
         """The letterhead; refused with a KvK number, VAT number or IBAN that cannot be."""

@@ -21,7 +21,7 @@ from salesdesk.services.starter_catalogue import starter_catalogue
 from salesdesk.services.templates import Origin, Templates, place_of
 from salesdesk.storage import records
 from salesdesk.words import reason_text, use_language
-from tests.builders import a_relation, a_visit
+from tests.builders import a_company, a_relation, a_visit
 
 SWEEPER = QuestionPattern(
     "veegmachine", "Hoe veegt u het terrein nu?", "machine of bezem", ("m2", "lev"),
@@ -317,3 +317,16 @@ def test_on_an_english_screen_a_dutch_preparation_goes_on_in_dutch(fresh: Seller
     assert gap.pattern.keyword == "huidige leverancier"
     taken = with_gaps(fresh.preparations, view, [gap])
     assert "lev" in {item.keyword for item in taken.objectives}
+
+
+def test_a_template_of_his_own_may_be_our_branch(fresh: SellerFile, templates: Templates) -> None:
+    kept = made(templates)
+    assert fresh.settings.branches()[0] == (kept.slug, "Terreinen")
+    fresh.settings.save_company(a_company(question_template=kept.slug))
+    assert [line.name for line in templates.lines() if line.is_ours] == ["Terreinen"]
+    templates.remove(kept.slug)
+    relation = a_relation()
+    visit = a_visit(relation_id=relation.id)
+    with fresh.database.write() as session:
+        records.save_all(session, [relation, visit])
+    assert fresh.preparations.prepare(visit.id).value.template.slug == "general"

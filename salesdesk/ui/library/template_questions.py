@@ -86,7 +86,7 @@ def question_columns(known: Collection[str]) -> list[Column[PatternLine]]:
             _("Steekwoord"), lambda line: line.pattern.keyword or _("nieuwe vraag"), bold=True,
             tip=lambda line: line.pattern.text,
         ),
-        Column(_("Soort"), kind, width=88, tone="text2"),
+        Column(_("Soort"), kind, width=98, tone="text2"),
         Column(_("Deel"), moment, width=88, tone="text2"),
         Column(
             _("Gevraagd bij"), lambda line: kinds_words(line.pattern.kinds), width=132,

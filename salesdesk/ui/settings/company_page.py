@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from salesdesk.domain.catalogue import GENERAL
 from salesdesk.domain.company import Experience, Settings
 from salesdesk.domain.depth import Depth
 from salesdesk.domain.relations import Address
 from salesdesk.domain.visits import VisitKind
-from salesdesk.services.starter_catalogue import starter_catalogue
 from salesdesk.ui import ask
 from salesdesk.ui.buttons import plain
 from salesdesk.ui.forms import Choice, NotesField, TextField
 from salesdesk.ui.labels import TextBlock, label
 from salesdesk.ui.parts import Card, column, row
 from salesdesk.ui.settings.page import SettingsPage
-from salesdesk.words import _, screen_language, word
+from salesdesk.words import _, word
 
 ADDRESS = ("street", "postcode", "place", "country")
 
@@ -35,7 +35,7 @@ class CompanyPage(SettingsPage):
     """Letterhead: name, address, numbers, colour, logo; and the branch our questions come from."""
 
     def build(self) -> None:
-        templates = starter_catalogue(screen_language()).templates
+        self.branch: Choice[str] = Choice(_("Onze branche (vragen)"))
         self.inputs = {
             "company_name": TextField(_("Naam")),
             "tagline": TextField(_("Ondertitel")),
@@ -47,9 +47,7 @@ class CompanyPage(SettingsPage):
             "vat_number": TextField(_("Btw-nummer")),
             "iban": TextField(_("IBAN")),
             "colour": TextField(_("Huiskleur"), placeholder="#0f766e", wide=110),
-            "question_template": Choice(
-                _("Onze branche (vragen)"), [(one.slug, one.name) for one in templates]
-            ),
+            "question_template": self.branch,
             "terms": NotesField(_("Algemene voorwaarden in het kort"), lines=3),
         }
         self._logo: bytes = b""
@@ -75,9 +73,13 @@ class CompanyPage(SettingsPage):
 
     def fill(self, settings: Settings) -> None:
         company = settings.company
+        known = self._settings.branches()
+        self.branch.set_choices(known)
         for name, field in self.inputs.items():
             source = company.address if name in ADDRESS else company
             field.set_value(getattr(source, "name" if name == "company_name" else name))
+        if company.question_template not in dict(known):  # a list of his own that was thrown away
+            self.branch.set_value(GENERAL)
         self._logo = company.logo_png
         self._say_logo()
 

@@ -37,7 +37,7 @@ class QuestionTable(DragTable[Row]):
                 bold=of_lines(lambda line: line.id == self._here(), otherwise=True),
                 tone=of_lines(lambda _line: "text", "muted"), tip=of_lines(lambda line: line.text),
             ),
-            Column(_("Soort"), of_lines(lambda line: word(line.kind)), width=88, tone=self._quiet),
+            Column(_("Soort"), of_lines(lambda line: word(line.kind)), width=98, tone=self._quiet),
             Column(
                 _("Dient doel"), of_lines(self._aims), width=112, bold=True,
                 tone=of_lines(lambda line: "acc" if self._aim_list(line) else "warn"),
