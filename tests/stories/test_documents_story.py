@@ -100,7 +100,7 @@ def test_a_brochure_goes_from_the_desktop_to_the_customer(
     type_into(library.form.title, "Qui nous sommes")
     library.form.corporate.click()
     answers.text = "www.vechtster.example/film"
-    library._add_link()
+    library.intake.add_link()
     rooms.settle()
     library.form.kinds[VisitKind.FIRST].click()
     library.autosave.flush()

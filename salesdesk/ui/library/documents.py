@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.library import DocumentKind, LibraryDocument
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
-from salesdesk.services.library import Added, Library, NotAdded, Replaced
+from salesdesk.services.library import Library, Replaced
 from salesdesk.ui import ask
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import plain, primary
@@ -24,7 +23,8 @@ from salesdesk.ui.empty import Empty, WayIn
 from salesdesk.ui.fields import TextField
 from salesdesk.ui.library.document_side import DocumentSide
 from salesdesk.ui.library.document_words import ICONS, language_word, size_words, visits_words
-from salesdesk.ui.library.incoming import DropZone, Incoming, incoming, png_bytes
+from salesdesk.ui.library.incoming import DropZone
+from salesdesk.ui.library.intake import Intake
 from salesdesk.ui.library.tabs import page_tabs
 from salesdesk.ui.pages import Pages
 from salesdesk.ui.parts import Card, Note, row
@@ -45,11 +45,12 @@ class DocumentList(EditorScreen):
     def __init__(self, desk: Desk, library: Library) -> None:
         super().__init__(desk, inspector=316, scrolls=False)
         self._library = library
+        self.intake = Intake(self, library, self.autosave.flush, self._came_in)
         self._shown: LibraryDocument | None = None
         self._wanted: UUID | None = None
-        add = primary(_("Document toevoegen"), self._choose_files, "plus")
+        add = primary(_("Document toevoegen"), self.intake.choose_files, "plus")
         add.setToolTip(_("Slepen en plakken (Ctrl+V) kan ook"))
-        self.header.add(plain(_("Link toevoegen…"), self._add_link, "link"), add)
+        self.header.add(plain(_("Link toevoegen…"), self.intake.add_link, "link"), add)
         self.search = TextField(
             _("Document zoeken"), placeholder=_("Zoek op titel, bestand of artikelcode…"), wide=300
         )
@@ -72,7 +73,7 @@ class DocumentList(EditorScreen):
         self.form = DocumentSide(desk, library, self.open_chosen, self._replace, self._remove)
         self.side.add(self.form)
         self.form.form.edited.connect(self.autosave.touch)
-        self.drops = DropZone(self, self.take)
+        self.drops = DropZone(self, self.intake.take)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(120)
@@ -81,7 +82,9 @@ class DocumentList(EditorScreen):
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _line: self.open_chosen())
         desk.actions.add(
-            Action("library.paste", _("Plakken in de bibliotheek"), self.paste, "Ctrl+Shift+V", "copy"),
+            Action(
+                "library.paste", _("Plakken in de bibliotheek"), self.intake.paste, "Ctrl+Shift+V", "copy"
+            ),
             on=self,
         )
 
@@ -98,9 +101,14 @@ class DocumentList(EditorScreen):
                     "upload",
                     _("Bestanden kiezen"),
                     _("PDF, PNG of JPEG; slepen en plakken kan ook."),
-                    self._choose_files,
+                    self.intake.choose_files,
                 ),
-                WayIn("link", _("Link toevoegen"), _("Naar een film of pagina op het web."), self._add_link),
+                WayIn(
+                    "link",
+                    _("Link toevoegen"),
+                    _("Naar een film of pagina op het web."),
+                    self.intake.add_link,
+                ),
             ),
         )
 
@@ -151,76 +159,13 @@ class DocumentList(EditorScreen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+V pastes wherever nothing is being typed."""
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
+            self.intake.paste()
         else:
             super().keyPressEvent(event)
 
-    def paste(self) -> None:
-        """What is on the clipboard, when it can go in."""
-        found = incoming(QGuiApplication.clipboard().mimeData())
-        if found:
-            self.take(found)
-        else:
-            self.desk.toast(_("Op het klembord staat geen bestand, afbeelding of link."))
-
-    def take(self, found: Incoming) -> None:
-        """What was dropped or pasted goes in."""
-        if found.paths:
-            self.add(found.paths)
-        for url in found.links:
-            self._keep_link(url)
-        if not found.picture.isNull():
-            name = _("Geplakte afbeelding")
-            picture = found.picture
-            self.desk.work.ask(
-                lambda: self._library.add_content(name, png_bytes(picture)), self._added_one, owner=self
-            )
-
-    def _choose_files(self) -> None:
-        kinds = _("Documenten (*.pdf *.png *.jpg *.jpeg)")
-        paths = ask.choose_files(self, _("Documenten toevoegen"), kinds)
-        if paths:
-            self.add(paths)
-
-    def add(self, paths: Sequence[Path]) -> None:
-        """Take files in, with a bar for as long as it takes."""
-        self.autosave.flush()
-        self.desk.work.run_long(
-            _("Documenten toevoegen"), partial(self._library.add_files, tuple(paths)), self._added
-        )
-
-    def _added(self, added: Added) -> None:
-        if added.documents:
-            self._wanted = added.documents[0].id
-            self.search.set_value("")
-            self.reload()
-            said = ngettext(
-                "{count} document toegevoegd", "{count} documenten toegevoegd", len(added.documents)
-            )
-            self.desk.toast(said.format(count=len(added.documents)))
-        if added.refused:
-            title = ngettext(
-                "{count} bestand is niet toegevoegd",
-                "{count} bestanden zijn niet toegevoegd",
-                len(added.refused),
-            )
-            ask.tell(self, title.format(count=len(added.refused)), told(added.refused))
-
-    def _added_one(self, document: LibraryDocument) -> None:
-        self._added(Added((document,)))
-
-    def _add_link(self) -> None:
-        clipboard = incoming(QGuiApplication.clipboard().mimeData())
-        start = clipboard.links[0] if clipboard.links else "https://"
-        url = ask.text(
-            self, _("Link toevoegen"), _("Plak of typ het adres van de pagina of film."), start=start
-        )
-        if url and url.strip() not in {"", "https://"}:
-            self._keep_link(url)
-
-    def _keep_link(self, url: str) -> None:
-        self.autosave.flush()
-        self.desk.work.ask(partial(self._library.add_link, url), self._added_one, owner=self)
+    def _came_in(self, document_id: UUID) -> None:
+        self.search.set_value("")
+        self._show_again(document_id)
 
     def open_chosen(self) -> None:
         """In the system's own viewer or browser."""
@@ -304,14 +249,3 @@ def _columns() -> list[Column[LibraryDocument]]:
         text(_("Grootte"), size_words, sort=lambda line: line.size_bytes, align="right", width=84,
              tone="muted"),
     ]  # fmt: skip
-
-
-def told(refused: Sequence[NotAdded]) -> str:
-    """Each file with its reason, the first few of many."""
-    lines = [f"{each.name}: {reason_text(each.reason)}" for each in refused[:MOST_TOLD]]
-    if len(refused) > MOST_TOLD:
-        rest = len(refused) - MOST_TOLD
-        lines.append(
-            ngettext("En nog {count} bestand.", "En nog {count} bestanden.", rest).format(count=rest)
-        )
-    return "\n\n".join(lines)

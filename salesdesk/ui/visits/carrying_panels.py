@@ -63,7 +63,7 @@ class CardsPanel(NotePanel):
             )
 
     def _show(self, cards: BusinessCards) -> None:
-        said = ngettext("{count} kaartje bij je", "{count} kaartjes bij je", cards.count)
+        said = ngettext("{count} kaartje in je tas", "{count} kaartjes in je tas", cards.count)
         self.left.setText(
             said.format(count=cards.count) if cards.is_counted else _("Je kaartjes zijn nog niet geteld")
         )

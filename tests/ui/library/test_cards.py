@@ -49,7 +49,7 @@ def test_cards_are_counted_with_one_press_and_back(
     press(screen, button)
     rooms.settle()
     assert sample.business_cards.view().count == left
-    assert screen.left.text() == f"{left} kaartjes bij je"
+    assert screen.left.text() == f"{left} kaartjes in je tas"
     undo[-1]()  # type: ignore[operator]
     rooms.settle()
     assert sample.business_cards.view().count == 34

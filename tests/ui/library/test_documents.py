@@ -71,7 +71,7 @@ def test_files_are_added_by_the_button(empty_rooms: Rooms, answers: Answers, tmp
     paths[1].write_bytes(b"PK")
     screen = opened(empty_rooms)
     answers.choose_files = paths
-    screen._choose_files()
+    screen.intake.choose_files()
     empty_rooms.settle()
     assert titles(screen) == ["Vloeren"]
     assert "fout.docx: Kies een PDF" in answers.told[0]
@@ -138,7 +138,7 @@ def test_a_pasted_picture_goes_in_as_a_file(empty_rooms: Rooms) -> None:
     mime = QMimeData()
     mime.setImageData(picture)
     screen = opened(empty_rooms)
-    screen.take(incoming(mime))
+    screen.intake.take(incoming(mime))
     empty_rooms.settle()
     (line,) = screen.model.lines()
     assert (line.kind, line.file_name) == (DocumentKind.IMAGE, "Geplakte afbeelding.png")
@@ -148,7 +148,7 @@ def test_nothing_to_paste_is_said(empty_rooms: Rooms, desk: Desk) -> None:
     said: list[str] = []
     desk.said.connect(lambda text, _undo: said.append(text))
     QGuiApplication.clipboard().setText("zomaar iets")
-    opened(empty_rooms).paste()
+    opened(empty_rooms).intake.paste()
     assert said == ["Op het klembord staat geen bestand, afbeelding of link."]
 
 
@@ -157,9 +157,9 @@ def test_a_link_is_added_and_a_wrong_one_is_said(empty_rooms: Rooms, desk: Desk,
     desk.work.refused.connect(refused.append)
     screen = opened(empty_rooms)
     answers.text = ["www.vechtster.example/film", "dit is geen link"]
-    screen._add_link()
+    screen.intake.add_link()
     empty_rooms.settle()
-    screen._add_link()
+    screen.intake.add_link()
     empty_rooms.settle()
     assert [line.url for line in screen.model.lines()] == ["https://www.vechtster.example/film"]
     assert len(refused) == 1
@@ -319,7 +319,7 @@ def test_ten_megabytes_go_in_beside_the_screen(empty_rooms: Rooms, desk: Desk, t
     path = tmp_path / "groot.pdf"
     path.write_bytes(a_pdf() + b"%" + bytes(range(1, 200)) * 50_000)
     screen = opened(empty_rooms)
-    screen.add([path])
+    screen.intake.add([path])
     assert titles(screen) == []  # the screen goes on meanwhile
     empty_rooms.settle()
     assert titles(screen) == ["Groot"]

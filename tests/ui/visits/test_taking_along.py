@@ -204,10 +204,10 @@ def cards(rooms: Rooms, file: SellerFile) -> CardsPanel:
 @pytest.mark.parametrize(("button", "left"), [(0, 33), (1, 29)])
 def test_cards_given_away_are_one_press(rooms: Rooms, sample: SellerFile, button: int, left: int) -> None:
     panel = cards(rooms, sample)
-    assert panel.left.text() == "34 kaartjes bij je"
+    assert panel.left.text() == "34 kaartjes in je tas"
     panel.given[button].click()
     rooms.settle()
-    assert panel.left.text() == f"{left} kaartjes bij je"
+    assert panel.left.text() == f"{left} kaartjes in je tas"
     rooms.said[-1][1]()
     rooms.settle()
     assert sample.business_cards.view().count == 34
