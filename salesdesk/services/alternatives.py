@@ -21,7 +21,7 @@ from salesdesk.domain.plan_b import (
     stay_minutes,
     turn_of,
 )
-from salesdesk.domain.relations import Address, Contact, Importance, Relation, Status
+from salesdesk.domain.relations import Address, Contact, Importance, Relation, Role, Status
 from salesdesk.domain.visits import Visit
 from salesdesk.planning.vicinity import Candidate, SideTrip, side_trips
 from salesdesk.services.clock import Clock
@@ -139,7 +139,7 @@ class Alternatives:
         with self._database.read() as session:
             people = records.find(session, Contact, relation_id=[one.relation_id for one in found])
         first: dict[UUID, Contact] = {}
-        for contact in people:
+        for contact in sorted(people, key=_reachable_first):
             first.setdefault(contact.relation_id, contact)
         return tuple(
             replace(one, contact_name=who.short_name, contact_phone=who.best_phone)
@@ -147,6 +147,11 @@ class Alternatives:
             else one
             for one in found
         )
+
+
+def _reachable_first(contact: Contact) -> tuple[bool, bool]:
+    """Who decides and has a number of his own is the one to call."""
+    return not contact.best_phone, Role.DECIDER not in contact.roles
 
 
 def _onward(visit: Visit, route: DayRoute) -> tuple[Point | None, time | None]:

@@ -9,7 +9,7 @@ from datetime import time, timedelta
 import pytest
 
 from salesdesk.domain.plan_b import Door, Due
-from salesdesk.domain.relations import Importance, Relation, Status
+from salesdesk.domain.relations import Importance, Relation, Role, Status
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.services.alternatives import MOST_SHOWN, Alternatives, PlanB
 from salesdesk.services.clock import Clock
@@ -137,3 +137,16 @@ def test_a_visit_just_before_midnight_gives_no_wrong_hour(around: Around, keep: 
     late = replace(VISIT, start_time=time(23, 50), minutes=5)
     keep(late)
     assert [(one.arrive, one.is_reachable) for one in around(late)] == [(None, False)] * 2
+
+
+def test_the_decider_with_a_number_is_the_one_to_call(around: Around, keep: Keep) -> None:
+    decides = frozenset({Role.DECIDER})
+    keep(
+        a_contact(relation_id=NEXT_DOOR.id, surname="Balie", phone="023 555 10 10", roles=frozenset()),
+        a_contact(relation_id=NEXT_DOOR.id, surname="Baas", roles=decides, phone="", mobile=""),
+        a_contact(
+            relation_id=NEXT_DOOR.id, surname="Vos", initials="P.", phone="023 555 10 12", roles=decides
+        ),
+    )
+    bakery = next(one for one in around() if one.name == "Bakker Spaarne")
+    assert (bakery.contact_name, bakery.best_phone) == ("P. Vos", "023 555 10 12")
