@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -83,6 +84,14 @@ class Template:
 
 
 GENERAL = "general"
+_SHORT = 3
+
+
+def _points_to(part: str, words: str) -> bool:
+    """A part of a word will do, but a short one must be a word of its own: no `ict` in `district`."""
+    if len(part) > _SHORT:
+        return part in words
+    return re.search(rf"\b{re.escape(part)}\b", words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,7 @@ class Catalogue:
         for text in texts:
             words = text.casefold()
             for template in self.templates:
-                if any(part in words for part in template.matches):
+                if any(_points_to(part, words) for part in template.matches):
                     return template
         return self.template(GENERAL)
 

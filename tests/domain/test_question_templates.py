@@ -226,3 +226,15 @@ def test_every_gap_of_the_card_has_a_question_and_a_check() -> None:
             assert catalogue.gap(target.value) is not None
         for role in WANTED_ROLES:
             assert catalogue.gap(f"role_{role.value}") is not None
+
+
+@pytest.mark.parametrize(
+    ("subject", "slug"),
+    [
+        ("ICT-beheer", "ict"),
+        ("Overleg over het district", "general"),
+        ("Kartonnen verpakkingen", "packaging"),
+    ],
+)
+def test_a_short_word_points_to_a_template_only_as_a_word(subject: str, slug: str) -> None:
+    assert starter_catalogue().template_for(subject).slug == slug
