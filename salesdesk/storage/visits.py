@@ -171,7 +171,7 @@ def visits_to_report(session: Session, before: date) -> list[VisitLine]:
 
 
 def visits_asking_again(session: Session, since: date, until: date) -> list[VisitLine]:
-    """Visits where nobody was there, with no later one at that relation and nothing ticked off for it."""
+    """Where nobody was there, with no later visit and nothing ticked off for it; the latest first."""
     later, ticked = aliased(VisitRow), FollowUpRow
     has_later = (
         select(later.id)
@@ -194,7 +194,7 @@ def visits_asking_again(session: Session, since: date, until: date) -> list[Visi
     asking = _statement().where(
         VisitRow.visit_on.between(since, until), VisitRow.state == VisitState.ABSENT, ~has_later, ~is_settled
     )
-    return _lines(session, asking.order_by(VisitRow.visit_on, VisitRow.start_time))
+    return _lines(session, asking.order_by(VisitRow.visit_on.desc(), VisitRow.start_time.desc()))
 
 
 def visit_line(session: Session, visit_id: UUID) -> VisitLine | None:

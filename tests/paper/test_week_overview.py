@@ -1,0 +1,84 @@
+"""The week on paper: every visit on its day, holidays named, long weeks on more pages, nasty names whole."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+
+from salesdesk.domain.visits import VisitKind, VisitState
+from salesdesk.paper.preview import whole_text
+from salesdesk.paper.week_overview import WeekLine, WeekOverview, week_overview_pdf
+from tests.builders import NOW, a_company, a_seller
+
+MONDAY = date(2026, 12, 21)
+
+
+def a_line(**over: Any) -> WeekLine:
+    filled: dict[str, Any] = {
+        "visit_on": MONDAY,
+        "start_time": time(8, 30),
+        "minutes": 75,
+        "name": "Kas & Co",
+        "kind": VisitKind.OFFER_TALK,
+        "state": VisitState.CONFIRMED,
+        "place": "Spaarne 3, Haarlem",
+        "who": "M. Bos",
+        "phone": "023 555 01 23",
+    }
+    return WeekLine(**{**filled, **over})
+
+
+def a_week(*lines: WeekLine, **over: Any) -> WeekOverview:
+    filled: dict[str, Any] = {
+        "monday": MONDAY,
+        "lines": lines,
+        "holidays": ((date(2026, 12, 25), "Eerste kerstdag"),),
+        "company": a_company(),
+        "seller": a_seller(),
+        "made_at": NOW,
+    }
+    return WeekOverview(**{**filled, **over})
+
+
+def test_every_visit_stands_on_its_day_with_what_is_needed_on_the_road() -> None:
+    pdf = week_overview_pdf(a_week(a_line(), a_line(start_time=time(10, 30), minutes=45, drive_minutes=25)))
+    text = whole_text(pdf.content)
+    for said in (
+        "Week 52", "ma 21 december tot en met zo 27 december 2026", "08:30 – 09:45", "10:30 – 11:15",
+        "25 min rijden", "Kas & Co", "Spaarne 3, Haarlem", "M. Bos", "023 555 01 23", "Offertegesprek",
+        "bevestigd", "2 u", "Maandag 21 december", "Vrijdag 25 december", "Eerste kerstdag",
+    ):  # fmt: skip
+        assert said in text
+    assert "Zaterdag" not in text
+    assert pdf.page_count == 1
+
+
+def test_a_weekend_is_printed_when_it_holds_a_visit() -> None:
+    text = whole_text(week_overview_pdf(a_week(a_line(visit_on=MONDAY + timedelta(days=5)))).content)
+    assert "Zaterdag 26 december" in text
+
+
+def test_sixty_visits_go_on_the_next_pages_and_none_is_lost() -> None:
+    lines = [
+        a_line(visit_on=MONDAY + timedelta(days=n // 12), start_time=time(7 + n % 12), name=f"Klant {n:02d}")
+        for n in range(60)
+    ]
+    pdf = week_overview_pdf(a_week(*lines))
+    assert pdf.page_count > 2
+    assert all(f"Klant {n:02d}" in whole_text(pdf.content) for n in range(60))
+
+
+@pytest.mark.parametrize(
+    "name", ["<b>vet</b> <img src=/etc/passwd>", "Łukasz Żółć", "x" * 300, "", "a\x00b\nc"]
+)
+def test_any_name_is_only_a_name(name: str) -> None:
+    pdf = week_overview_pdf(a_week(a_line(name=name, who=name, place=name)))
+    assert pdf.page_count >= 1
+
+
+def test_it_speaks_english_and_an_empty_week_is_free() -> None:
+    text = whole_text(week_overview_pdf(a_week(language="en")).content)
+    assert "Week overview" in text
+    assert "Monday 21 December" in text
