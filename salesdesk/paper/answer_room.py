@@ -35,8 +35,9 @@ def fitted_questions(
 
 
 def flowing_questions(questions: Sequence[Question], heading: Text) -> list[Flowable]:
-    """More questions than a page holds: each with a line, over as many pages as it takes."""
-    return _under(heading, _one_column(questions, LEAST_ROOM))
+    """More questions than a page holds: two side by side, read across, on as many as it takes."""
+    pairs = [questions[at : at + 2] for at in range(0, len(questions), 2)]
+    return _under(heading, [row for pair in pairs for row in _columns(pair, LEAST_ROOM, 2)])
 
 
 def _under(heading: Text, rows: Sequence[Row]) -> list[Flowable]:

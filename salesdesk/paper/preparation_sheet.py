@@ -89,7 +89,6 @@ def preparation_sheet_pdf(sheet: PreparationSheet, place: Place = ALONE) -> Pdf:
                 left = room - height_of([*questions, *notes])
                 below[0].spaceBefore += max(0.0, left - 0.5)
             return build([*above, *questions, *notes, *below], setup)
-    below = _foot(sheet, say, is_tight=False)
     return build([*above, *flowing_questions(asked, heading), *below], setup)
 
 
