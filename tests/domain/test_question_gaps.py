@@ -157,5 +157,6 @@ def test_braces_in_what_a_customer_said_stay_as_they_are() -> None:
 def test_a_catalogue_without_a_check_or_a_gap_proposes_nothing() -> None:
     question = QuestionPattern("x", "Wat?", target=Target.SITES)
     poor = Catalogue(gaps=(GapPattern("sites", question),))
-    card = a_card(fields={**without(Target.EMPLOYEES), Target.SITES: Known("Lier", OLD)}, roles=frozenset())
+    fields = {**without(Target.EMPLOYEES), Target.SITES: Known("Lier", OLD)}
+    card = a_card(fields=fields, roles=frozenset(), facts={"alarm": Known("", FRESH)})
     assert question_gaps(BARE, GENERAL, poor, replace(card, complaints=("x",)), TODAY) == ()

@@ -67,7 +67,13 @@ def test_no_more_lines_are_taken_than_there_is_room_for() -> None:
     assert parse_question_list("Wie tekent?", room=-3).left_out == 1
 
 
-@pytest.mark.parametrize("text", ["", "\n \n\t\t\n", "1.\n2.\n", "Vragen", "\x00\x01"])
+def test_of_two_cells_without_a_question_the_longer_is_the_text() -> None:
+    assert pairs("hoe het gaat met de vloer van de hal\tvloer") == [
+        ("vloer", "hoe het gaat met de vloer van de hal")
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "?", "\n \n\t\t\n", "1.\n2.\n", "Vragen", "\x00\x01"])
 def test_nothing_readable_gives_no_questions(text: str) -> None:
     assert parse_question_list(text).questions == ()
 

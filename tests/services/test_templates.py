@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from salesdesk.domain.catalogue import ObjectivePattern, QuestionPattern, Template
-from salesdesk.domain.preparation import Moment, QuestionType, Target, asked_questions
+from salesdesk.domain.company import Company
+from salesdesk.domain.preparation import Moment, QuestionType, Side, Target, asked_questions
+from salesdesk.domain.question_gaps import Gap, GapKind
 from salesdesk.domain.visits import VisitKind
 from salesdesk.errors import Refused, Trouble
 from salesdesk.services.changes import Noun
@@ -21,7 +23,7 @@ from salesdesk.services.starter_catalogue import starter_catalogue
 from salesdesk.services.templates import Origin, Templates, place_of
 from salesdesk.storage import records
 from salesdesk.words import reason_text, use_language
-from tests.builders import a_company, a_relation, a_visit
+from tests.builders import a_kept_template, a_question, a_relation, a_visit
 
 SWEEPER = QuestionPattern(
     "veegmachine", "Hoe veegt u het terrein nu?", "machine of bezem", ("m2", "lev"),
@@ -322,7 +324,8 @@ def test_on_an_english_screen_a_dutch_preparation_goes_on_in_dutch(fresh: Seller
 def test_a_template_of_his_own_may_be_our_branch(fresh: SellerFile, templates: Templates) -> None:
     kept = made(templates)
     assert fresh.settings.branches()[0] == (kept.slug, "Terreinen")
-    fresh.settings.save_company(a_company(question_template=kept.slug))
+    bare = Company(name="Vechtster", question_template=kept.slug)
+    fresh.settings.save_company(bare)
     assert [line.name for line in templates.lines() if line.is_ours] == ["Terreinen"]
     templates.remove(kept.slug)
     relation = a_relation()
@@ -330,3 +333,57 @@ def test_a_template_of_his_own_may_be_our_branch(fresh: SellerFile, templates: T
     with fresh.database.write() as session:
         records.save_all(session, [relation, visit])
     assert fresh.preparations.prepare(visit.id).value.template.slug == "general"
+
+
+def test_a_place_of_no_template_is_empty(templates: Templates) -> None:
+    assert templates.open(place_of("zeevracht")) is None
+
+
+@pytest.mark.parametrize("document", ["geen json", "[]", '{"questions": 3}'])
+def test_a_kept_template_that_cannot_be_read_is_empty_and_keeps_its_name(
+    fresh: SellerFile, templates: Templates, document: str
+) -> None:
+    with fresh.database.write() as session:
+        records.save(session, a_kept_template(slug="eigen_x", name="Kapot", document=document))
+    assert opened(templates, "eigen_x") == Template("eigen_x", "Kapot")
+
+
+def test_what_was_set_back_comes_back_over_what_was_made_since(templates: Templates) -> None:
+    ours = opened(templates, "ict")
+    templates.keep(replace(ours, name="Eerste"))
+    gone = templates.remove("ict").value
+    templates.keep(replace(ours, name="Tweede"))
+    templates.restore(gone)
+    assert opened(templates, "ict").name == "Eerste"
+    assert [line.slug for line in templates.lines()].count("ict") == 1
+
+
+def test_an_external_objective_of_his_own_is_kept(templates: Templates) -> None:
+    slug = templates.new("Terreinen").value.slug
+    aim = ObjectivePattern("rondje", "Samen over het terrein gelopen.", Side.EXTERNAL, after="NAW")
+    templates.keep(replace(OWN, slug=slug, objectives=(aim,)))
+    assert opened(templates, slug).objectives == (aim,)
+
+
+def test_doubles_in_a_visit_get_a_number_in_the_template(fresh: SellerFile, templates: Templates) -> None:
+    relation = a_relation()
+    visit = a_visit(relation_id=relation.id)
+    with fresh.database.write() as session:
+        records.save_all(session, [relation, visit])
+    twice = (a_question(keyword="lev"), a_question(keyword="lev", text="Wie nog meer?"))
+    preparation = replace(fresh.preparations.prepare(visit.id).value.preparation, questions=twice)
+    own = templates.from_visit(visit, preparation, "Dubbel").value
+    assert [question.keyword for question in own.questions] == ["lev", "lev 2"]
+
+
+def test_a_proposal_that_serves_nothing_known_comes_alone(fresh: SellerFile) -> None:
+    relation = a_relation()
+    visit = a_visit(relation_id=relation.id)
+    with fresh.database.write() as session:
+        records.save_all(session, [relation, visit])
+    view = fresh.preparations.prepare(visit.id).value
+    strange = Gap("x", GapKind.OPEN_FACT, QuestionPattern("perron", "Hoe hoog?", serves=("laden",)))
+    served = Gap("y", GapKind.FIELD, QuestionPattern("mensen", "Hoeveel?", serves=("NAW",)))
+    taken = with_gaps(fresh.preparations, view, [strange, served])
+    assert taken.objectives == view.preparation.objectives
+    assert {"perron", "mensen"} <= {question.keyword for question in taken.questions}
