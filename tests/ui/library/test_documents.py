@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -111,6 +118,30 @@ def test_something_hanging_over_the_page_shows_where_it_goes(empty_rooms: Rooms,
     QApplication.sendEvent(screen, QDragEnterEvent(QPoint(40, 40), copy, mime, left, none))
     assert screen.drops.veil.isVisible()
     assert screen.drops.veil.rect() == screen.rect()
+
+
+def test_what_hangs_there_stays_welcome_while_it_moves_and_may_leave(
+    empty_rooms: Rooms, tmp_path: Path
+) -> None:
+    screen = opened(empty_rooms)
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    mime = mime_of(tmp_path / "a.pdf")
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        event = kind(QPoint(40, 40), copy, mime, left, none)
+        event.ignore()
+        QApplication.sendEvent(screen, event)
+        assert event.isAccepted()
+    QApplication.sendEvent(screen, QDragLeaveEvent())
+    assert screen.drops.veil.isHidden()
+
+
+def test_what_cannot_go_in_is_not_welcome(empty_rooms: Rooms) -> None:
+    screen = opened(empty_rooms)
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(40, 40), copy, text_mime("zomaar tekst"), left, none)
+    event.ignore()
+    QApplication.sendEvent(screen, event)
+    assert not event.isAccepted()
 
 
 def text_mime(text: str) -> QMimeData:
