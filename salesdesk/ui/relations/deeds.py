@@ -25,5 +25,6 @@ class CardDeeds:
     change: Callable[[Relation], object]
     remind: Callable[[], object]
     point: Callable[[OpenPoint], QWidget]
+    all_follow_ups: Callable[[], object]
     add_colleague: Callable[[], object]
     remove_colleague: Callable[[PsuMember], object]

@@ -202,11 +202,10 @@ def open_cards(card: RelationCard, deeds: CardDeeds) -> list[Card]:
     made = Card(_("Nog open"), *aside, link(_("Opvolgactie"), deeds.remind, "plus"))
     for point in points[:MOST_POINTS]:
         made.add(deeds.point(point))
-    if len(points) > MOST_POINTS:
-        more = len(points) - MOST_POINTS
-        made.add(
-            TextBlock(ngettext("en nog {count}", "en nog {count}", more).format(count=more), "small", "muted")
-        )
+    more = len(points) - MOST_POINTS
+    also = ngettext("en nog {count}", "en nog {count}", more).format(count=more) if more > 0 else ""
+    whole = link(_("Alle opvolgacties"), deeds.all_follow_ups)
+    made.add(row(label(also, "small", "muted"), 1, whole) if also else row(whole, 1))
     return [made]
 
 

@@ -21,6 +21,7 @@ from salesdesk.ui.desk import Desk
 from salesdesk.ui.open_points import open_point_row
 from salesdesk.ui.places import Place
 from salesdesk.ui.reach import call, write_mail
+from salesdesk.ui.relations.all_follow_ups import show_follow_ups
 from salesdesk.ui.relations.colleagues import Colleagues
 from salesdesk.ui.relations.complaint_editor import solve
 from salesdesk.ui.relations.deeds import CardDeeds
@@ -173,6 +174,7 @@ class RelationScreen(Screen):
             self._change,
             partial(self.desk.actions.run, "follow_up.new"),
             lambda point: open_point_row(point, self.desk, file.follow_ups, relation_id),
+            lambda: show_follow_ups(self.desk, file.follow_ups, card.relation),
             colleagues.add,
             colleagues.remove,
         )

@@ -18,7 +18,7 @@ from salesdesk.domain.facts import (
 )
 from salesdesk.domain.preparation import Step
 from salesdesk.domain.preparation_edits import with_taken_along
-from salesdesk.domain.relations import Fact
+from salesdesk.domain.relations import Fact, Relation
 from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.facts import Facts
 from salesdesk.services.insight import Insight, Reference
@@ -59,6 +59,8 @@ class FactsPanel(NotePanel):
         self._facts, self._insight, self._desk, self._autosave = facts, insight, desk, autosave
         self._shown: tuple[Fact, ...] | None = None
         self._relation_id: UUID | None = None
+        self._relation: Relation | None = None
+        self._along: tuple[UUID, ...] = ()
         self._found: tuple[Reference, ...] = ()
         deeds = FactDeeds(
             self._new, self._touched, self._finish, self._confirm, self._forget, self._take_along
@@ -122,6 +124,9 @@ class FactsPanel(NotePanel):
         if view.card.facts is not self._shown:
             self._shown = view.card.facts
             self._look_for_references()
+        elif relation is self._relation and self.draft.preparation.taken_along == self._along:
+            return  # a key in the note changes nothing here
+        self._relation, self._along = relation, self.draft.preparation.taken_along
         known = known_facts(view.card.facts)
         for page in self.pages.values():
             page.show_facts(relation, known, self._is_taken)

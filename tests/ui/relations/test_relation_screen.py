@@ -25,6 +25,7 @@ from salesdesk.ui.forms import DateField, TextField, Tick
 from salesdesk.ui.open_points import Postponing, later_days
 from salesdesk.ui.places import Place
 from salesdesk.ui.relations import screen as module
+from salesdesk.ui.relations.all_follow_ups import follow_up_table
 from salesdesk.ui.relations.deeds import CardDeeds
 from salesdesk.ui.relations.proposals import proposals
 from salesdesk.ui.relations.rows import ago, second_line
@@ -176,6 +177,21 @@ def test_an_open_follow_up_is_ticked_on_the_card_and_put_on_another_day(
     settle(window)
     again = next(one for one in sample.follow_ups.of_relation(relation_id) if one.id == item.id)
     assert (again.done_at, again.due_on) == (None, TODAY)
+
+
+def test_every_follow_up_open_and_done_is_one_click_away(
+    furnish: Furnish, sample: SellerFile, relation_id: UUID, answers: Answers
+) -> None:
+    done = sample.follow_ups.remind("Gedaan", TODAY, relation_id=relation_id).value
+    sample.follow_ups.tick(done.id)
+    sample.follow_ups.remind("Nog doen", TODAY, relation_id=relation_id)
+    window, screen = on_card(furnish, sample, Place(Noun.RELATION, relation_id))
+    press(screen, "Alle opvolgacties")
+    settle(window)
+    assert answers.asked[-1] == ("show_sheet", "Opvolgacties bij Zorggroep Duinrand")
+    table = follow_up_table(sample.follow_ups.of_relation(relation_id))
+    shown = [str(table.model().index(row, 0).data()) for row in range(table.model().rowCount())]
+    assert shown.index("Nog doen") < shown.index("Gedaan")
 
 
 def day_chosen(text: str) -> Any:
@@ -350,7 +366,7 @@ def test_a_customer_without_orders_is_proposed_as_former(
     )
     changed: list[Relation] = []
     idle: Any = lambda *_what: None  # noqa: E731
-    nothing = CardDeeds(idle, idle, idle, changed.append, idle, idle, idle, idle)
+    nothing = CardDeeds(idle, idle, idle, changed.append, idle, idle, idle, idle, idle)
     (note,) = proposals(old, nothing)
     QTest.mouseClick(note.findChildren(Button)[0], Qt.MouseButton.LeftButton)
     assert [one.status for one in changed] == [Status.FORMER]
