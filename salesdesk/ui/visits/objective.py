@@ -28,6 +28,7 @@ from salesdesk.ui.parts import Card, column, row
 from salesdesk.ui.question_words import shown_keyword
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.method_words import method_hint
+from salesdesk.ui.visits.objective_fold import FoldedObjective
 from salesdesk.ui.visits.setup_panel import SetupPanel, back_to
 from salesdesk.ui.visits.smart_line import SmartLine
 from salesdesk.ui.visits.spoken_field import SpokenField
@@ -65,7 +66,11 @@ class ObjectiveCard(Card):
         self.method = Choice(_("Methode"), [(method, word(method)) for method in SalesMethod], wide=158)
         self.open_setup = icon_button("sliders", _("Opzet van het bezoek"), self.toggle_setup)
         word_of = ElidedLabel(_("Methode"), "small", stretch=False)
-        super().__init__(_("Doelstelling"), word_of, self.method, self.open_setup)
+        self.fold = icon_button("chevron-up", _("Doelstelling inklappen"), self.toggle_fold, quiet=True)
+        super().__init__(_("Doelstelling"), word_of, self.method, self.open_setup, self.fold)
+        self.folded = FoldedObjective(self.toggle_fold)
+        self.head.insertWidget(1, self.folded, 1000)  # all the room there is beside the title
+        self._keeps_folded = self._is_pressed = False
         self._draft, self._preparations, self._choose_question = draft, preparations, choose_question
         self._desk, self.setup = desk, setup
         self.setup.hide()
@@ -81,10 +86,13 @@ class ObjectiveCard(Card):
         items.addWidget(self.chips, 1)
         items.addWidget(self.add_item, 0, Qt.AlignmentFlag.AlignTop)
         internal = column(items, self.smart, gap=4)
-        self.body.addWidget(self.hint)
-        self.body.addWidget(self.setup)
-        self.body.addLayout(_line(_("Extern"), _("hardop"), self.external))
-        self.body.addLayout(_line(_("Intern"), _("alleen jij"), internal))
+        self._whole = QWidget()
+        aloud = _line(_("Extern"), _("hardop"), self.external)
+        known = _line(_("Intern"), _("alleen jij"), internal)
+        self._whole.setLayout(column(self.hint, self.setup, aloud, known, gap=8))
+        self.body.addWidget(self._whole)
+        self._opened = (word_of, self.method, self.open_setup, self._whole)
+        self._show_folded(folded=False)
         self.method.edited.connect(self._method_chosen)
         self.external.edited.connect(self._external_typed)
         draft.changed.connect(self.refresh)
@@ -95,6 +103,7 @@ class ObjectiveCard(Card):
         view = self._draft.view
         for each in (self.method, self.external, self.chips, self.add_item, self.smart):
             each.setEnabled(not view.is_reported)
+        self.folded.show_view(view)
         self.method.set_value(view.preparation.method)
         self.hint.setText(method_hint(view.preparation.method))
         self.external.set_value(view.preparation.external_objective)
@@ -126,15 +135,47 @@ class ObjectiveCard(Card):
             partial(self.smart.press, letter) for letter in (Letter.ACCEPTABLE, Letter.REALISTIC)
         )
         return [
+            Action(
+                "preparation.fold", _("Doelstelling in- of uitklappen"), self.toggle_fold, "Alt+D", "card"
+            ),
             Action("preparation.setup", _("Opzet van het bezoek"), self.toggle_setup, "Alt+O", "sliders"),
             Action("preparation.acceptable", _("Doel is acceptabel"), acceptable, "Alt+A", "check"),
             Action("preparation.realistic", _("Doel is realistisch"), realistic, "Alt+R", "check"),
         ]
 
+    @property
+    def is_folded(self) -> bool:
+        return not self.folded.isHidden()
+
+    def toggle_fold(self) -> None:
+        """One line or the whole card, as the seller likes it until he stops the program."""
+        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._keeps_folded = not self.is_folded
+        self._show_folded(folded=self._keeps_folded)
+        if had_focus:
+            self.fold.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give_room(self, *, asked: bool) -> None:
+        """What stands below needs the height for a while; afterwards it is as the seller left it."""
+        if asked != self._is_pressed:
+            self._is_pressed = asked
+            self._show_folded(folded=asked or self._keeps_folded)
+
+    def _show_folded(self, *, folded: bool) -> None:
+        for part in self._opened:
+            part.setVisible(not folded)
+        self.folded.setVisible(folded)
+        said = _("Doelstelling tonen") if folded else _("Doelstelling inklappen")
+        self.fold.set_icon("chevron-down" if folded else "chevron-up")
+        self.fold.setToolTip(f"{said} (Alt+D)")
+        self.fold.setAccessibleName(said)
+
     def toggle_setup(self) -> None:
         """Kind of visit, questions and approach: out of the way when they are chosen."""
-        opens = self.setup.isHidden() or self.isHidden()
-        self.show()  # the questions may have taken its room
+        opens = self.setup.isHidden() or self.is_folded
+        if self.is_folded:
+            self.toggle_fold()
+        self.show()  # the value may stand in its place
         self.setup.setVisible(opens)
         if not self.setup.isHidden():
             self.setup.kind.setFocus(Qt.FocusReason.ShortcutFocusReason)

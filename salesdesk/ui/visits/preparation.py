@@ -113,7 +113,7 @@ class PreparationScreen(EditorScreen):
     def _panel(self, step: Step) -> StepPanel:
         panel = make_panel(step, self.draft, self._file, self.desk, self.autosave)
         if isinstance(panel, QuestionPanel):
-            panel.large.connect(lambda on: self.objective.setVisible(not on))
+            panel.large.connect(lambda asked: self.objective.give_room(asked=asked))
         return panel
 
     def first_focus(self) -> QWidget | None:

@@ -46,7 +46,7 @@ class QuestionPanel(StepPanel):
     """List or matrix, the chosen question below it, and the lines about what is still open."""
 
     scrolls = False
-    large = Signal(bool)  # the list wants the room of the objective card
+    large = Signal(bool)  # the panel needs the room of the objective card
 
     def __init__(
         self, draft: PreparationDraft, preparations: Preparations, templates: Templates, desk: Desk
@@ -65,9 +65,7 @@ class QuestionPanel(StepPanel):
         self.add = link(_("Vraag"), self.write_new, "plus")
         self.template = link(_("Sjabloon"), self.offers.templates, "folder")
         self.view = icon_button("sliders", _("Weergave van de vragen"), self.offers.views, quiet=True)
-        self.room = icon_button("chevron-up", _("Lijst groter"), self.turn_room, quiet=True)
-        self._is_large = False
-        self.tools = [self.add, self.template, self.view, self.room]
+        self.tools = [self.add, self.template, self.view]
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(theme.F(8))
         self.content.addWidget(self.table, 1)
@@ -103,22 +101,11 @@ class QuestionPanel(StepPanel):
         self.proposals.declined.connect(self.deeds.decline)
         self.proposals.opened.connect(self._light)
 
-    def turn_room(self) -> None:
-        """The list over the whole height, or the objective above it again."""
-        self._is_large = not self._is_large
-        self._ask_room()
-
     def _ask_room(self) -> None:
-        """A form, the matrix and opened proposals need the room too."""
-        large = self._is_large
-        said = _("Doelstelling tonen") if large else _("Lijst groter")
-        if self.room.accessibleName() != said:
-            self.room.set_icon("chevron-down" if large else "chevron-up")
-            self.room.setToolTip(said)
-            self.room.setAccessibleName(said)
+        """A form, the matrix and opened proposals need the room of the objective."""
         busy = not self.form.isHidden() or not self.matrix.isHidden()
         listed = self.proposals.is_open and not self.proposals.isHidden()
-        self.large.emit(not self.isHidden() and (large or busy or listed))
+        self.large.emit(not self.isHidden() and (busy or listed))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

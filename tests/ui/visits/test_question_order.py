@@ -49,9 +49,9 @@ def drag(panel: QuestionPanel, row: int, to: int, *, low: bool = False) -> None:
 
 
 def test_a_question_is_dragged_to_another_place_and_back(
-    sample: SellerFile, rooms: Rooms, panel: QuestionPanel
+    sample: SellerFile, rooms: Rooms, screen: PreparationScreen, panel: QuestionPanel
 ) -> None:
-    panel.turn_room()
+    screen.objective.toggle_fold()
     rooms.settle()
     before = words(kept(sample, panel))
     drag(panel, 0, 2, low=True)
@@ -64,9 +64,9 @@ def test_a_question_is_dragged_to_another_place_and_back(
 
 
 def test_all_chosen_questions_are_dragged_along(
-    sample: SellerFile, rooms: Rooms, panel: QuestionPanel
+    sample: SellerFile, rooms: Rooms, screen: PreparationScreen, panel: QuestionPanel
 ) -> None:
-    panel.turn_room()
+    screen.objective.toggle_fold()
     rooms.settle()
     before = words(kept(sample, panel))
     panel.table.choose_rows([0, 2])

@@ -237,21 +237,15 @@ def test_a_whole_sentence_as_keyword_is_warned_of_and_made_short(
     assert (made.keyword, made.text) == ("vierkante meter vloer", "Hoeveel vierkante meter vloer ligt er?")
 
 
-def test_the_list_takes_the_room_of_the_objective_and_gives_it_back(
-    rooms: Rooms, screen: PreparationScreen, panel: QuestionPanel
+def test_a_form_takes_the_room_of_the_objective_and_gives_it_back(
+    screen: PreparationScreen, panel: QuestionPanel
 ) -> None:
-    few = panel.table.viewport().height()
-    panel.room.click()
-    rooms.settle()
-    assert not screen.objective.isVisible()
-    assert panel.table.viewport().height() > few
-    panel.room.click()
-    rooms.settle()
-    assert screen.objective.isVisible()
     panel.edit(panel.chosen_questions()[0])
-    assert not screen.objective.isVisible()
+    assert screen.objective.is_folded
+    screen.objective.fold.click()
+    assert not screen.objective.is_folded
     screen.open_step(Step.CRM)
-    assert screen.objective.isVisible()
+    assert not screen.objective.is_folded
 
 
 def test_a_reported_visit_shows_its_questions_and_changes_nothing(sample: SellerFile, rooms: Rooms) -> None:
