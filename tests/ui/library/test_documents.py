@@ -138,7 +138,8 @@ def test_what_hangs_there_stays_welcome_while_it_moves_and_may_leave(
 def test_what_cannot_go_in_is_not_welcome(empty_rooms: Rooms) -> None:
     screen = opened(empty_rooms)
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDragEnterEvent(QPoint(40, 40), copy, text_mime("zomaar tekst"), left, none)
+    mime = text_mime("zomaar tekst")  # the event does not keep it alive
+    event = QDragEnterEvent(QPoint(40, 40), copy, mime, left, none)
     event.ignore()
     QApplication.sendEvent(screen, event)
     assert not event.isAccepted()
