@@ -61,9 +61,7 @@ class TemplateEditor(EditorScreen):
             self.form.make("matches", _("Woorden die erheen wijzen"), self.words),
             stretches=[3, 4, 4],
         )
-        said = _(
-            "Staat een van deze woorden in het onderwerp van een bezoek, dan kiest SalesDesk deze lijst."
-        )
+        said = _("Staat zo'n woord in het onderwerp van een bezoek, dan kiest SalesDesk deze lijst.")
         self.words.setToolTip(said)
         self.form.edited.connect(self._fields_edited)
         self.body.addWidget(Card().add(self.form))

@@ -49,8 +49,12 @@ class TemplateLists(Card):
         self.kind: Choice[VisitKind | None] = Choice(_("Vragen voor"), kinds, wide=150)
         self.kind.edited.connect(self.refresh)
         self.add_line = link(_("Vraag"), self.begin, "plus")
-        self.questions = PatternTable(question_columns(self._known), _("Vragen van de vragenlijst"))
-        self.objectives = PatternTable(objective_columns(), _("Eigen doelen van de vragenlijst"))
+        self.questions = PatternTable(
+            question_columns(self._known), _("Vragen van de vragenlijst"), {1: 560, 2: 650, 3: 440}
+        )
+        self.objectives = PatternTable(
+            objective_columns(), _("Eigen doelen van de vragenlijst"), {2: 620, 3: 520}
+        )
         self.body.setContentsMargins(theme.F(5), theme.F(10), theme.F(5), theme.F(8))
         self.body.addLayout(row(self.which, 1, self.kind, self.add_line, gap=12, margins=(11, 0, 11, 0)))
         for table in (self.questions, self.objectives):
