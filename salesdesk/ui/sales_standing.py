@@ -20,8 +20,10 @@ def standing_part(view: SalesView) -> QWidget:
     """This relation between the averages, and its part of our revenue and target in words."""
     language = words.screen_language()
     relation, standing = view.relation, view.standing
-    shares = [Share(_("deze relatie"), float(standing.revenue), formats.euro(standing.revenue, language, 0))]
-    shares += _average(word(relation.importance), standing.of_class)
+    shares = [Share(_("Deze relatie"), float(standing.revenue), formats.euro(standing.revenue, language, 0))]
+    letter = word(relation.importance)
+    named = letter if len(letter) > 1 else _("klasse {letter}").format(letter=letter)
+    shares += _average(named, standing.of_class)
     shares += _average(relation.branch, standing.of_branch)
     chart = ChartView(
         _("Omzet naast het gemiddelde van klasse en branche"),
@@ -36,7 +38,7 @@ def standing_part(view: SalesView) -> QWidget:
 def _average(name: str, peers: PeerGroup) -> list[Share]:
     if not peers.count or not name:
         return []
-    said = _("{name}, {count} anderen").format(name=name, count=peers.count)
+    said = _("{name} ({count})").format(name=formats.capital(name), count=peers.count)
     figure = formats.euro(peers.average, words.screen_language(), 0)
     return [Share(short(said), float(peers.average), figure, "b2", tip=said)]
 

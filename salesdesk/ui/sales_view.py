@@ -54,7 +54,7 @@ class SalesHistory(QWidget):
             self._rest.addWidget(part)
 
     def _parts(self, view: SalesView) -> list[tuple[str, QWidget]]:
-        parts = [(_("Naast het rayon, laatste twaalf maanden"), standing_part(view))]
+        parts = [(_("Naast het gemiddelde in je rayon, laatste twaalf maanden"), standing_part(view))]
         parts.append((_("Laatste orders en voorwaarden"), orders_table(view)))
         if view.no_longer:
             parts.append((_("Kocht eerder, nu niet meer"), _no_longer(view)))
