@@ -112,7 +112,7 @@ class Papers:
         """
         monday = day - timedelta(days=day.weekday())
         week = (monday + timedelta(days=count) for count in range(7))
-        routes = [self._routes.day(each) for each in week if each >= self._clock.today()]
+        routes = [self._routes.laid_out(each) for each in week if each >= self._clock.today()]
         coming = [(route, [visit.line for visit in route.visits if visit.line.is_open]) for route in routes]
         count = sum(len(lines) for _route, lines in coming)
         if not count:
@@ -141,7 +141,7 @@ class Papers:
         return page_picture(paper.content, index, width_px)
 
     def _filled(self, day: date) -> DayRoute:
-        route = self._routes.day(day)
+        route = self._routes.laid_out(day)
         if not route.visits:
             raise Refused(Reason(N_("Op deze dag staan geen bezoeken.")))
         return route

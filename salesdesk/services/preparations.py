@@ -244,7 +244,7 @@ class Preparations:
     def _view(self, visit: Visit, preparation: Preparation, route: DayRoute | None = None) -> PreparationView:
         card = self._relations.card(visit.relation_id)
         people = {contact.id: contact for contact in card.contacts}
-        route = route or self._routes.day(visit.visit_on)
+        route = route or self._routes.laid_out(visit.visit_on)
         with self._database.read() as session:
             note = earlier_arrival(session, visit)
             catalogue = catalogue_of(session, language_of(preparation))

@@ -78,9 +78,9 @@ class DayRoute:
     home_point: Point | None
     plan: DayPlan
     visits: tuple[RouteVisit, ...]
-    better: DayPlan | None
-    fits: tuple[NearbyRelation, ...]
-    dots: tuple[MapDot, ...]
+    better: DayPlan | None = None
+    fits: tuple[NearbyRelation, ...] = ()
+    dots: tuple[MapDot, ...] = ()
 
     @property
     def saved_minutes(self) -> int:
@@ -128,16 +128,38 @@ class Routes:
 
     def day(self, day: date) -> DayRoute:
         """The visits of a day in the order of the clock, with driving, and what else would fit."""
+        route, frame, free = self._laid(day)
+        better = plan_day(free, frame)
+        with self._database.read() as session:
+            known = records.find(session, Relation)
+            last_visits = last_held(session, self._clock.today())
+        where = {relation.id: self.locate(relation) for relation in known}
+        relations = _living(known)
+        return replace(
+            route,
+            better=better if better.drive_minutes < route.plan.drive_minutes else None,
+            fits=self._fitting(route.visits, route.home_point, relations, where, last_visits),
+            dots=tuple(
+                MapDot(relation.id, relation.name, place.point, relation.importance, relation.status)
+                for relation in relations
+                if (place := where[relation.id]) is not None
+            ),
+        )
+
+    def laid_out(self, day: date) -> DayRoute:
+        """The visits of a day with their driving only: no better order, nothing that would fit, no map."""
+        return self._laid(day)[0]
+
+    def _laid(self, day: date) -> tuple[DayRoute, DayFrame, list[Stop]]:
+        """The day as it is, its frame, and its stops as they may be moved."""
         with self._database.read() as session:
             settings = load_settings(session)
             home = settings.seller.home
             lines = [
                 line for line in visits_between(session, day, day) if line.state is not VisitState.CANCELLED
             ]
-            known = records.find(session, Relation)
-            last_visits = last_held(session, self._clock.today())
-        where = {relation.id: self.locate(relation) for relation in known}
-        relations = _living(known)
+            known = records.load_many(session, Relation, [line.relation_id for line in lines])
+        where = {relation.id: self.locate(relation) for relation in known.values()}
         located = self._place(home)
         home_point = located.point if located else None
         frame = DayFrame(
@@ -146,29 +168,14 @@ class Routes:
             first_visit=settings.thresholds.first_visit_at,
             lunch_minutes=LUNCH_MINUTES if len(lines) >= LUNCH_FROM_VISITS else 0,
         )
-        stops = [_stop(line, where, is_fixed=True) for line in lines]
-        plan = plan_day(stops, frame, keep_order=True)
+        plan = plan_day([_stop(line, where, is_fixed=True) for line in lines], frame, keep_order=True)
         free = [_stop(line, where, is_fixed=line.state is not VisitState.PLANNED) for line in lines]
-        better = plan_day(free, frame)
         by_id = {line.id: line for line in lines}
         visits = tuple(
             RouteVisit(by_id[stop.stop.id], stop, where.get(by_id[stop.stop.id].relation_id))
             for stop in plan.stops
         )
-        return DayRoute(
-            day=day,
-            home=home,
-            home_point=home_point,
-            plan=plan,
-            visits=visits,
-            better=better if better.drive_minutes < plan.drive_minutes else None,
-            fits=self._fitting(visits, home_point, relations, where, last_visits),
-            dots=tuple(
-                MapDot(relation.id, relation.name, place.point, relation.importance, relation.status)
-                for relation in relations
-                if (place := where[relation.id]) is not None
-            ),
-        )
+        return DayRoute(day, home, home_point, plan, visits), frame, free
 
     def reorder(self, day: date) -> Done[tuple[tuple[UUID, time, time], ...]]:
         """Lay the day in its quickest order; confirmed appointments keep their time.
