@@ -60,8 +60,11 @@ class StepChips(QWidget):
         """The likeliest ones stay when there is little room."""
         used = 0
         for each in self.chips:
+            each.ensurePolished()
             used += each.sizeHint().width() + theme.F(GAP)
             each.setVisible(used <= room + theme.F(GAP))
+        self._line.invalidate()
+        self._line.activate()  # at once: the ones that stay get the room of those that went
 
     def _chip(self, proposed: ProposedStep) -> Button:
         made = Button(word(proposed.step), "", "linechip", partial(self.choose, proposed))
