@@ -70,7 +70,8 @@ class ObjectiveCard(Card):
         super().__init__(_("Doelstelling"), word_of, self.method, self.open_setup, self.fold)
         self.folded = FoldedObjective(self.toggle_fold)
         self.head.insertWidget(1, self.folded, 1000)  # all the room there is beside the title
-        self._keeps_folded = self._is_pressed = False
+        self._keeps_folded: bool | None = None  # as the height has it, until the seller says otherwise
+        self._is_pressed = self._is_low = False
         self._draft, self._preparations, self._choose_question = draft, preparations, choose_question
         self._desk, self.setup = desk, setup
         self.setup.hide()
@@ -159,7 +160,17 @@ class ObjectiveCard(Card):
         """What stands below needs the height for a while; afterwards it is as the seller left it."""
         if asked != self._is_pressed:
             self._is_pressed = asked
-            self._show_folded(folded=asked or self._keeps_folded)
+            self._fold_as_wanted()
+
+    def stand_low(self, *, low: bool) -> None:
+        """On a low desk the step comes first and its foot stays in sight; the card is one line."""
+        if low != self._is_low:
+            self._is_low = low
+            self._fold_as_wanted()
+
+    def _fold_as_wanted(self) -> None:
+        kept = self._is_low if self._keeps_folded is None else self._keeps_folded
+        self._show_folded(folded=self._is_pressed or kept)
 
     def _show_folded(self, *, folded: bool) -> None:
         for part in self._opened:

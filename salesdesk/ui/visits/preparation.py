@@ -42,7 +42,7 @@ from salesdesk.ui.visits.steps import StepList
 from salesdesk.ui.visits.value_card import ValueCard
 from salesdesk.words import _, reason_text, word
 
-NARROW, CARD_HEIGHT = 700, 300
+NARROW, LOW, CARD_HEIGHT = 700, 700, 300
 LEAST_SECONDS = 5
 VALUE = "value"
 
@@ -86,8 +86,9 @@ class PreparationScreen(EditorScreen):
         self._add_actions()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow desk the steps are marks only."""
+        """On a narrow desk the steps are marks only, on a low one the objective is one line."""
         super().resizeEvent(event)
+        self.objective.stand_low(low=event.size().height() < theme.F(LOW))
         narrow = event.size().width() - self.side.width() < theme.F(NARROW)
         self.steps.set_narrow(narrow=narrow)
 

@@ -39,6 +39,15 @@ def filled_in(reason: str) -> Callable[..., bool]:
     return answer
 
 
+def unfolded(sample: SellerFile, rooms: Rooms, number: int) -> PreparationScreen:
+    """A visit of today with its whole objective card, which is one line on a desk as low as this."""
+    screen = opened(sample, rooms, number)
+    assert screen.objective.is_folded
+    screen.objective.toggle_fold()
+    rooms.settle()
+    return screen
+
+
 def kind_chosen(screen: PreparationScreen, rooms: Rooms, kind: VisitKind) -> None:
     screen.objective.setup.setVisible(True)
     screen.objective.setup.kind.set_value(kind)
@@ -54,7 +63,7 @@ def undo(rooms: Rooms) -> None:
 
 
 def test_the_list_says_how_many_steps_are_still_needed(sample: SellerFile, rooms: Rooms) -> None:
-    screen = opened(sample, rooms, FIRST)
+    screen = unfolded(sample, rooms, FIRST)
     assert len(screen.draft.view.depth.still_needed(screen.draft.preparation)) == 3
     assert screen.steps._left.text() == "nog 3 nodig"
     cards = screen.steps.rows[Step.BUSINESS_CARDS]
@@ -65,7 +74,7 @@ def test_the_list_says_how_many_steps_are_still_needed(sample: SellerFile, rooms
 def test_a_step_is_skipped_with_a_usual_reason_and_it_stands_there(
     sample: SellerFile, rooms: Rooms, answers: Answers
 ) -> None:
-    screen = opened(sample, rooms, DEMO)
+    screen = unfolded(sample, rooms, DEMO)
     screen.open_step(Step.SOCIAL_MEDIA)
 
     def first_chip(sheet: SkipReason, _yes: str) -> bool:
@@ -84,7 +93,7 @@ def test_a_step_is_skipped_with_a_usual_reason_and_it_stands_there(
 
 
 def test_without_a_reason_nothing_is_skipped(sample: SellerFile, rooms: Rooms, answers: Answers) -> None:
-    screen = opened(sample, rooms, DEMO)
+    screen = unfolded(sample, rooms, DEMO)
     screen.open_step(Step.SOCIAL_MEDIA)
     answers.sheet = filled_in("  ")
     screen.card.skip.click()
@@ -95,7 +104,7 @@ def test_without_a_reason_nothing_is_skipped(sample: SellerFile, rooms: Rooms, a
 def test_a_first_visit_to_a_stranger_offers_no_skipping_of_what_is_needed(
     sample: SellerFile, rooms: Rooms
 ) -> None:
-    screen = opened(sample, rooms, FIRST)
+    screen = unfolded(sample, rooms, FIRST)
     screen.open_step(Step.SOCIAL_MEDIA)
     assert not screen.card.skip.isVisible()
     screen.open_step(Step.BUSINESS_CARDS)
@@ -105,14 +114,14 @@ def test_a_first_visit_to_a_stranger_offers_no_skipping_of_what_is_needed(
 def test_a_beginner_does_all_ten_of_a_first_visit(sample: SellerFile, rooms: Rooms) -> None:
     seller = sample.settings.view().seller
     sample.settings.save_seller(replace(seller, experience=Experience.STARTING))
-    screen = opened(sample, rooms, FIRST)
+    screen = unfolded(sample, rooms, FIRST)
     assert screen.draft.view.depth.steps(Need.REQUIRED) == tuple(Step)
     screen.open_step(Step.BUSINESS_CARDS)
     assert not screen.card.skip.isVisible()
 
 
 def test_another_kind_proposes_other_objectives_and_loses_nothing(sample: SellerFile, rooms: Rooms) -> None:
-    screen = opened(sample, rooms, OFFER)
+    screen = unfolded(sample, rooms, OFFER)
     own = "Samen de hal bekijken en de ploeg kiezen."
     screen.objective.external.setPlainText(own)
     before = [item.keyword for item in kept_objectives(screen.draft.preparation)]
@@ -132,7 +141,7 @@ def test_another_kind_proposes_other_objectives_and_loses_nothing(sample: Seller
 
 
 def test_a_kind_chosen_by_mistake_is_taken_back(sample: SellerFile, rooms: Rooms) -> None:
-    screen = opened(sample, rooms, OFFER)
+    screen = unfolded(sample, rooms, OFFER)
     kind_chosen(screen, rooms, VisitKind.FIRST)
     undo(rooms)
     assert screen.draft.view.visit.kind is VisitKind.OFFER_TALK
@@ -140,7 +149,7 @@ def test_a_kind_chosen_by_mistake_is_taken_back(sample: SellerFile, rooms: Rooms
 
 
 def test_a_kind_left_as_it_was_prepared_is_not_asked_again(sample: SellerFile, rooms: Rooms) -> None:
-    screen = opened(sample, rooms, OFFER)
+    screen = unfolded(sample, rooms, OFFER)
     kind_chosen(screen, rooms, VisitKind.FOLLOW_UP)
     screen.kind_note.leave()
     rooms.settle()
@@ -150,7 +159,7 @@ def test_a_kind_left_as_it_was_prepared_is_not_asked_again(sample: SellerFile, r
 
 
 def test_the_template_of_one_visit_is_chosen_and_taken_back(sample: SellerFile, rooms: Rooms) -> None:
-    screen = opened(sample, rooms, FIRST)
+    screen = unfolded(sample, rooms, FIRST)
     setup = screen.objective.setup
     setup.setVisible(True)
     assert setup.template.value() == "cleaning"
@@ -168,7 +177,7 @@ def test_the_template_of_one_visit_is_chosen_and_taken_back(sample: SellerFile, 
 def test_the_subject_points_to_a_template(sample: SellerFile, rooms: Rooms) -> None:
     visit = sample.visits.visit(sample.visits.day(sample.clock.today())[FIRST].id)
     sample.visits.save(replace(visit, subject="Netwerk en telefonie"))
-    screen = opened(sample, rooms, FIRST)
+    screen = unfolded(sample, rooms, FIRST)
     screen.objective.setup.setVisible(True)
     assert screen.objective.setup.fitting.isVisible()
     screen.objective.setup.fitting.click()
@@ -177,7 +186,7 @@ def test_the_subject_points_to_a_template(sample: SellerFile, rooms: Rooms) -> N
 
 
 def test_approaches_are_tags_with_a_hint(sample: SellerFile, rooms: Rooms) -> None:
-    screen = opened(sample, rooms, FIRST)
+    screen = unfolded(sample, rooms, FIRST)
     setup = screen.objective.setup
     setup.setVisible(True)
     setup.tags[Approach.CHALLENGER].click()
@@ -192,14 +201,14 @@ def test_approaches_are_tags_with_a_hint(sample: SellerFile, rooms: Rooms) -> No
 
 @pytest.mark.parametrize("method", SalesMethod)
 def test_every_method_says_what_marks_it(sample: SellerFile, rooms: Rooms, method: SalesMethod) -> None:
-    screen = opened(sample, rooms, FIRST)
+    screen = unfolded(sample, rooms, FIRST)
     screen.objective.method.set_value(method)
     screen.objective.method.edited.emit()
     assert len(screen.objective.hint.text()) > 30
 
 
 def test_the_reason_of_a_missing_letter_is_read_without_pointing(sample: SellerFile, rooms: Rooms) -> None:
-    smart = opened(sample, rooms, FIRST).objective.smart
+    smart = unfolded(sample, rooms, FIRST).objective.smart
     assert smart.reason.isVisible()
     assert smart.reason.text() == "Tijdgebonden: Noem een datum of moment."
 
@@ -207,7 +216,7 @@ def test_the_reason_of_a_missing_letter_is_read_without_pointing(sample: SellerF
 def test_a_sentence_is_put_in_with_its_blank_selected_and_taken_back(
     sample: SellerFile, rooms: Rooms
 ) -> None:
-    screen = opened(sample, rooms, FIRST)
+    screen = unfolded(sample, rooms, FIRST)
     before = screen.draft.preparation.external_objective
     screen.objective.smart.rewrite.click()
     field = screen.objective.external
@@ -227,7 +236,7 @@ def test_a_sentence_is_put_in_with_its_blank_selected_and_taken_back(
 def test_a_means_in_an_internal_goal_is_mended_there(
     sample: SellerFile, rooms: Rooms, answers: Answers
 ) -> None:
-    screen = opened(sample, rooms, FIRST)
+    screen = unfolded(sample, rooms, FIRST)
     item = next(item for item in screen.draft.preparation.objectives if item.keyword == "vk%")
     bad = replace(item, text="De order voor beide panden binnenhalen.")
     screen.draft.change(with_objective(screen.draft.preparation, bad))
@@ -245,7 +254,7 @@ def test_a_means_in_an_internal_goal_is_mended_there(
 def test_a_letter_is_confirmed_with_its_own_key(
     sample: SellerFile, rooms: Rooms, key: Qt.Key, letter: str
 ) -> None:
-    screen = opened(sample, rooms, OFFER)
+    screen = unfolded(sample, rooms, OFFER)
     assert letter not in screen.draft.preparation.agreed_smart
     QTest.keyClick(screen.objective.smart.letters[Letter.SPECIFIC], key)
     rooms.settle()
@@ -257,14 +266,14 @@ def test_a_letter_is_confirmed_with_its_own_key(
 
 
 def test_confirming_shows_the_next_letter_that_is_open(sample: SellerFile, rooms: Rooms) -> None:
-    smart = opened(sample, rooms, OFFER).objective.smart
+    smart = unfolded(sample, rooms, OFFER).objective.smart
     assert smart.reason.text().startswith("Acceptabel")
     smart.confirm.click()
     assert smart.reason.text().startswith("Realistisch")
 
 
 def test_a_long_sentence_is_in_sight_as_a_whole(sample: SellerFile, rooms: Rooms) -> None:
-    screen = opened(sample, rooms, FIRST)
+    screen = unfolded(sample, rooms, FIRST)
     field = screen.objective.external
     field.setPlainText("Samen alle wensen rond de schoonmaak van beide panden op een rij zetten. " * 3)
     rooms.settle()
@@ -273,7 +282,7 @@ def test_a_long_sentence_is_in_sight_as_a_whole(sample: SellerFile, rooms: Rooms
 
 
 def test_the_seconds_he_is_busy_are_kept_and_pauses_are_not(sample: SellerFile, rooms: Rooms) -> None:
-    screen = opened(sample, rooms, FIRST)
+    screen = unfolded(sample, rooms, FIRST)
     watch = [1000.0]
     screen.active._now = lambda: watch[0]
     screen.active.begin()
@@ -290,7 +299,7 @@ def test_the_seconds_he_is_busy_are_kept_and_pauses_are_not(sample: SellerFile, 
 
 
 def test_the_setup_leads_to_the_experience(sample: SellerFile, rooms: Rooms) -> None:
-    screen = opened(sample, rooms, OFFER)
+    screen = unfolded(sample, rooms, OFFER)
     screen.desk.actions.run("preparation.setup")
     assert screen.objective.setup.isVisible()
     assert "met een paar jaar ervaring" in screen.objective.setup.why.text()
@@ -302,7 +311,7 @@ def test_the_setup_leads_to_the_experience(sample: SellerFile, rooms: Rooms) -> 
 def test_the_open_setup_is_usable_in_large_type(
     sample: SellerFile, large_type: None, rooms: Rooms, number: int
 ) -> None:
-    screen = opened(sample, rooms, number)
+    screen = unfolded(sample, rooms, number)
     screen.objective.setup.setVisible(True)
     for tag in screen.objective.setup.tags.values():
         tag.click()
@@ -311,7 +320,7 @@ def test_the_open_setup_is_usable_in_large_type(
 
 
 def test_a_long_keyword_is_cut_in_its_chip_and_whole_for_who_points(sample: SellerFile, rooms: Rooms) -> None:
-    screen = opened(sample, rooms, FIRST)
+    screen = unfolded(sample, rooms, FIRST)
     item = replace(screen.draft.preparation.objectives[0], keyword="W" * 40)
     screen.draft.change(with_objective(screen.draft.preparation, item))
     chip = next(
@@ -322,7 +331,7 @@ def test_a_long_keyword_is_cut_in_its_chip_and_whole_for_who_points(sample: Sell
 
 
 def test_the_time_spent_is_told_in_minutes(sample: SellerFile, rooms: Rooms) -> None:
-    screen = opened(sample, rooms, FIRST)
+    screen = unfolded(sample, rooms, FIRST)
     screen.objective.setup.setVisible(True)
     screen.draft.change(replace(screen.draft.preparation, seconds_spent=130))
     assert "2 minuten voorbereid" in screen.objective.setup.why.text()

@@ -191,7 +191,7 @@ def test_the_objective_is_judged_as_it_is_written(screen: PreparationScreen) -> 
     assert "in orde" in letters[Letter.TIMED].accessibleName()
     letters[Letter.REALISTIC].click()
     assert "R" not in screen.draft.preparation.agreed_smart
-    assert screen.objective.smart.reason.isVisible()
+    assert not screen.objective.smart.reason.isHidden()
     letters[Letter.REALISTIC].click()
     assert "R" in screen.draft.preparation.agreed_smart
 
