@@ -78,6 +78,10 @@ class DragTable(TableView[Line]):
             if self._key_here(key) != current:
                 self._choose(key, {current}, current)
             return
+        if self._show_in_place(lines, key):
+            if self._key_here(key) != current:
+                self._choose(key, {current}, current)
+            return
         chosen = {key(line) for line in self.chosen_lines()} or {current}
         at = self.verticalScrollBar().value()
         quiet = self.blockSignals(True)
@@ -89,6 +93,20 @@ class DragTable(TableView[Line]):
         self.verticalScrollBar().setValue(at)
         self.blockSignals(quiet)
         self._choose(key, chosen, current)
+
+    def _show_in_place(self, lines: Sequence[Any], key: Callable[[Any], object]) -> bool:
+        """The same lines with other words, as while typing: nothing moves and nothing is chosen anew."""
+        before = self._grouped.lines()
+        if len(before) != len(lines):
+            return False
+        for was, line in zip(before, lines, strict=True):
+            a_caption = isinstance(was, Caption) or isinstance(line, Caption)
+            if was != line and (a_caption or key(was) != key(line)):
+                return False
+        for row, (was, line) in enumerate(zip(before, lines, strict=True)):
+            if was != line:
+                self._grouped.replace(row, line)
+        return True
 
     def _key_here(self, key: Callable[[Any], object]) -> object:
         line = self.line()
@@ -116,21 +134,25 @@ class DragTable(TableView[Line]):
 
     def chosen_lines(self) -> list[Any]:
         """The chosen rows in the order of the list; the current one when none is."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        lines = [self._grouped.line(row) for row in rows]
+        lines = [self._grouped.line(row) for row in self.chosen_rows()]
         found = [line for line in lines if not isinstance(line, Caption)]
         here = self.line()
         return found or ([here] if here is not None and not isinstance(here, Caption) else [])
 
     def chosen_rows(self) -> list[int]:
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        ranges: Any = self.selectionModel().selection()  # its stubs do not know that it is a list
+        return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
 
     def choose_rows(self, rows: Sequence[int]) -> None:
-        """Choose several rows, the last one current."""
+        """Choose several rows at once, the last one current."""
+        wanted = QItemSelection()
+        for row in rows:
+            wanted.select(self._grouped.index(row, 0), self._grouped.index(row, 0))
         flag = QItemSelectionModel.SelectionFlag
-        for place, row in enumerate(rows):
-            how = flag.ClearAndSelect if place == 0 else flag.Select
-            self.selectionModel().setCurrentIndex(self._grouped.index(row, 0), how | flag.Rows)
+        if rows:
+            last = self._grouped.index(rows[-1], 0)
+            self.selectionModel().setCurrentIndex(last, flag.NoUpdate)
+        self.selectionModel().select(wanted, flag.ClearAndSelect | flag.Rows)
 
     def is_dragging(self) -> bool:
         return self._dragging

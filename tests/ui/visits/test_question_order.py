@@ -51,7 +51,7 @@ def drag(panel: QuestionPanel, row: int, to: int, *, low: bool = False) -> None:
 def test_a_question_is_dragged_to_another_place_and_back(
     sample: SellerFile, rooms: Rooms, screen: PreparationScreen, panel: QuestionPanel
 ) -> None:
-    screen.objective.toggle_fold()
+    screen.objective.give_room(asked=True)
     rooms.settle()
     before = words(kept(sample, panel))
     drag(panel, 0, 2, low=True)
@@ -66,7 +66,7 @@ def test_a_question_is_dragged_to_another_place_and_back(
 def test_all_chosen_questions_are_dragged_along(
     sample: SellerFile, rooms: Rooms, screen: PreparationScreen, panel: QuestionPanel
 ) -> None:
-    screen.objective.toggle_fold()
+    screen.objective.give_room(asked=True)
     rooms.settle()
     before = words(kept(sample, panel))
     panel.table.choose_rows([0, 2])
