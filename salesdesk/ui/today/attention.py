@@ -17,7 +17,7 @@ from salesdesk.services.facts import Facts
 from salesdesk.services.follow_ups import FollowUps
 from salesdesk.services.forecasts import Forecasts, ForecastView
 from salesdesk.services.today import FollowUpLine, NewsLine, OfferAlert, Today, TodayView
-from salesdesk.ui.buttons import Pressable, link
+from salesdesk.ui.buttons import Pressable, icon_button, link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Tick
 from salesdesk.ui.labels import Chip, ElidedLabel, IconLabel, label
@@ -177,12 +177,18 @@ class Attention:
             day = formats.short_date(line.seen_on, words.screen_language())
             said = _("{often}, laatst {day}").format(often=said, day=day)
         opener = pressable(
-            _("Nieuws van {name} zoeken").format(name=line.name),
-            partial(look, news_search(line.name)),
+            line.name,
+            self._to(Place(Noun.RELATION, line.relation_id, "facts")),
             ElidedLabel(line.name, "body"),
             ElidedLabel(said, "small"),
         )
-        opener.setToolTip(_("Opent je browser; SalesDesk zelf gaat het internet niet op."))
+        find = icon_button(
+            "search",
+            _("Nieuws van {name} zoeken").format(name=line.name),
+            partial(look, news_search(line.name)),
+            quiet=True,
+        )
+        find.setToolTip(_("Opent je browser; SalesDesk zelf gaat het internet niet op."))
         seen = link(
             _("Bekeken"),
             partial(see_news, self._desk, self._services.facts, line.relation_id, line.name),
@@ -192,6 +198,7 @@ class Attention:
         holder = QWidget()
         laid = row(gap=8)
         laid.addWidget(opener, 1)
+        laid.addWidget(find)
         laid.addWidget(seen)
         holder.setLayout(laid)
         return holder
