@@ -197,7 +197,7 @@ def _figures(travel: TravelAdvice, start: time) -> list[Figure]:
     language = words.screen_language()
     left = formats.clock(travel.leave_time) if travel.leave_time else "–"
     return [
-        Figure(left, _("vertrek uit {place}").format(place=travel.from_place or _("huis"))),
+        Figure(left, _("uit {place}").format(place=travel.from_place or _("huis"))),
         Figure(formats.duration(travel.minutes or 0, language), _("rijden")),
         Figure(_("{km} km").format(km=round(travel.km or 0)), _("afstand")),
         Figure(formats.clock(start), _("afspraak")),
