@@ -83,6 +83,13 @@ def test_words_without_a_number_leave_the_number_of_the_card_alone(
     assert relation().employees == 120
 
 
+def test_the_branch_and_the_sites_are_compared_without_capitals(facts: Facts, database: Database) -> None:
+    facts.learn(RELATION_ID, FactSubject.BRANCH, "KANTOORVERHUUR")
+    assert len(all_facts(database)) == 1
+    facts.learn(RELATION_ID, FactSubject.SITES, "Utrecht, Zeist")
+    assert len(all_facts(database)) == 2
+
+
 def test_a_forgotten_fact_gives_the_card_back_what_held_before(
     facts: Facts, relation: Callable[[], Relation]
 ) -> None:
@@ -126,10 +133,11 @@ def test_what_cannot_be_a_fact_is_refused(
 
 
 def test_a_reference_is_kept_once(facts: Facts, database: Database) -> None:
+    facts.refer(RELATION_ID, "De Beuk, Haarlem", "klantenlijst")
     first = facts.refer(RELATION_ID, "Van Loon, Haarlem", "klantenlijst").value
     again = facts.refer(RELATION_ID, "Van Loon, Haarlem", "klantenlijst")
     assert (again.value, again.changes) == (first, frozenset())
-    assert [one.subject for one in all_facts(database)] == ["reference"]
+    assert [one.subject for one in all_facts(database)] == ["reference", "reference"]
 
 
 def test_news_is_followed_seen_and_unseen(facts: Facts, relation: Callable[[], Relation]) -> None:

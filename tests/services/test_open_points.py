@@ -119,7 +119,9 @@ def test_whom_we_know_how_often_and_since_when(database: Database) -> None:
     )
     report = a_report(visit_id=visit.id, present=(often.id, once.id), closed_at=CLOSED)
     called = a_contact_moment(happened_at=NOW - timedelta(days=3), contact_id=often.id)
-    card = card_of(database, often, once, never, visit, report, called)
+    planned = a_visit(relation_id=RELATION_ID, visit_on=TODAY, contact_id=never.id)
+    noted = a_contact_moment(happened_at=NOW, contact_id=None)
+    card = card_of(database, often, once, never, visit, report, called, planned, noted)
     assert [(one.contact.surname, one.times) for one in acquaintances(card)] == [("Vaak", 2), ("Eens", 1)]
     assert acquaintances(card)[0].first_on == date(2025, 3, 1)
     assert first_contact_on(card) == date(2025, 3, 1)
