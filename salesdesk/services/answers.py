@@ -107,8 +107,8 @@ def _takeover(target: Target, answers: list[str], card: RelationCard, visited_id
             if value is not None:
                 return Takeover(target.value, target, present, shown, value, whole)
     value, shown = _read(target, whole)
-    if target is Target.NEWSLETTER and visited_id is None:
-        value, shown = None, whole
+    if target is Target.NEWSLETTER and visited_id not in {contact.id for contact in card.contacts}:
+        value, shown = None, whole  # nobody to keep it with
     return Takeover(target.value, target, present, shown, value, whole)
 
 
@@ -196,7 +196,7 @@ def _to_people(entry: Takeover, people: dict[UUID, Contact], visit: Visit) -> No
     if entry.target is Target.ROLE:
         for key, roles in entry.value.items():
             people[key] = replace(people[key], roles=roles)
-    elif visit.contact_id in people:
+    elif visit.contact_id is not None:
         people[visit.contact_id] = replace(people[visit.contact_id], newsletter=entry.value)
 
 

@@ -12,6 +12,7 @@ import pytest
 from salesdesk.domain.preparation import Preparation, Target
 from salesdesk.domain.relations import Contact, Fact, Relation, Role
 from salesdesk.domain.reports import Usefulness, VisitReport
+from salesdesk.services.answers import kept_answers, present_value, takeovers
 from salesdesk.services.reports import ReportView
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.storage import records
@@ -200,3 +201,42 @@ def test_two_answers_for_one_field_are_both_kept(fresh: SellerFile) -> None:
     services, employees = view.takeovers
     assert services.answer == "glas; vloeren"
     assert (employees.value, employees.said) == (40, "geen idee; 40; veel")
+
+
+@pytest.mark.parametrize("answer", ["ja, graag", "liever niet"])
+def test_a_consent_of_someone_who_is_not_on_the_card_becomes_a_fact(fresh: SellerFile, answer: str) -> None:
+    view = talked(fresh, (Target.NEWSLETTER, answer))
+    gone = replace(view.card, contacts=())
+    (entry,) = takeovers(view.preparation, gone, view.visit.contact_id)
+    assert (entry.value, entry.answer, entry.present) == (None, answer, "")
+    (fact,) = kept_answers([entry], gone, view.visit, fresh.clock)
+    assert isinstance(fact, Fact)
+    assert fact.text == answer
+
+
+def test_what_is_known_of_a_person_is_shown_beside_the_question(fresh: SellerFile) -> None:
+    known = a_contact(roles=frozenset({Role.USER, Role.BUYER}), newsletter=False)
+    view = talked(fresh, (Target.ROLE, ""), person=known)
+    visited = view.visit.contact_id
+    assert present_value(Target.ROLE, view.card, visited) == "gebruiker, inkoper"
+    assert present_value(Target.NEWSLETTER, view.card, visited) == "nee"
+    assert present_value(Target.ROLE, view.card, None) == ""
+
+
+def test_two_named_people_get_their_roles_and_both_are_shown(fresh: SellerFile) -> None:
+    user = a_contact(surname="Kuipers", initials="M.", roles=frozenset({Role.USER}))
+    view = talked(fresh, (Target.ROLE, "Kuipers adviseert, De Visser beslist"), person=user)
+    other = a_contact(
+        surname="de Visser", initials="P.", relation_id=view.card.relation.id, roles=frozenset()
+    )
+    with fresh.database.write() as session:
+        records.save(session, other)
+    again = fresh.reports.view(view.visit.id)
+    assert again is not None
+    (entry,) = again.takeovers
+    assert entry.present == "M. Kuipers: gebruiker"
+    assert entry.answer == "M. Kuipers: gebruiker, adviseur; P. de Visser: beslisser"
+    assert not entry.is_safe
+    fresh.reports.close(again.report, frozenset({Target.ROLE.value}))
+    roles = {one.surname: one.roles for one in fresh.relations.card(view.card.relation.id).contacts}
+    assert roles == {"Kuipers": {Role.USER, Role.ADVISER}, "de Visser": {Role.DECIDER}}

@@ -25,6 +25,7 @@ from tests.builders import (
     a_report,
     a_visit,
     an_agreement,
+    an_id,
     an_objective,
 )
 
@@ -187,3 +188,18 @@ def test_no_answer_goes_into_a_closed_report(fresh: SellerFile) -> None:
     fresh.reports.close(view.report)
     with pytest.raises(Refused):
         answered(fresh, view.visit.id, "rust")
+
+
+def test_a_tick_that_says_nothing_leaves_the_report_as_it_was(fresh: SellerFile) -> None:
+    view = visited(fresh)
+    answered(fresh, view.visit.id, "")
+    again = fresh.reports.view(view.visit.id)
+    assert again is not None
+    assert again.report == view.report
+    assert again.preparation.questions[0].asked
+
+
+def test_a_report_of_a_visit_that_is_gone_is_refused(fresh: SellerFile) -> None:
+    view = visited(fresh)
+    with pytest.raises(Refused):
+        fresh.reports.close(replace(view.report, visit_id=an_id()))
