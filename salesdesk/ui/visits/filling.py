@@ -47,7 +47,7 @@ class EnterWalk(QObject):
             and event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
             and watched in self._inputs
         ):
-            at = self._inputs.index(watched)  # type: ignore[arg-type]
+            at = self._inputs.index(watched)
             later = [each for each in self._inputs[at + 1 :] if each.isVisible() and each.isEnabled()]
             if later:
                 later[0].setFocus(Qt.FocusReason.TabFocusReason)
