@@ -11,6 +11,7 @@ from datetime import time
 from enum import StrEnum
 
 LATEST_FIRST = time(9, 0)
+NOON = time(12, 0)
 JAMS_FROM, JAMS_UNTIL = time(6, 30), time(9, 30)
 HOME_JAMS_FROM, HOME_JAMS_UNTIL = time(15, 30), time(18, 30)
 LAST_ENDS_FROM = time(16, 0)
@@ -80,7 +81,9 @@ def _beginning(slot: Slot) -> list[Advice]:
     if not slot.is_first:
         return []
     latest = max(LATEST_FIRST, slot.ideal_first)
-    if slot.start > latest:
+    if slot.start >= NOON:  # the afternoon was chosen; that is not a morning that began late
+        found: list[Advice] = []
+    elif slot.start > latest:
         won = _minutes(slot.start) - _minutes(slot.ideal_first)
         found = [Advice(Hint.COULD_BE_EARLIER, won, slot.ideal_first)]
     else:

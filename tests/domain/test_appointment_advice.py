@@ -20,6 +20,7 @@ CASES: list[tuple[Slot, list[Advice]]] = [
     (a_slot(), []),
     (a_slot(is_first=True, start=time(8, 30)), [Advice(Hint.EARLY_ENOUGH, at=time(8, 30))]),
     (a_slot(is_first=True, start=time(9)), [Advice(Hint.EARLY_ENOUGH, at=time(9))]),
+    (a_slot(is_first=True, start=time(18), end=time(19)), []),
     (a_slot(is_first=True, start=time(10)), [Advice(Hint.COULD_BE_EARLIER, 90, time(8, 30))]),
     (
         a_slot(is_first=True, start=time(9, 45), ideal_first=time(9, 15)),

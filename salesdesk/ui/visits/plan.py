@@ -31,6 +31,7 @@ from salesdesk.ui.visits.life import VisitLife
 from salesdesk.ui.visits.plan_draft import PlanDraft, kind_of
 from salesdesk.ui.visits.plan_form import PlanForm
 from salesdesk.ui.visits.plan_notes import ConflictNote, EndedNote
+from salesdesk.ui.visits.plan_person import NewPerson
 from salesdesk.ui.visits.plan_side import DayLook, fill_day
 from salesdesk.words import _
 
@@ -55,6 +56,7 @@ class PlanScreen(Screen):
         self.calendar_button = ShrinkingButton(_("In agenda zetten"), self._to_calendar, "calendar")
         self.header.add(self.calendar_button, plain(_("Annuleren"), self._away), self.save_button)
         self.form = PlanForm(desk.today(), self._suggest)
+        NewPerson(desk, file.relations, self.form)
         self.draft = PlanDraft(desk, file.visit_drafts, self.form, self._take_draft)
         self.conflicts = ConflictNote(self._take_slot)
         self.ended = EndedNote(self._put_back)

@@ -7,11 +7,14 @@ from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+
 from salesdesk import formats, words
 from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.visits import Visit, VisitKind
 from salesdesk.errors import Reason, Refused
 from salesdesk.services.visit_drafts import VisitDraft
+from salesdesk.ui.buttons import icon_button
 from salesdesk.ui.forms import Choice, DateField, Form, FormRow, TextField, TimeField
 from salesdesk.ui.parts import row
 from salesdesk.ui.suggestions import Suggest, SuggestField
@@ -39,7 +42,12 @@ class PlanForm(Form):
         self.subject = TextField(_("Onderwerp"), placeholder=_("Waar gaat het over?"))
         self.made_by = TextField(_("Gemaakt door"), placeholder=_("jijzelf of binnendienst"))
         self.add("relation", _("Relatie"), self.relation)
-        self.add("contact_id", _("Contactpersoon"), self.contact)
+        self.new_person = icon_button("plus", _("Nieuwe contactpersoon"))
+        self._people: tuple[Contact, ...] = ()
+        whom = row(gap=8)
+        whom.addWidget(self.make("contact_id", _("Contactpersoon"), self.contact), 1)
+        whom.addWidget(self.new_person, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(whom)
         self.body.addLayout(
             row(
                 self.make("visit_on", _("Dag"), self.day),
@@ -130,7 +138,15 @@ class PlanForm(Form):
         self.made_by.set_value(draft.made_by)
         self.reason.text.set_value(draft.reason)
 
+    def add_person(self, contact: Contact) -> None:
+        """Someone who is new here, chosen at once."""
+        self.show_people((*self._people, contact))
+        self.contact.set_value(contact.id)
+        self.contact.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit("contact_id")
+
     def show_people(self, contacts: tuple[Contact, ...]) -> None:
+        self._people = contacts
         people: list[tuple[UUID | None, str]] = [(None, _("nog niet bekend"))]
         people += [
             (one.id, ", ".join(part for part in (one.short_name, one.function) if part)) for one in contacts

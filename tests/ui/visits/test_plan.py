@@ -40,6 +40,24 @@ def pick(rooms: Rooms, screen: PlanScreen, text: str) -> None:
     rooms.settle()
 
 
+def test_someone_new_is_added_where_the_visit_is_planned(
+    fresh: SellerFile, empty_rooms: Rooms, answers: Answers
+) -> None:
+    relation = fresh.relations.start("Bakkerij Lievens").value
+    screen = empty_rooms.open(Place(Noun.VISIT, relation.id, "new"), PlanScreen)
+    empty_rooms.settle()
+    answers.text = "Claes"
+    screen.form.new_person.click()
+    empty_rooms.settle()
+    assert "Claes" in screen.form.contact.currentText()
+    screen.save_button.click()
+    empty_rooms.settle()
+    (contact,) = fresh.relations.card(relation.id).contacts
+    place = empty_rooms.went[-1]
+    assert place.id is not None
+    assert fresh.visits.visit(place.id).contact_id == contact.id
+
+
 def test_a_visit_is_planned_by_typing(sample: SellerFile, rooms: Rooms) -> None:
     screen = rooms.open(NEW, PlanScreen)
     pick(rooms, screen, "Duinrand")
