@@ -98,17 +98,6 @@ class Visits:
         with self._database.read() as session:
             return visits_asking_again(session, today - ASKED_AGAIN_FOR, today)
 
-    def cancelled(self, relation_id: UUID) -> list[VisitLine]:
-        """The cancelled visits of a relation, the latest first."""
-        with self._database.read() as session:
-            today = self._clock.today()
-            lines = visits_between(session, today - FAR, today + FAR)
-        return [
-            line
-            for line in reversed(lines)
-            if line.relation_id == relation_id and line.state is VisitState.CANCELLED
-        ]
-
     def moves(self, visit_id: UUID) -> list[VisitMove]:
         """When it was put on another day or hour, the oldest first."""
         with self._database.read() as session:
