@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from salesdesk import formats
 from salesdesk.domain.catalogue import Template
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
@@ -98,10 +100,18 @@ def _who(preview: TemplatePreview) -> list[tuple[str, str]]:
     if preview.made_by:
         told.append((_("Gemaakt door"), preview.made_by))
     if preview.made_on:
-        told.append((_("Op"), preview.made_on))
+        told.append((_("Op"), _day(preview.made_on)))
     if preview.present is not None:
         told.append((_("Bij jou"), preview.present.name))
     return told
+
+
+def _day(written: str) -> str:
+    """The day as fields show it; what is no day is shown as it was written."""
+    try:
+        return formats.field_date(date.fromisoformat(written))
+    except ValueError:
+        return written
 
 
 def change_words(preview: TemplatePreview) -> str:

@@ -26,6 +26,7 @@ def topics() -> list[Topic]:
         *_visit_topics(),
         _knowing_topic(),
         _way_topic(),
+        _questions_topic(),
         _value_topic(),
         _worth_topic(),
         *_paper_topics(),
@@ -105,6 +106,19 @@ def _way_topic() -> Topic:
         ),
         _("Naar de dagroute"),
         Place(Noun.ROUTE),
+    )
+
+
+def _questions_topic() -> Topic:
+    return (
+        _("Vragen in steekwoorden"),
+        _(
+            "Stap 10 zet de vragen in de volgorde van het gesprek: sleep ze, plak een lijst uit Word of "
+            "Excel of kies er uit een sjabloon. Wat op de kaart ontbreekt of oud is, stelt zelf een vraag "
+            "voor. Een vragenlijst per branche pas je aan in de bibliotheek; je deelt haar als bestand."
+        ),
+        _("Naar de vragenlijsten"),
+        Place(Noun.LIBRARY, view="questions"),
     )
 
 
