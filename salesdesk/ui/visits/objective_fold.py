@@ -53,4 +53,5 @@ class FoldedObjective(Pressable):
         lacking = _("SMART in orde")
         if missing:
             lacking = _("nog niet {letters}").format(letters=", ".join(missing))
-        self.setAccessibleName(f"{_('Doelstelling tonen')}: {self.said.full_text()} ({lacking})")
+        deed = _("Doelstelling tonen")
+        self.setAccessibleName(f"{deed}: {self.said.full_text()} ({lacking})")
