@@ -61,8 +61,10 @@ class StepChips(QWidget):
         used = 0
         for each in self.chips:
             each.ensurePolished()
-            used += each.sizeHint().width() + theme.F(GAP)
-            each.setVisible(used <= room + theme.F(GAP))
+            wide = each.sizeHint().width()
+            fits = used + wide <= room
+            each.setVisible(fits)
+            used += wide + theme.F(GAP) if fits else 0
         self._line.invalidate()
         self._line.activate()  # at once: the ones that stay get the room of those that went
 
