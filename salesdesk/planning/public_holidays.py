@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-import holidays
-
 from salesdesk.words import N_, gettext_for
 
 _LANGUAGES = {"nl": "nl", "en": "en_US"}
@@ -37,9 +35,11 @@ def holidays_between(
 
 @cache
 def _of_year(country: str, region: str, year: int, language: str) -> Mapping[date, str]:
+    import holidays  # late: it brings every country of the world along, which no start needs
+
     try:
         known = holidays.country_holidays(country, years=year, language=_LANGUAGES.get(language))
-    except NotImplementedError:  # how the package says that it does not know a country
+    except (NotImplementedError, ImportError):  # how the package says that it does not know a country
         return {}
     found = {day: str(name) for day, name in known.items()}
     if region:
