@@ -85,6 +85,13 @@ class DayPlan:
     warnings: tuple[DayWarning, ...] = ()
 
     @property
+    def set_out_time(self) -> time | None:
+        """When the car must really be gone: a slow drive still reaches the first visit in time."""
+        if self.depart_time is None or not self.stops:
+            return self.depart_time
+        return min(self.depart_time, self.stops[0].leave_by_time)
+
+    @property
     def visit_share_percent(self) -> int:
         """Which part of the working day is spent at customers: the measure of a good route."""
         total = self.visit_minutes + self.drive_minutes

@@ -69,7 +69,7 @@ def test_the_first_visit_starts_at_half_past_eight_and_decides_when_to_leave() -
         time(7, 55), time(8, 30), time(9, 30),
     )  # fmt: skip
     assert plan.home_time == time(10, 5)
-    assert plan.stops[0].leave_by_time == time(7, 48)
+    assert plan.stops[0].leave_by_time == plan.set_out_time == time(7, 48)
 
 
 def test_an_appointment_keeps_its_time_and_free_visits_go_around_it() -> None:

@@ -134,8 +134,8 @@ class DayList:
     def _lines(self, route: DayRoute) -> list[QWidget]:
         home = _("Thuis, {place}").format(place=route.home.place) if route.home.place else _("Thuis")
         lines: list[QWidget] = []
-        if route.home_point is not None and route.plan.depart_time is not None:
-            depart = formats.clock(route.plan.depart_time)
+        if route.home_point is not None and route.plan.set_out_time is not None:
+            depart = formats.clock(route.plan.set_out_time)
             lines.append(_line(depart, StopRail("home"), label(home, "strong"), strong=True))
         left: time | None = None
         for visit in route.visits:

@@ -151,7 +151,7 @@ class TodayScreen(Screen):
     def _drive_to(self, view: TodayView, visit: RouteVisit, leg: Leg) -> QWidget:
         minutes = formats.duration(leg.minutes, words.screen_language())
         said = _("{minutes}, {km} km").format(minutes=minutes, km=round(leg.km))
-        leaves_at: time | None = view.route.plan.depart_time
+        leaves_at: time | None = view.route.plan.set_out_time
         if visit.planned.number > 1:
             leaves_at = view.route.visits[visit.planned.number - 2].planned.leave_time
         else:

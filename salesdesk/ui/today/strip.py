@@ -37,8 +37,8 @@ def blocks_of(view: TodayView) -> list[Block]:
     plan = view.route.plan
     coming = view.next_visit
     blocks: list[Block] = []
-    if plan.depart_time is not None:
-        blocks.append(Block(_minute(plan.depart_time), _minute(plan.depart_time), "", "home"))
+    if plan.set_out_time is not None:
+        blocks.append(Block(_minute(plan.set_out_time), _minute(plan.set_out_time), "", "home"))
     for visit in view.route.visits:
         if visit.planned.lunch_minutes and blocks:
             start = blocks[-1].last + 5
