@@ -17,7 +17,7 @@ from salesdesk.ui.table import Column
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.words import _, ngettext, word
 
-NARROW = 440
+GIVES_WAY = {1: 480, 3: 440}  # columns, and the width of the list below which they are not shown
 Row = Question | Caption
 
 
@@ -102,8 +102,8 @@ class QuestionTable(DragTable[Row]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow desk keyword and objective remain; the rest stands in the form."""
-        narrow = event.size().width() < theme.F(NARROW)
-        for place in (1, 3):
+        for place, least in GIVES_WAY.items():
+            narrow = event.size().width() < theme.F(least)
             if self.isColumnHidden(place) != narrow:
                 self.setColumnHidden(place, narrow)
         super().resizeEvent(event)
