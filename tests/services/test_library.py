@@ -16,7 +16,7 @@ from salesdesk.errors import Cancelled, Refused, Trouble
 from salesdesk.services.clock import Clock
 from salesdesk.services.document_files import MOST_BYTES, read_new_file
 from salesdesk.services.lent_files import LentFiles
-from salesdesk.services.library import Library, title_of, web_address
+from salesdesk.services.library import Library
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.rows import DocumentRow
@@ -185,31 +185,6 @@ def test_a_full_disk_is_told_and_keeps_nothing_half(library: Library, put: Put, 
     assert library.documents() == []
 
 
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("https://www.vechtster.example/film", "https://www.vechtster.example/film"),
-        ("www.vechtster.example", "https://www.vechtster.example"),
-        (" vechtster.example/a?b=c#d ", "https://vechtster.example/a?b=c#d"),
-    ],
-)
-def test_a_link_is_kept_as_a_browser_wants_it(typed: str, kept: str) -> None:
-    assert web_address(typed) == kept
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "", "geen link", "localhost", "file:///etc/passwd", "javascript:alert(1)", "mailto:a@b.example",
-        "https://", "https://a b.example", 'https://a.example/"><script>', "https://[::1", "https://a.example:x",
-        "https://a.example/" + "x" * 2000,
-    ],
-)  # fmt: skip
-def test_what_is_no_page_on_the_web_is_refused(typed: str) -> None:
-    with pytest.raises(Refused, match="https://"):
-        web_address(typed)
-
-
 def test_a_link_twice_is_refused(library: Library) -> None:
     library.add_link("www.vechtster.example/film", "Bedrijfsfilm")
     with pytest.raises(Refused, match="staat er al als"):
@@ -348,20 +323,6 @@ def test_a_lent_file_that_was_changed_is_lent_anew(library: Library, put: Put) -
     path.chmod(0o600)
     path.write_bytes(b"anders")
     assert library.lend(document).read_bytes() == a_pdf()
-
-
-@pytest.mark.parametrize(
-    ("name", "title"),
-    [
-        ("vloeren_2026-nl.pdf", "Vloeren 2026 nl"),
-        ("Folder.PDF", "Folder"),
-        ("a.b.pdf", "A.b"),
-        ("___.pdf", "___.pdf"),
-        ("x" * 300 + ".pdf", "X" + "x" * 199),
-    ],
-)
-def test_a_file_name_gives_a_first_title(name: str, title: str) -> None:
-    assert title_of(name) == title
 
 
 def test_the_limit_is_the_one_that_is_told() -> None:

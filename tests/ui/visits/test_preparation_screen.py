@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from salesdesk.domain.catalogue import QuestionPattern
 from salesdesk.domain.facts import FactSubject, FactTheme
-from salesdesk.domain.preparation import Preparation, Step, StepState, asked_questions
+from salesdesk.domain.preparation import Preparation, Question, Step, StepState, asked_questions
 from salesdesk.domain.preparation_edits import with_question
 from salesdesk.domain.relations import Address
 from salesdesk.domain.smart import Letter
@@ -254,7 +254,7 @@ def test_a_question_is_written_in_full_and_named_by_itself(
 
 def test_the_full_text_stands_only_under_the_table(screen: PreparationScreen) -> None:
     panel = questions_of(screen)
-    panel.table.choose(lambda line: line.keyword == "huidige leverancier")
+    panel.table.choose(lambda line: isinstance(line, Question) and line.keyword == "huidige leverancier")
     assert "Met wie werkt u nu samen" in panel.text._text.text()
     cells = [
         str(panel.model.index(row, column).data())

@@ -241,11 +241,12 @@ def test_a_form_takes_the_room_of_the_objective_and_gives_it_back(
     screen: PreparationScreen, panel: QuestionPanel
 ) -> None:
     panel.edit(panel.chosen_questions()[0])
-    assert screen.objective.is_folded
+    folded = [screen.objective.is_folded]
     screen.objective.fold.click()
-    assert not screen.objective.is_folded
+    folded.append(screen.objective.is_folded)
     screen.open_step(Step.CRM)
-    assert not screen.objective.is_folded
+    folded.append(screen.objective.is_folded)
+    assert folded == [True, False, False]
 
 
 def test_a_reported_visit_shows_its_questions_and_changes_nothing(sample: SellerFile, rooms: Rooms) -> None:
