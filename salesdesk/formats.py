@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -142,11 +141,3 @@ def file_size(count: int, language: str = "nl") -> str:
 def capital(text: str) -> str:
     """As the first word of a line."""
     return text[:1].upper() + text[1:]
-
-
-def folded(text: str) -> str:
-    """As a seller searches: without capitals and accents, so that `ZOE` finds Zoë."""
-    if text.isascii():
-        return text.lower()
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

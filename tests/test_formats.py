@@ -120,11 +120,3 @@ def test_a_date_on_a_document_reads_as_its_language_writes_it(
         short,
         in_a_sentence,
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [("ZOE", "zoe"), ("Zoë", "zoe"), ("Café 't Weesje", "cafe 't weesje"), ("STRASSE", "strasse"), ("", "")],
-)
-def test_a_search_knows_no_capitals_and_accents(text: str, folded: str) -> None:
-    assert formats.folded(text) == folded

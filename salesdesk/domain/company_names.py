@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from enum import IntEnum
+
+from salesdesk.domain.letters import unaccented
 
 _LEGAL_FORMS = frozenset(
     {
@@ -30,8 +31,7 @@ class Likeness(IntEnum):
 
 def name_words(name: str) -> tuple[str, ...]:
     """The words that tell companies apart: `Kéén & Zn. B.V.` gives keen, en, zn."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = unaccented(name.casefold().translate(_LETTERS))
     plain = re.sub(r"(?<=\b\w)\.\s?(?=\w\b)", "", plain)
     plain = re.sub(r"[’'`]", "", plain)
     words = tuple("en" if word in _JOINED else word for word in re.findall(r"[^\W_]+|[&+]", plain))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from salesdesk.domain.customer_cycle import months_before
+from salesdesk.domain.letters import folded
 from salesdesk.domain.value_proposition import Argument, Comparison, Competitor
 
 ARGUMENTS_WANTED, COMPETITORS_WANTED = 3, 2
@@ -30,17 +30,12 @@ _UNKIND = (
 def unkind_words(text: str) -> tuple[str, ...]:
     """The words of a claim that run somebody down, as they were written, each once (DOMAIN §4)."""
     found = re.findall(r"[^\W\d_]+", text)
-    return tuple(dict.fromkeys(word for word in found if f"{_plain(word)} ".startswith(_UNKIND)))
-
-
-def _plain(text: str) -> str:
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+    return tuple(dict.fromkeys(word for word in found if f"{folded(word)} ".startswith(_UNKIND)))
 
 
 def _words(text: str) -> str:
     """Lower case words with one blank around each, to find whole names in."""
-    words = " ".join(re.findall(r"[^\W_]+", _plain(text)))
+    words = " ".join(re.findall(r"[^\W_]+", folded(text)))
     return f" {words} "
 
 

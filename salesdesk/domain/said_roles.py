@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from uuid import UUID
 
+from salesdesk.domain.letters import folded
 from salesdesk.domain.relations import Contact, Role
 
 _STEMS: dict[Role, tuple[str, ...]] = {
@@ -65,6 +65,4 @@ def _person(clause: str, people: list[Contact], visited_id: UUID | None) -> UUID
 
 def _plain(text: str) -> str:
     """Small letters without accents between spaces; of the signs only comma, semicolon and full stop stay."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    return f" {re.sub(r'[^0-9a-z,;.]+', ' ', kept).strip()} "
+    return f" {re.sub(r'[^0-9a-z,;.]+', ' ', folded(text)).strip()} "

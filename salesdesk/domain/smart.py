@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from unicodedata import combining, normalize
 
+from salesdesk.domain.letters import unaccented
 from salesdesk.domain.preparation import Preparation, Side
 from salesdesk.domain.smart_words import BLANK, CERTAINTY, MEANS, MEASURE, NO_MEASURE, TIME, VAGUE
 from salesdesk.domain.visits import VisitKind
@@ -93,8 +93,7 @@ def open_letters(verdicts: Iterable[LetterVerdict]) -> tuple[Letter, ...]:
 
 def without_accents(text: str) -> str:
     """`vóór  het` as `voor het`: accents are for emphasis and often forgotten."""
-    bare = (character for character in normalize("NFKD", text) if not combining(character))
-    return re.sub(r"\s+", " ", "".join(bare)).strip()
+    return " ".join(unaccented(text).split())
 
 
 def _specific(text: str) -> LetterVerdict:

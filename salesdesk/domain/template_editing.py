@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from unicodedata import combining, normalize
 
 from salesdesk.domain.catalogue import Catalogue, ObjectivePattern, QuestionPattern, Template
+from salesdesk.domain.letters import folded
 from salesdesk.domain.preparation import Preparation, asked_questions, kept_objectives
 from salesdesk.domain.question_keyword import LONGEST, keyword_of
 from salesdesk.domain.question_paste import LONGEST_LIST, LONGEST_QUESTION
@@ -133,8 +133,7 @@ def unique_keywords(questions: Iterable[QuestionPattern]) -> tuple[QuestionPatte
 
 def slug_of(name: str, taken: Iterable[str]) -> str:
     """A short name for files and references that no other template has: `eigen_zorg`, `eigen_zorg_2`."""
-    bare = "".join(sign for sign in normalize("NFKD", name.casefold()) if not combining(sign))
-    slug = f"eigen_{re.sub(r'[^a-z0-9]+', '_', bare).strip('_')[:40] or 'lijst'}"
+    slug = f"eigen_{re.sub(r'[^a-z0-9]+', '_', folded(name)).strip('_')[:40] or 'lijst'}"
     known, number = set(taken), 2
     made = slug
     while made in known:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from salesdesk.domain.letters import folded
 from salesdesk.domain.relations import BuyingMotive, ValueStrategy
 from salesdesk.domain.value_proposition import Argument, CustomerNeed, Fit, NeedFit, NeedKind
 
@@ -43,9 +43,7 @@ Stems = tuple[str, ...]
 
 def stems(text: str) -> Stems:
     """The words that carry meaning, bare of accents and endings; `vaste prijzen` is `vast prijs`."""
-    plain = unicodedata.normalize("NFKD", text[:LONGEST_READ].casefold())
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = (word for word in re.findall(r"[^\W_]+", bare) if word not in _EMPTY_WORDS)
+    words = (word for word in re.findall(r"[^\W_]+", folded(text[:LONGEST_READ])) if word not in _EMPTY_WORDS)
     return tuple(_stem(word) for word in words if len(word) > 1 or word.isdigit())
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from salesdesk.domain.letters import folded
 from salesdesk.domain.value_proposition import NeedKind
 
 # Stems as they stand in Dutch and English notes; a stem is found inside longer words too ("maandprijs").
@@ -64,6 +64,4 @@ def need_kind(wish: str) -> NeedKind:
 
 def _plain(text: str) -> str:
     """Small letters without accents, every sign but € and % a space, a space at both ends."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    return f" {' '.join(re.sub(r'[^0-9a-z€%]+', ' ', kept).split())} "
+    return f" {' '.join(re.sub(r'[^0-9a-z€%]+', ' ', folded(text)).split())} "

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import math
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from functools import cached_property
 from heapq import nsmallest
 from pathlib import Path
 
+from salesdesk.domain import letters
 from salesdesk.domain.geography import Located, Point, Precision
 
 EARTH_KM = 6371.0088
@@ -120,9 +120,7 @@ class Gazetteer:
 
 def folded(name: str) -> str:
     """A place name as it is compared: no capitals, accents, hyphens or apostrophes."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", " ", kept).strip()
+    return re.sub(r"[^a-z0-9]+", " ", letters.folded(name)).strip()
 
 
 def _country_code(country: str) -> str:

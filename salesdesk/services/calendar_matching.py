@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from salesdesk import formats
+from salesdesk.domain.letters import folded
 from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.visits import Visit
 from salesdesk.exchange.ics_reading import IncomingEvent
@@ -145,9 +145,7 @@ class Matcher:
 
 
 def _words(text: str) -> set[str]:
-    return {
-        word for word in re.findall(r"\w+", formats.folded(text)) if word not in _COMMON and len(word) > 1
-    }
+    return {word for word in re.findall(r"\w+", folded(text)) if word not in _COMMON and len(word) > 1}
 
 
 def _place_key(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from salesdesk import formats
+from salesdesk.domain.letters import folded
 from salesdesk.domain.library import DocumentKind, LibraryDocument, RequiredSet, required_set
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.visits import VisitKind
@@ -90,7 +90,7 @@ class Library:
         """Those whose title, file, link or article codes hold every word; the corporate brochure first."""
         with self._database.read() as session:
             found = records.find(session, LibraryDocument, deleted=False)
-        words = formats.folded(text).split()
+        words = folded(text).split()
         return in_order(document for document in found if all(word in _haystack(document) for word in words))
 
     def for_visit(self, preparation: Preparation, kind: VisitKind, language: str) -> VisitDocuments:
@@ -293,9 +293,7 @@ def web_address(typed: str) -> str:
 
 
 def _haystack(document: LibraryDocument) -> str:
-    return formats.folded(
-        " ".join((document.title, document.file_name, document.url, *document.product_codes))
-    )
+    return folded(" ".join((document.title, document.file_name, document.url, *document.product_codes)))
 
 
 def _size(path: Path) -> int:

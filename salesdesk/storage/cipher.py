@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from salesdesk import formats
+from salesdesk.domain.letters import folded
 from salesdesk.errors import Trouble
 from salesdesk.storage.faults import damaged, not_encrypted, trouble_of, unreadable
 from salesdesk.words import _
@@ -42,7 +42,7 @@ def connect(path: Path, key: bytes) -> Any:
     try:
         for pragma in _PRAGMAS:
             connection.execute(pragma).fetchall()
-        connection.create_function("folded", 1, formats.folded, deterministic=True)
+        connection.create_function("folded", 1, folded, deterministic=True)
     except dbapi2.Error as error:
         connection.close()
         raise (trouble_of(error, path) or damaged(path)) from error

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from salesdesk import formats
+from salesdesk.domain.letters import folded
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.visits import OPEN_STATES
 from salesdesk.storage import records
@@ -35,7 +35,7 @@ def preparations_to_come(session: Session, document_id: UUID) -> list[Preparatio
 
 def documents_found(session: Session, typed: str, most: int) -> list[SearchHit]:
     """Documents in whose title every word typed begins a word, by title."""
-    words = formats.folded(typed).split()
+    words = folded(typed).split()
     if not words or most < 1:
         return []
     row = LibraryDocumentRow
@@ -45,7 +45,7 @@ def documents_found(session: Session, typed: str, most: int) -> list[SearchHit]:
     found = (
         SearchHit("document", line.id, line.title, line.file_name or line.url)
         for line in session.execute(query)
-        if _begin_words(words, formats.folded(line.title))
+        if _begin_words(words, folded(line.title))
     )
     return list(islice(found, most))
 

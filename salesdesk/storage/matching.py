@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func
 
-from salesdesk import formats
+from salesdesk.domain.letters import folded
 
 
 def holds(column: Any, word: str) -> ColumnElement[bool]:
     """The column has this word somewhere; `folded` is ours, given to every connection (storage/cipher)."""
-    found: ColumnElement[bool] = func.folded(column).contains(formats.folded(word), autoescape=True)
+    found: ColumnElement[bool] = func.folded(column).contains(folded(word), autoescape=True)
     return found

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from uuid import UUID
 
+from salesdesk.domain.letters import folded
 from salesdesk.domain.relations import Relation
 from salesdesk.services.importing.plan import LooksLike
 
@@ -28,9 +28,7 @@ _SOUNDS = (
 @lru_cache(4096)
 def plain_name(name: str) -> str:
     """The name without capitals, accents, signs and legal form."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    words = re.sub(r"[^a-z0-9]+", " ", letters.replace(".", "")).strip()
+    words = re.sub(r"[^a-z0-9]+", " ", folded(name).replace(".", "")).strip()
     return " ".join(_LEGAL_FORM.sub(" ", words).split()) or words or name.casefold()
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from salesdesk import formats
+from salesdesk.domain.letters import folded
 from salesdesk.domain.library import DocumentKind, LibraryDocument, unlisted, with_documents
 from salesdesk.domain.preparation import CheckItem, Step
 from salesdesk.domain.preparation_edits import with_item, with_tick, without_item
@@ -216,7 +216,7 @@ class DocumentsPanel(NotePanel):
 
     def _suggest(self, text: str, show: Callable[[list[Suggestion]], None]) -> None:
         """Documents that are not on the list yet, by the words of their title or article codes."""
-        asked = formats.folded(text).split()
+        asked = folded(text).split()
         listed = {item.document_id for item in self._items()}
         live = self._found.live if self._found else ()
         show(
@@ -224,9 +224,7 @@ class DocumentsPanel(NotePanel):
                 Suggestion(document.title, document, word(document.kind))
                 for document in live
                 if document.id not in listed
-                and all(
-                    part in formats.folded(f"{document.title} {document.product_codes}") for part in asked
-                )
+                and all(part in folded(f"{document.title} {document.product_codes}") for part in asked)
             ]
         )
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from salesdesk import formats
+from salesdesk.domain.letters import folded
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.visits import VisitLine, VisitOverview
@@ -126,13 +126,12 @@ class VisitList(Screen):
             self._fill_flat(self._matching(lines[view]), view)
 
     def _matching(self, lines: tuple[VisitLine, ...]) -> list[VisitLine]:
-        wanted = formats.folded(self.search.value()).split()
+        wanted = folded(self.search.value()).split()
         return [
             line
             for line in lines
             if all(
-                part
-                in formats.folded(f"{line.relation_name} {line.place} {line.subject} {line.contact_name}")
+                part in folded(f"{line.relation_name} {line.place} {line.subject} {line.contact_name}")
                 for part in wanted
             )
         ]
