@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 import string
 from datetime import date
 from decimal import Decimal
@@ -13,13 +14,14 @@ from types import ModuleType
 import pytest
 
 from salesdesk import domain
-from salesdesk.domain.company import Thresholds
+from salesdesk.domain.company import Experience, Thresholds
 from salesdesk.domain.offer_check import Evidence, Finding, Point, Verdict, check_offer
-from salesdesk.domain.preparation import Outcome, StepState, Target
+from salesdesk.domain.preparation import Outcome, Step, StepState, Target
 from salesdesk.domain.relations import Role, Status
 from salesdesk.domain.reports import Usefulness
 from salesdesk.domain.visits import VisitKind
 from salesdesk.errors import Reason
+from salesdesk.storage.rows.base import CODES
 from salesdesk.vocabulary import WORDS
 from salesdesk.words import (
     finding_text,
@@ -31,6 +33,7 @@ from salesdesk.words import (
     word,
 )
 from tests.builders import TODAY, a_contact, an_offer
+from tests.source_tree import ROOT
 
 
 def modules() -> list[ModuleType]:
@@ -39,18 +42,44 @@ def modules() -> list[ModuleType]:
 
 
 def enumerations() -> list[type[Enum]]:
-    """Every enumeration that a module of the domain defines itself."""
+    """Every enumeration that a module of the domain defines for others."""
     found = [
         member
         for module in modules()
         for member in vars(module).values()
-        if isinstance(member, type) and issubclass(member, Enum) and member.__module__ == module.__name__
+        if isinstance(member, type)
+        and issubclass(member, Enum)
+        and member.__module__ == module.__name__
+        and not member.__name__.startswith("_")
     ]
     assert len(found) >= 20
     return found
 
 
-@pytest.mark.parametrize("enumeration", enumerations(), ids=lambda each: str(each.__name__))
+def said_outside_the_domain(enumeration: type[Enum]) -> set[str]:
+    """The members that some screen, paper or service names, to say them in a sentence of its own."""
+    source = (ROOT / "salesdesk").rglob("*.py")
+    texts = [path.read_text(encoding="utf-8") for path in source if path.parent.name != "domain"]
+    names = re.compile(rf"\b{enumeration.__name__}\.([A-Z_]+)")
+    return {name for text in texts for name in names.findall(text)}
+
+
+WORDED = [each for each in enumerations() if each in WORDS]
+FINDINGS = [each for each in enumerations() if each not in WORDS]
+
+
+@pytest.mark.parametrize("enumeration", [*CODES, Step, Experience], ids=lambda each: str(each.__name__))
+def test_what_is_kept_in_the_file_has_its_words(enumeration: type[Enum]) -> None:
+    assert enumeration in WORDS
+
+
+@pytest.mark.parametrize("enumeration", FINDINGS, ids=lambda each: str(each.__name__))
+def test_a_finding_without_a_word_is_told_where_it_is_shown(enumeration: type[Enum]) -> None:
+    """Findings of a rule are told in sentences with their figures, by whoever shows them."""
+    assert said_outside_the_domain(enumeration)
+
+
+@pytest.mark.parametrize("enumeration", WORDED, ids=lambda each: str(each.__name__))
 def test_every_member_has_a_word(enumeration: type[Enum]) -> None:
     assert set(WORDS[enumeration]) == set(enumeration)
     assert all(word(member).strip() for member in enumeration)

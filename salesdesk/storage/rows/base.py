@@ -19,7 +19,7 @@ from salesdesk.domain.vat import VatClass
 from salesdesk.domain.visits import SalesMethod, VisitKind, VisitState
 from salesdesk.storage.columns import Code, Ordinal, UtcMoment
 
-_CODES: tuple[type[StrEnum], ...] = (
+CODES: tuple[type[StrEnum], ...] = (
     LineKind,
     OfferState,
     Moment,
@@ -57,7 +57,7 @@ class Base(DeclarativeBase):
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it once
         datetime: UtcMoment(),
         Step: Ordinal(Step),
-        **{codes: Code(codes) for codes in _CODES},
+        **{codes: Code(codes) for codes in CODES},
     }
 
 
