@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import pairwise
 from uuid import UUID
 
 from salesdesk.domain.geography import Point
 from salesdesk.planning.geography import distance_km
-from salesdesk.planning.travel import drive
+from salesdesk.planning.travel import Leg, drive
 
 ALTERNATIVES = 5
 REACH_KM = 25.0
@@ -101,15 +103,15 @@ def detours(
     """The `k` candidates that add the fewest kilometres to a route from its first to its last point."""
     if len(route) < 2:
         return ()
-    found = (_cheapest(route, candidate) for candidate in candidates)
-    return tuple(sorted(found, key=lambda detour: (detour.km, detour.minutes, detour.id))[:k])
+    straight = [drive(one, other) for one, other in pairwise(route)]
+    found = (_cheapest(route, straight, candidate) for candidate in candidates)
+    return tuple(nsmallest(k, found, key=lambda detour: (detour.km, detour.minutes, detour.id)))
 
 
-def _cheapest(route: Sequence[Point], candidate: Candidate) -> Detour:
-    def added(after: int) -> tuple[float, int]:
-        there, back = drive(route[after], candidate.point), drive(candidate.point, route[after + 1])
-        straight = drive(route[after], route[after + 1])
-        return there.km + back.km - straight.km, there.minutes + back.minutes - straight.minutes
-
-    (km, minutes), after = min((added(after), after) for after in range(len(route) - 1))
+def _cheapest(route: Sequence[Point], straight: Sequence[Leg], candidate: Candidate) -> Detour:
+    legs = [drive(point, candidate.point) for point in route]  # as far there as back
+    (km, minutes), after = min(
+        ((there.km + back.km - leg.km, there.minutes + back.minutes - leg.minutes), after)
+        for after, (there, back, leg) in enumerate(zip(legs[:-1], legs[1:], straight, strict=True))
+    )
     return Detour(candidate.id, max(0, minutes), round(max(0.0, km), 1), after)

@@ -52,6 +52,12 @@ def odd_lines(
     return tuple(sorted(odd, key=lambda each: -abs(each.found.percent)))
 
 
+def codes_of_open(offers: Iterable[ForecastOffer], offered: Iterable[PaidPrice]) -> frozenset[str]:
+    """The articles on open offers: only their prices are looked at."""
+    open_ids = {offer.id for offer in offers if offer.is_open}
+    return frozenset(price.code for price in offered if price.offer_id in open_ids)
+
+
 def odd_offers(
     offers: Iterable[ForecastOffer],
     offered: Sequence[PaidPrice],

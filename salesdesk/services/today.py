@@ -89,7 +89,7 @@ class Today:
             cards = load_settings(session).cards
         return TodayView(
             now=now,
-            route=self._routes.day(day or today),
+            route=self._routes.laid_out(day or today),
             follow_ups=tuple(follow_ups),
             late_promises=tuple(promises),
             expiring=tuple(expiring),

@@ -52,7 +52,7 @@ class VisitInstead:
             visit = find_visit(session, visit_id)
             prepared = records.find(session, Preparation, visit_id=visit_id)
         chosen = prepared[0].alternatives if prepared else ()
-        around = self._alternatives.around(visit, self._routes.day(visit.visit_on), chosen)
+        around = self._alternatives.around(visit, self._routes.laid_out(visit.visit_on), chosen)
         return sorted(around, key=lambda one: one.relation_id not in chosen)[:MOST_CHOICES]
 
     def go(self, visit_id: UUID, relation_id: UUID, reason: str = "") -> Done[Instead]:

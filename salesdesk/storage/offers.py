@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, String, and_, cast, exists, func, or_, select
+from sqlalchemy import Select, String, and_, cast, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from salesdesk.domain.forecast import ForecastOffer
@@ -201,18 +203,21 @@ def forecast_offers(session: Session) -> list[ForecastOffer]:
     return [ForecastOffer(*row) for row in session.execute(statement)]
 
 
-def paid_prices(session: Session) -> list[PaidPrice]:
-    """Prices per unit from the sales history, newest first."""
+def paid_prices(session: Session, codes: Collection[str] | None = None) -> list[PaidPrice]:
+    """Prices per unit from the sales history, newest first; of these articles only when given `codes`."""
     statement = select(
         SalesLineRow.product_code,
-        SalesLineRow.relation_id,
+        type_coerce(SalesLineRow.relation_id, String),
         SalesLineRow.amount,
         SalesLineRow.quantity,
         SalesLineRow.sold_on,
     ).where(SalesLineRow.deleted.is_(False), SalesLineRow.quantity > 0, SalesLineRow.product_code != "")
+    if codes is not None:
+        statement = statement.where(SalesLineRow.product_code.in_(codes))
     rows = session.execute(statement.order_by(SalesLineRow.sold_on.desc(), SalesLineRow.id))
+    whose = cache(UUID)  # tens of thousands of lines, few customers
     return [
-        PaidPrice(code, relation, amount / quantity, quantity, sold_on)
+        PaidPrice(code, whose(relation), amount / quantity, quantity, sold_on)
         for code, relation, amount, quantity, sold_on in rows
     ]
 

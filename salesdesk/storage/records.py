@@ -127,13 +127,13 @@ def _plan(value_type: type, row: Any) -> Plan:
         names += inner or [name]
         paths += [f"{name}.{part}" for part in inner] or [name]
     stored = tuple(names)
+    widths = [(name, nested, len(fields(nested)) if nested else 1) for name, nested in parts.items()]
     derived = [name for name, column in kept.items() if column.info.get("derived")]
 
     def build(cells: Sequence[Any], collections: dict[str, Any]) -> Any:
         values: dict[str, Any] = {}
         at = 0
-        for name, nested in parts.items():
-            width = len(fields(nested)) if nested else 1
+        for name, nested, width in widths:
             values[name] = nested(*cells[at : at + width]) if nested else cells[at]
             at += width
         return value_type(**values, **collections)
