@@ -17,6 +17,7 @@ from salesdesk.ui.desk import Desk
 from salesdesk.ui.header import Header
 from salesdesk.ui.parts import Note, Section, column, empty_out, row
 from salesdesk.ui.places import Place
+from salesdesk.ui.reading_order import step_focus
 from salesdesk.words import _, reason_text
 
 T = TypeVar("T")
@@ -186,6 +187,12 @@ class Screen(QWidget):
     def leave(self) -> bool:
         """The seller goes away; False keeps him here."""
         return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as one reads; in the window it goes on outside the screen."""
+        if self.isWindow() and step_focus(self, forward=forward):
+            return True
+        return super().focusNextPrevChild(forward)
 
     def first_focus(self) -> QWidget | None:
         """Where the keyboard starts; None leaves it to the first input or list."""

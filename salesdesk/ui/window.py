@@ -19,6 +19,7 @@ from salesdesk.ui.menus import new_menu, section_actions
 from salesdesk.ui.palette import Hit, Palette
 from salesdesk.ui.parts import row
 from salesdesk.ui.places import History, Place
+from salesdesk.ui.reading_order import step_focus
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.sidebar import Entry, Sidebar
 from salesdesk.ui.toast import JobPanel, Toast
@@ -74,6 +75,10 @@ class Window(QMainWindow):
             Action("window.undo", _("Ongedaan maken"), self.toast.undo, "Ctrl+Z", "undo",
                    enabled=lambda: self.toast.can_undo),
         ]  # fmt: skip
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as one reads: the sidebar, then the screen from top to bottom."""
+        return step_focus(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def furnish(
         self, doors: Sequence[Door], *, search: Search = None, about: About = None, counts: Counts = None

@@ -1,0 +1,63 @@
+"""Tab goes as one reads: by the layouts of a page, also through what was filled in later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QGridLayout, QLayout, QWidget
+
+
+def step_focus(root: QWidget, *, forward: bool) -> bool:
+    """Put the focus on the next (or previous) input under `root`; False when there is no way to tell."""
+    now = QApplication.focusWidget()
+    if now is None or not (now is root or root.isAncestorOf(now)):
+        return False
+    stops = list(_stops(root, now))
+    if now not in stops or len(stops) == 1:
+        return False
+    target = stops[(stops.index(now) + (1 if forward else -1)) % len(stops)]
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    target.setFocus(reason)
+    return True
+
+
+def _stops(widget: QWidget, now: QWidget) -> Iterator[QWidget]:
+    """What takes the focus by Tab in and under a widget that is in sight."""
+    takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    if widget is now or (takes_tab and widget.isEnabled() and widget.focusProxy() is None):
+        yield widget
+    if isinstance(widget, QAbstractItemView):
+        return  # its cells have keys of their own
+    for part in _parts(widget):
+        if part.isVisibleTo(widget) and not part.isWindow():
+            yield from _stops(part, now)
+
+
+def _parts(widget: QWidget) -> Iterator[QWidget]:
+    """The children as they are laid out, then those without a place in the layout from top to bottom."""
+    laid = widget.layout()
+    placed = list(_laid_out(laid)) if laid is not None else []
+    yield from placed
+    loose = [
+        child
+        for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if child not in placed
+    ]
+    yield from sorted(loose, key=lambda child: (child.y(), child.x()))
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):  # filled in any order, read row by row
+        grid = layout
+        places.sort(key=lambda place: tuple(grid.getItemPosition(place))[:2])  # type: ignore[arg-type]
+    for place in places:
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid_out(inner)
