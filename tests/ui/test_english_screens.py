@@ -20,12 +20,16 @@ from tests.sample_fixtures import Furnish, settle
 from tests.ui.audit import audit
 
 PLACEHOLDER = re.compile(r"\\\{[^{}]*\\\}")
-# A language is called by its own name; a term of payment is in the language of its offer.
-RIGHTLY_DUTCH = re.compile(r"Nederlands|\d+ dagen netto|direct bij levering|vooruit te betalen")
+# A language is called by its own name; a term of payment is in the language of its offer, and what to say when
+# late in that of the customer.
+RIGHTLY_DUTCH = re.compile(
+    r"Nederlands|\d+ dagen netto|direct bij levering|vooruit te betalen|Goedemorgen mevrouw .+"
+)
 # What the sample's seller wrote down in Dutch.
 WRITTEN = {
     "vandaag": {"Bezoekverslag afmaken"},
     "voorbereiding_01": {"nieuws", "klant", "mvo"},
+    "voorbereiding_waarde_2": {"inkoper"},
     "onderweg": {"functie", "referentie"},
     "bezoekverslag": {"functie", "referentie"},
     "bezoekverslag_afgerond": {"functie", "referentie", "Opname ter plaatse"},
