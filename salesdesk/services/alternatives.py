@@ -28,6 +28,7 @@ from salesdesk.services.clock import Clock
 from salesdesk.services.routes import DayRoute, Routes
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
+from salesdesk.storage.relations import RelationPlace, living_places
 from salesdesk.storage.settings import load_settings
 from salesdesk.storage.visit_dates import last_held, next_planned
 
@@ -87,18 +88,20 @@ class Alternatives:
         `route` is the day of the visit: who is visited that day anyway is no alternative.
         """
         with self._database.read() as session:
-            relations = {relation.id: relation for relation in records.find(session, Relation)}
+            here = records.load(session, Relation, visit.relation_id)
+            places = living_places(session)
             thresholds = load_settings(session).thresholds
             last = last_held(session, min(visit.visit_on, self._clock.today()))
             coming = next_planned(session, self._clock.today())
-        here = relations.get(visit.relation_id)
-        centre = self._routes.locate(here) if here else None
+        centre = self._routes.locate(here) if here and not here.deleted else None
         if centre is None:
             return ()
         onward, next_start = _onward(visit, route)
         wanted = set(chosen)
         busy = {entry.line.relation_id for entry in route.visits} | {visit.relation_id}
-        trips = self._trips(centre.point, onward, relations, busy - wanted, wanted)
+        trips = self._trips(centre.point, onward, places, busy - wanted, wanted)
+        with self._database.read() as session:
+            relations = records.load_many(session, Relation, [trip.id for trip in trips])
         found = [
             _weighed(
                 relations[trip.id], trip, visit, next_start,
@@ -117,19 +120,17 @@ class Alternatives:
         self,
         centre: Point,
         onward: Point | None,
-        relations: dict[UUID, Relation],
+        places: Iterable[RelationPlace],
         busy: set[UUID],
         wanted: set[UUID],
     ) -> list[SideTrip]:
         """The nearest around, and whoever was chosen however far away."""
         near: list[Candidate] = []
         picked: list[Candidate] = []
-        for relation in relations.values():
-            if relation.status is Status.DEAD or relation.id in busy:
-                continue
-            place = self._routes.locate(relation)
+        for one in places:
+            place = None if one.id in busy else self._routes.locate(one)
             if place is not None:
-                (picked if relation.id in wanted else near).append(Candidate(relation.id, place.point))
+                (picked if one.id in wanted else near).append(Candidate(one.id, place.point))
         return [
             *side_trips(centre, onward, near, MOST_WEIGHED),
             *side_trips(centre, onward, picked, len(picked), float("inf")),

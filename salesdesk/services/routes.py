@@ -23,6 +23,7 @@ from salesdesk.services.clock import Clock
 from salesdesk.services.visit_moves import keep_changed, keep_restored
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
+from salesdesk.storage.relations import RelationPlace
 from salesdesk.storage.settings import load_settings
 from salesdesk.storage.visit_dates import last_held
 from salesdesk.storage.visits import VisitLine, visits_between
@@ -110,7 +111,7 @@ class Routes:
         """The named places and how many live there."""
         return self._gazetteer.towns
 
-    def locate(self, relation: Relation) -> Located | None:
+    def locate(self, relation: Relation | RelationPlace) -> Located | None:
         own = None
         if relation.latitude is not None and relation.longitude is not None:
             own = Point(relation.latitude, relation.longitude)

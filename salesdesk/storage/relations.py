@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 from sqlalchemy.orm import Session
 
 from salesdesk.domain.offers import OfferState
-from salesdesk.domain.relations import Importance, Status
+from salesdesk.domain.relations import Address, Importance, Status
 from salesdesk.domain.visits import OPEN_STATES, VisitState
 from salesdesk.storage.matching import holds
 from salesdesk.storage.rows.offers import OfferRow
@@ -50,6 +50,16 @@ class NamedRelation:
     importance: Importance
     customer_since: date | None
     has_complaint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RelationPlace:
+    """What is needed to find where a relation is."""
+
+    id: UUID
+    address: Address
+    latitude: float | None
+    longitude: float | None
 
 
 _RANK = case({code: place for place, code in enumerate(Importance)}, value=RelationRow.importance)
@@ -155,3 +165,22 @@ def relation_areas(session: Session) -> list[str]:
 def has_relations(session: Session) -> bool:
     """Whether there is anybody to visit at all."""
     return bool(session.scalar(select(exists().where(RelationRow.deleted.is_(False)))))
+
+
+def living_places(session: Session) -> list[RelationPlace]:
+    """Where everybody is with whom business is possible, oldest first."""
+    statement = select(
+        RelationRow.id,
+        RelationRow.street,
+        RelationRow.postcode,
+        RelationRow.place,
+        RelationRow.country,
+        RelationRow.latitude,
+        RelationRow.longitude,
+    ).where(RelationRow.deleted.is_(False), RelationRow.status != Status.DEAD)
+    return [
+        RelationPlace(each, Address(street, postcode, place, country), latitude, longitude)
+        for each, street, postcode, place, country, latitude, longitude in session.execute(
+            statement.order_by(RelationRow.id)
+        )
+    ]
