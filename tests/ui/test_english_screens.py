@@ -20,8 +20,8 @@ from tests.sample_fixtures import Furnish, settle
 from tests.ui.audit import audit
 
 PLACEHOLDER = re.compile(r"\\\{[^{}]*\\\}")
-# A language is called by its own name; a term of payment is in the language of its offer, and what to say when
-# late in that of the customer.
+# A language is called by its own name; a term of payment is in the language of its offer, and what to say
+# when late in that of the customer.
 RIGHTLY_DUTCH = re.compile(
     r"Nederlands|\d+ dagen netto|direct bij levering|vooruit te betalen|Goedemorgen mevrouw .+"
 )
