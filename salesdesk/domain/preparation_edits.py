@@ -124,10 +124,6 @@ def with_questions_back(preparation: Preparation, questions: Iterable[Question])
     return _as_suggested(replace(preparation, questions=numbered(items)), Step.QUESTIONS)
 
 
-def without_question(preparation: Preparation, question_id: UUID) -> Preparation:
-    return without_questions(preparation, {question_id})
-
-
 def serving(preparation: Preparation, chosen: Collection[UUID], keyword: str, *, on: bool) -> Preparation:
     """These questions serve an objective, or no longer."""
     questions = []
@@ -143,14 +139,6 @@ def declining(preparation: Preparation, key: str, *, declined: bool = True) -> P
     """A proposed question is not wanted for this visit, or after all it is."""
     rest = tuple(one for one in preparation.declined if one != key)
     return replace(preparation, declined=(*rest, key) if declined else rest)
-
-
-def moved_question(preparation: Preparation, question_id: UUID, to: int) -> Preparation:
-    """The question at another place in the talk, counted from 0."""
-    kept = list(asked_questions(preparation))
-    at = next(place for place, question in enumerate(kept) if question.id == question_id)
-    kept.insert(min(max(to, 0), len(kept) - 1), kept.pop(at))
-    return replace(preparation, questions=numbered(kept))
 
 
 def tidy(preparation: Preparation) -> Preparation:

@@ -24,13 +24,12 @@ PartT = TypeVar("PartT", CheckItem, Objective, Question)
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What following brings and takes: objectives and questions, and the steps that are open again."""
+    """What following brings and takes: objectives and questions."""
 
     objectives_in: int
     objectives_out: int
     questions_in: int
     questions_out: int
-    steps_reopened: int
 
     @property
     def is_empty(self) -> bool:
@@ -100,16 +99,11 @@ def difference(preparation: Preparation, then: Preparation) -> Difference:
     goals_then = {item.keyword for item in kept_objectives(then)}
     asked_now = {item.keyword for item in asked_questions(preparation)}
     asked_then = {item.keyword for item in asked_questions(then)}
-    reopened = sum(
-        record.state is StepState.SKIPPED and then.record(record.step).state is not StepState.SKIPPED
-        for record in preparation.steps
-    )
     return Difference(
         len(goals_then - goals_now),
         len(goals_now - goals_then),
         len(asked_then - asked_now),
         len(asked_now - asked_then),
-        reopened,
     )
 
 

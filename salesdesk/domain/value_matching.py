@@ -119,13 +119,6 @@ def match(
     return ValueMatrix(tuple(needs), tuple(arguments), cells)
 
 
-def propose_fit(need: str, argument: Argument) -> Fit:
-    """MEETS when all words of one of its phrases stand in the need; words never propose a contradiction."""
-    phrases = _phrases(argument)
-    present = _present({stem for phrase in phrases for stem in phrase}, frozenset(stems(need)))
-    return Fit.MEETS if _answers(phrases, present) else Fit.NEUTRAL
-
-
 def _phrases(argument: Argument) -> list[Stems]:
     """The customer's words it answers; without them every word of its title counts by itself."""
     told = [stems(words) for words in argument.words]

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from salesdesk.domain.facts import read_count
 from salesdesk.domain.money import parse_amount
 from salesdesk.domain.preparation import Preparation, Target, asked_questions
 from salesdesk.domain.relations import Contact, Fact, Relation, Role
@@ -42,9 +43,7 @@ REPORT_ONLY = frozenset(
         Target.NEXT_APPOINTMENT,
     }
 )
-MOST_EMPLOYEES = 10_000_000
 SOURCE = "bezoek"
-_WHOLE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])|[0-9]+")
 _SINCE = re.compile(r"[\s,;(-]*\b(sinds|since|vanaf|al \d|tot|until)\b.*$", re.IGNORECASE)
 _YES = frozenset({"ja", "graag", "akkoord", "yes", "please", "ok", "oke"})
 _NO = frozenset({"nee", "niet", "liever", "geen", "no", "not", "none"})
@@ -210,12 +209,6 @@ def _read(target: Target, answer: str) -> tuple[Any, str]:
     return value, shown or answer
 
 
-def _people(answer: str) -> int | None:
-    digits = _WHOLE.search(answer)
-    count = int(digits[0].replace(".", "")) if digits else MOST_EMPLOYEES
-    return count if count < MOST_EMPLOYEES else None
-
-
 def _amount(answer: str) -> Decimal | None:
     try:
         return parse_amount(answer, decimal_sign())
@@ -231,7 +224,7 @@ def _consent(answer: str) -> bool | None:
 
 
 _READERS: dict[Target, Callable[[str], Any]] = {
-    Target.EMPLOYEES: _people,
+    Target.EMPLOYEES: read_count,
     Target.REVENUE_POTENTIAL: _amount,
     Target.CONTRACT_END: read_end,
     Target.SUPPLIER: lambda answer: _SINCE.sub("", answer).strip() or answer,

@@ -10,7 +10,7 @@ from salesdesk.domain.company import BusinessCards, Settings
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.exchange.vcard import vcard
 from salesdesk.paper.business_cards import BusinessCard, CardSheetPaper, TooMuchText, card_pdf, card_sheet_pdf
-from salesdesk.paper.card_presets import LAYOUTS, CardSheet
+from salesdesk.paper.card_presets import CardSheet
 from salesdesk.paper.card_test_print import CardTestPrint, card_test_pdf
 from salesdesk.paper.pdf import Pdf
 from salesdesk.paper.preview import PagePicture, page_picture
@@ -77,10 +77,6 @@ class BusinessCardDesk:
             sheet, self._clock.now(), float(cards.offset_x_mm), float(cards.offset_y_mm), screen_language()
         )
         return self._paper(card_test_pdf(test), _("Testafdruk visitekaartjes"))
-
-    @staticmethod
-    def per_sheet(sheet: CardSheet) -> int:
-        return LAYOUTS[sheet].count
 
     def _sheet_paper(self, sheet: CardSheet) -> CardSheetPaper:
         settings = self._settings()

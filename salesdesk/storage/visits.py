@@ -53,7 +53,6 @@ class VisitLine:
     external_objective: str
     has_preparation: bool
     finished_steps: int
-    busy_steps: int
     report_closed_at: datetime | None
     has_report: bool
     complaint_since: datetime | None
@@ -134,7 +133,6 @@ def _statement() -> Select[*tuple[Any, ...]]:
             func.coalesce(PreparationRow.external_objective, ""),
             PreparationRow.id.is_not(None),
             _steps(StepState.DONE, StepState.SKIPPED),
-            _steps(StepState.BUSY),
             VisitReportRow.closed_at,
             VisitReportRow.id.is_not(None),
             complaint,

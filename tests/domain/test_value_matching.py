@@ -9,9 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesk.domain.relations import BuyingMotive, ValueStrategy
-from salesdesk.domain.value_matching import Cell, match, propose_fit, stems, suiting_kinds
-from salesdesk.domain.value_proposition import Fit, NeedKind
+from salesdesk.domain.value_matching import Cell, match, stems, suiting_kinds
+from salesdesk.domain.value_proposition import Argument, Fit, NeedKind
 from tests.builders import a_customer_need, a_need_fit, an_argument, an_id
+
+
+def proposed(text: str, argument: Argument) -> Fit:
+    need = a_customer_need(text=text)
+    return match([need], [argument]).cell(need.id, argument.id).fit
 
 
 @pytest.mark.parametrize(
@@ -55,18 +60,18 @@ def test_words_without_meaning_do_not_count() -> None:
     ],
 )
 def test_all_words_of_a_phrase_must_stand_in_the_need(need: str, words: tuple[str, ...], meets: bool) -> None:
-    fit = propose_fit(need, an_argument(words=words))
+    fit = proposed(need, an_argument(words=words))
     assert fit is (Fit.MEETS if meets else Fit.NEUTRAL)
 
 
 def test_without_words_the_title_speaks_for_itself() -> None:
     argument = an_argument(title="Wissel op vaste dag", words=())
-    assert propose_fit("Graag op een vaste dag", argument) is Fit.MEETS
-    assert propose_fit("Lage prijs", argument) is Fit.NEUTRAL
+    assert proposed("Graag op een vaste dag", argument) is Fit.MEETS
+    assert proposed("Lage prijs", argument) is Fit.NEUTRAL
 
 
 def test_short_words_are_no_part_of_another() -> None:
-    assert propose_fit("Kantoorruimte", an_argument(words=("kan",))) is Fit.NEUTRAL
+    assert proposed("Kantoorruimte", an_argument(words=("kan",))) is Fit.NEUTRAL
 
 
 def test_what_the_seller_says_stands_above_the_words() -> None:
@@ -119,7 +124,7 @@ def test_strategy_and_motives_say_which_kind_speaks(
 @given(st.text(max_size=200), st.text(max_size=60), st.text(max_size=60))
 def test_no_text_breaks_the_matching(need: str, word: str, title: str) -> None:
     argument = an_argument(title=title, words=(word, need))
-    assert propose_fit(need, argument) in {Fit.MEETS, Fit.NEUTRAL}
+    assert proposed(need, argument) in {Fit.MEETS, Fit.NEUTRAL}
 
 
 def test_two_hundred_needs_against_fifty_arguments_take_no_time() -> None:

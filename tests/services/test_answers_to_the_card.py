@@ -38,6 +38,7 @@ class Case:
 
 FIELDS = [
     Case(Target.EMPLOYEES, "34 hier in Haarlem", 34, 650, "34"),
+    Case(Target.EMPLOYEES, "zo'n 1 250 mensen", 1250, 650, "1250"),
     Case(Target.SITES, "Haarlem, Beverwijk", "Haarlem, Beverwijk", "Haarlem", "Haarlem, Beverwijk"),
     Case(Target.BRANCH, "notariaat", "notariaat", "advocatuur", "notariaat"),
     Case(Target.REVENUE_POTENTIAL, "€ 14.000", Decimal(14000), Decimal(9000), "14.000"),

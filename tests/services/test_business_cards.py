@@ -96,7 +96,3 @@ def test_the_address_leaves_the_code_before_the_code_grows_too_fine() -> None:
     company = replace(settings.company, name="Samenwerkende Schoonmaakbedrijven " * 7)
     crowded = Settings(company=company, seller=settings.seller)
     assert "ADR" not in card_text(crowded)
-
-
-def test_both_sheets_hold_ten() -> None:
-    assert [BusinessCardDesk.per_sheet(sheet) for sheet in CardSheet] == [10, 10]

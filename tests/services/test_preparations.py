@@ -10,7 +10,7 @@ import pytest
 
 from salesdesk.domain.catalogue import ObjectivePattern, QuestionPattern
 from salesdesk.domain.preparation import Preparation, Step, StepState, asked_questions
-from salesdesk.domain.preparation_edits import with_objective, with_question, without_question
+from salesdesk.domain.preparation_edits import with_objective, with_question, without_questions
 from salesdesk.domain.relations import Address
 from salesdesk.domain.visits import SalesMethod, VisitKind
 from salesdesk.errors import Refused
@@ -152,7 +152,7 @@ def test_another_template_keeps_what_was_answered_or_written_by_himself(
 def test_only_what_is_not_on_the_list_is_offered(fresh: SellerFile, preparations: Preparations) -> None:
     view = preparations.prepare(a_planned(fresh)).value
     price = next(question for question in view.preparation.questions if "€-CONC" in question.serves)
-    without = replace(view, preparation=without_question(view.preparation, price.id))
+    without = replace(view, preparation=without_questions(view.preparation, {price.id}))
     assert price.keyword in {
         pattern.keyword for pattern in preparations.questions_to_choose(without, "€-CONC")
     }

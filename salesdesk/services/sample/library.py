@@ -15,7 +15,6 @@ from salesdesk.paper.leaflet import Chapter, Leaflet, leaflet_pdf
 from salesdesk.paper.preview import PagePicture, page_picture
 from salesdesk.services.sample.maker import Maker, Sample, SampleFile
 
-_FLOOR_CODES = ("VL-01", "VL-03", "VL-04")
 _SHORT = Chapter(
     "Vechtster in het kort",
     "Een familiebedrijf uit Maarssen dat sinds 1987 kantoren, scholen en praktijken schoonhoudt.",

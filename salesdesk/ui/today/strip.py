@@ -15,8 +15,6 @@ from salesdesk.services.today import TodayView
 from salesdesk.ui import icons, theme
 from salesdesk.words import _
 
-LUNCH_WIDTH = 52
-
 
 @dataclass(frozen=True, slots=True)
 class Block:
