@@ -47,7 +47,7 @@ NAME = TextStyle(Face.BOLD, 10.5, 13)
 FACT = TextStyle(size=8.4, leading=11, colour=style.MUTED)
 FACTS_RIGHT = TextStyle(size=8.4, leading=11, colour=style.MUTED, align=Align.RIGHT)
 CUSTOMER = TextStyle(Face.SEMIBOLD, 10.5, 13, align=Align.RIGHT)
-LONGEST = 40
+LEAST_AIR = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +88,19 @@ class _Page:
 
 
 def note_paper_pdf(paper: NotePaper) -> Pdf:
-    """The sheets; cues stand in the margin of the first one, from the top, as far as there is room."""
+    """The sheets; cues stand in the margin, what does not fit on the next sheet: none is left out."""
     language = paper_language(paper.language)
     wide, high = (side * MM for side in SIZES_MM[paper.size])
     say = gettext_for(language)
-    cues = paper.talk.cues[:LONGEST] if paper.talk else ()
+    cues = paper.talk.cues if paper.talk else ()
     margin = (32.0 if paper.size is PaperSize.A4 else 27.0) * MM if cues else 0.0
     page = _Page(wide, high, SIDE * MM, wide - SIDE * MM, high - (TOP + HEAD) * MM, FOOT * MM)
+    margins = _margins(cues, page.top - page.foot, margin - 5 * MM - 12)
+    margins += [[] for _sheet in range(max(paper.pages, 1) - len(margins))]
     draws = [
-        partial(_draw, paper=paper, page=page, margin=margin, cues=cues if not number else (),
+        partial(_draw, paper=paper, page=page, margin=margin, blocks=blocks,
                 words=(say("Klant"), say("Datum")), language=language)
-        for number in range(max(paper.pages, 1))
+        for blocks in margins
     ]  # fmt: skip
     title = say("Notities")
     return sheets_pdf(draws, (wide, high), title, paper.seller.name, language, paper.made_at)
@@ -109,7 +111,7 @@ def _draw(
     paper: NotePaper,
     page: _Page,
     margin: float,
-    cues: Sequence[str],
+    blocks: Sequence[Sequence[str]],
     words: tuple[str, str],
     language: str,
 ) -> None:
@@ -120,7 +122,7 @@ def _draw(
         canvas.setLineWidth(0.6)
         x = page.left + margin - 2.5 * MM
         canvas.line(x, page.foot, x, page.top)
-        _draw_cues(canvas, page, cues, margin - 5 * MM)
+        _draw_cues(canvas, page, blocks)
 
 
 def _draw_head(canvas: Any, paper: NotePaper, page: _Page, words: tuple[str, str], language: str) -> None:
@@ -148,18 +150,26 @@ def _draw_head(canvas: Any, paper: NotePaper, page: _Page, words: tuple[str, str
     draw_rule(canvas, page.left, page.top + 5 * MM, page.right - page.left, accent(company), 0.9)
 
 
-def _draw_cues(canvas: Any, page: _Page, cues: Sequence[str], width: float) -> None:
+def _margins(cues: Sequence[str], room: float, width: float) -> list[list[list[str]]]:
+    """The keywords in lines, sheet by sheet as far as the height allows."""
+    sheets: list[list[list[str]]] = []
+    left = 0.0
+    for lines in (_broken_cue(clean(cue), width)[:3] for cue in cues if clean(cue).strip()):
+        tall = len(lines) * CUE.leading + LEAST_AIR
+        if tall > left:
+            sheets.append([])
+            left = room
+        sheets[-1].append(lines)
+        left -= tall
+    return sheets
+
+
+def _draw_cues(canvas: Any, page: _Page, blocks: Sequence[Sequence[str]]) -> None:
     """A box to tick and the keyword; spread over the height, so that each has room beside it."""
-    blocks = [_broken_cue(clean(cue), width - 12)[:3] for cue in cues if clean(cue).strip()]
     if not blocks:
         return
-    room = page.top - page.foot
     tall = [len(lines) * CUE.leading for lines in blocks]
-    least = 5.0
-    while blocks and sum(tall) + least * len(tall) > room:
-        blocks.pop()
-        tall.pop()
-    air = min((room - sum(tall)) / len(tall), LINE_STEP * 3.5 * MM)
+    air = min((page.top - page.foot - sum(tall)) / len(tall), LINE_STEP * 3.5 * MM)
     y = page.top
     canvas.setStrokeColorRGB(*style.INK_SOFT)
     canvas.setLineWidth(0.6)

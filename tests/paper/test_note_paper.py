@@ -41,7 +41,7 @@ def test_without_a_talk_there_is_room_to_write_it() -> None:
     assert "Datum" in text
 
 
-def test_cues_stand_on_the_first_sheet_only() -> None:
+def test_cues_stand_once_however_many_sheets() -> None:
     text = whole_text(sheets(talk=TALK, pages=3))
     assert text.count("DMU") == 1
     assert text.count("Notariskantoor Van Rhijn") == 3
@@ -60,12 +60,20 @@ def test_each_ruling_draws_something_else() -> None:
     assert lined < squared
 
 
-def test_a_list_of_two_hundred_keywords_stays_on_the_paper() -> None:
-    cues = tuple(f"steekwoord {number} met nog wat woorden erbij" for number in range(200))
-    document = pypdfium2.PdfDocument(sheets(talk=NoteTalk("Klant", TALK.day, cues=cues), size=PaperSize.A5))
-    text = document[0].get_textpage()
-    assert len(document) == 1
-    assert min(text.get_charbox(place)[1] for place in range(text.count_chars())) > 10 * MM
+def test_a_list_of_two_hundred_keywords_goes_on_from_sheet_to_sheet() -> None:
+    cues = tuple(f"no{number}x met nog wat woorden erbij" for number in range(200))
+    content = sheets(talk=NoteTalk("Klant", TALK.day, cues=cues), size=PaperSize.A5)
+    assert all(cue.split()[0] in whole_text(content) for cue in cues)
+    for page in pypdfium2.PdfDocument(content):
+        text = page.get_textpage()
+        assert min(text.get_charbox(place)[1] for place in range(text.count_chars())) > 10 * MM
+
+
+def test_the_last_question_of_a_full_margin_stands_on_the_second_sheet() -> None:
+    talk = NoteTalk("Klant", TALK.day, cues=(*("eisen aan product",) * 21, "nieuwe afspraak"))
+    content = sheets(talk=talk, size=PaperSize.A5, pages=3)
+    assert len(pypdfium2.PdfDocument(content)) == 3
+    assert "nieuwe" in pypdfium2.PdfDocument(content)[1].get_textpage().get_text_range()
 
 
 def test_a_keyword_wider_than_the_margin_wraps_inside_it() -> None:
