@@ -23,6 +23,7 @@ from salesdesk.paper.letters import (
     facts_grid,
     paper_language,
     salutation,
+    seller_phone,
     title_name,
 )
 from salesdesk.paper.pdf import Pdf, Setup, build
@@ -50,7 +51,7 @@ def customer_report_pdf(paper: VisitReportPaper) -> Pdf:
     language = paper_language(paper.relation.language)
     say = gettext_for(language)
     shown = _shown(paper)
-    title = say("Afspraken uit ons gesprek")
+    title = talk_title(paper, say)
     author = paper.seller.name or paper.company.name
     setup = Setup(paper.company, title, author, language, paper.made_at)
     first = _addressee(paper)
@@ -66,9 +67,21 @@ def customer_report_pdf(paper: VisitReportPaper) -> Pdf:
         _agreement_table(paper.company, shown, language, say),
     )
     story += _section(paper.company, say("Hoe het verder gaat"), _next_steps(shown, language, say))
-    ending = say("Klopt er iets niet of ontbreekt er iets? Laat het ons dan gerust weten.")
-    story += [Text(ending, style.BODY).after(16), closing(paper.seller, paper.company, say).after(14)]
-    return build(story, setup)
+    if has_agreed(paper):
+        ending = say("Klopt er iets niet of ontbreekt er iets? Laat het ons dan gerust weten.")
+        story.append(Text(ending, style.BODY).after(16))
+    return build([*story, closing(paper.seller, paper.company, say).after(14)], setup)
+
+
+def talk_title(paper: VisitReportPaper, say: Say) -> str:
+    """What the letter and the mail that brings it are called."""
+    return say("Afspraken uit ons gesprek") if has_agreed(paper) else say("Ons gesprek")
+
+
+def has_agreed(paper: VisitReportPaper) -> bool:
+    """Whether there is anything in it besides thanks."""
+    shown = _shown(paper)
+    return bool(shown.agreements or shown.next_step.strip() or shown.next_visit)
 
 
 def _shown(paper: VisitReportPaper) -> _Shown:
@@ -92,7 +105,7 @@ def _addressee(paper: VisitReportPaper) -> Contact | None:
 def _address_row(
     paper: VisitReportPaper, shown: _Shown, first: Contact | None, language: str, say: Say
 ) -> Row:
-    ours = ", ".join(part for part in (paper.seller.name, paper.seller.phone) if part.strip())
+    ours = ", ".join(part for part in (paper.seller.name, seller_phone(paper.seller)) if part.strip())
     grid = facts_grid(
         [
             (say("Datum gesprek"), formats.paper_date(shown.visit_on, language)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
+from salesdesk import formats
 from salesdesk.domain.preparation import CheckItem
 from salesdesk.paper import style
 from salesdesk.paper.letters import Say
@@ -14,7 +15,7 @@ from salesdesk.paper.pieces import Gap, Piece, Stack, TickBox
 from salesdesk.paper.plan_b import Alternative, short_row, two_line_row
 from salesdesk.paper.style import TextStyle
 from salesdesk.paper.tables import PLAIN, Look, Row
-from salesdesk.paper.text import Text
+from salesdesk.paper.text import Text, clean, width_of
 
 LEFT, GAP = 253.0, 22.0
 RIGHT = style.CONTENT_WIDTH - LEFT - GAP
@@ -51,5 +52,9 @@ def _bring(item: CheckItem) -> Row:
 
 
 def _run_on(items: Sequence[CheckItem]) -> Text:
-    """All of it as one text, a box before each."""
-    return Text("   ".join(f"{BOX}{item.label}" for item in items), style.TIGHT)
+    """All of it as one text, a box before each; an item that fits on a line stays together."""
+    return Text("   ".join(_together(f"{BOX}{item.label}") for item in items), style.TIGHT)
+
+
+def _together(words: str) -> str:
+    return words.replace(" ", formats.NBSP) if width_of(clean(words), style.TIGHT) <= RIGHT else words

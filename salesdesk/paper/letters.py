@@ -125,9 +125,14 @@ def facts_grid(facts: list[tuple[str, str]], widths: tuple[float, float]) -> Sta
     )
 
 
+def seller_phone(seller: Seller) -> str:
+    """The number a customer reaches the seller at."""
+    return seller.phone if seller.phone.strip() else seller.mobile
+
+
 def closing(seller: Seller, company: Company, say: Say) -> Stack:
     """The greeting under a letter, with who sends it."""
-    reach = "  ·  ".join(part for part in (seller.phone, seller.email) if part.strip())
+    reach = "  ·  ".join(part for part in (seller_phone(seller), seller.email) if part.strip())
     lines = [line for line in (seller.function, reach) if line.strip()]
     return Stack(
         Text(say("Met vriendelijke groet,"), style.BODY),

@@ -22,6 +22,7 @@ from salesdesk.paper.letters import (
     facts_grid,
     paper_language,
     salutation,
+    seller_phone,
     signature_row,
 )
 from salesdesk.paper.offer_annex import offer_annex
@@ -106,7 +107,7 @@ def _story(paper: OfferPaper, title: str, say: Say) -> list[Flowable]:
 def _opening(paper: OfferPaper, title: str, say: Say) -> list[Piece]:
     offer = paper.offer
     day = offer.offered_on or paper.made_at.date()
-    reach = ", ".join(part for part in (paper.seller.name, paper.seller.phone) if part.strip())
+    reach = ", ".join(part for part in (paper.seller.name, seller_phone(paper.seller)) if part.strip())
     grid = facts_grid(
         [
             (say("Offertenummer"), offer.label),

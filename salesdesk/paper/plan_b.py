@@ -67,7 +67,8 @@ def one_line(entry: Alternative, language: str, say: Say) -> str:
 
 def two_line_row(entry: Alternative, width: float, language: str, say: Say) -> Row:
     """Name and phone, below them where, whom, when it is open and how far round."""
-    where = DOT.join(part for part in (entry.address.line, entry.contact) if part.strip())
+    contact = entry.contact.replace(" ", formats.NBSP)  # initials do not part from their name
+    where = DOT.join(part for part in (entry.address.line, contact) if part.strip())
     reach = DOT.join(
         part for part in (hours_words(entry, say), detour_words(entry, language, say)) if part.strip()
     )

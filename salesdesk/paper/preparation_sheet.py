@@ -169,6 +169,8 @@ def _objective(sheet: PreparationSheet, say: Say) -> list[Flowable]:
     pieces: list[Piece] = []
     if preparation.external_objective.strip():
         pieces.append(Text(preparation.external_objective, style.LEAD).after(1))
+    else:
+        pieces.append(WritingLines(1, NOTE_LINE))
     widths = (84.0, style.CONTENT_WIDTH - 94)
     look = Look(pad_top=4, pad_bottom=0, rule=None)
     lines = (
@@ -208,4 +210,4 @@ def _notes(left: float, sheet: PreparationSheet, say: Say) -> list[Flowable]:
     heading = _heading(sheet, say("Afgesproken"))
     room = left - heading.room_at(style.CONTENT_WIDTH) - 4
     count = int(room // NOTE_LINE)
-    return [heading, WritingLines(count, NOTE_LINE)] if count >= 2 else []
+    return [heading, WritingLines(count, NOTE_LINE)] if count >= 1 else []

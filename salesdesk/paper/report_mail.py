@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from salesdesk import formats
+from salesdesk.paper.customer_report import has_agreed, talk_title
 from salesdesk.paper.letters import paper_language, salutation
 from salesdesk.paper.mail_words import MailText
 from salesdesk.paper.visit_report import VisitReportPaper
@@ -18,13 +19,15 @@ def report_mail(paper: VisitReportPaper) -> MailText:
     seller, company = paper.seller, paper.company
     numbers = "  ·  ".join(number for number in (company.phone, seller.mobile or seller.phone) if number)
     lines = (seller.name, seller.function, company.name, numbers, seller.email, company.website)
-    thanks = say(
-        "Hartelijk dank voor het gesprek van {date}. In de bijlage vindt u wat wij hebben afgesproken."
-    )
+    said = [say("Hartelijk dank voor het gesprek van {date}.")]
+    if has_agreed(paper):
+        thanks = say(
+            "Hartelijk dank voor het gesprek van {date}. In de bijlage vindt u wat wij hebben afgesproken."
+        )
+        said = [thanks, say("Klopt er iets niet of ontbreekt er iets? Laat het ons dan gerust weten.")]
     parts = (
         salutation(contact, say, language),
-        thanks.format(date=day),
-        say("Klopt er iets niet of ontbreekt er iets? Laat het ons dan gerust weten."),
+        *(each.format(date=day) for each in said),
         "\n".join([say("Met vriendelijke groet,"), "", *(line for line in lines if line.strip())]),
     )
-    return MailText(say("Afspraken uit ons gesprek"), "\n\n".join(parts) + "\n")
+    return MailText(talk_title(paper, say), "\n\n".join(parts) + "\n")

@@ -104,7 +104,7 @@ def _need(number: int, need: CustomerNeed, paper: ValueAnnex, say: Say, is_open:
         Text(need.text, style.BODY),
         Text(DOT.join(part for part in facts if part), style.LABEL),
     )
-    return Row(cells, (16.0, 268.0, WIDTH - 16 - 268 - 20), look)
+    return Row(cells, (16.0, 236.0, WIDTH - 16 - 236 - 20), look)
 
 
 def _matrix(paper: ValueAnnex, say: Say) -> list[Piece]:

@@ -62,14 +62,14 @@ def visit_report_pdf(paper: VisitReportPaper) -> Pdf:
     """The report for head office and the manager; never meant for the customer."""
     paper = replace(paper, language=paper_language(paper.language))
     say = gettext_for(paper.language)
-    title = say("Bezoekverslag")
+    mark = say("Bezoekverslag, intern")
     setup = Setup(
         paper.company,
-        f"{title} {paper.relation.name[:120]}",
+        f"{mark}{DOT}{paper.relation.name[:120]}",
         paper.seller.name,
         paper.language,
         paper.made_at,
-        mark=say("Bezoekverslag, intern"),
+        mark=mark,
         slim=True,
     )
     story: list[Flowable] = [*_head(paper, say)]

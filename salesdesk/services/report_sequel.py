@@ -17,7 +17,6 @@ from salesdesk.services.offer_start import Talk, first_draft
 from salesdesk.services.packing import MailReady
 from salesdesk.services.papers import Papers, file_name
 from salesdesk.services.reports import ReportView
-from salesdesk.words import _
 
 __all__ = ["MailReady", "OfferAdvice", "ReportSequel"]
 # The solution and the price are judged on the offer itself.
@@ -70,7 +69,7 @@ class ReportSequel:
         options = (contact.email if contact else "", paper.relation.email)
         to = next((address.strip() for address in options if is_mail_address(address)), "")
         text = report_mail(paper)
-        name = file_name(f"{paper.visit.visit_on:%Y-%m-%d}", _("Bezoekverslag"), paper.relation.name)
+        name = file_name(f"{paper.visit.visit_on:%Y-%m-%d}", text.subject, paper.relation.name)
         draft = MailDraft(
             Mailbox(paper.seller.name, paper.seller.email),
             Mailbox(contact.short_name if contact else "", to),

@@ -103,3 +103,17 @@ def test_an_offer_without_a_date_takes_the_day_it_was_made() -> None:
 def test_the_page_number_speaks_the_language_of_the_document(language: str, page: str) -> None:
     first = PdfReader(BytesIO(offer_in(language)().content)).pages[0].extract_text()
     assert page in first
+
+
+def test_every_page_of_the_internal_report_says_that_it_is_internal() -> None:
+    pages = PdfReader(BytesIO(visit_report_pdf(examples.REPORT_PAPER).content)).pages
+    assert len(pages) == 2
+    assert all("Bezoekverslag, intern" in page.extract_text() for page in pages)
+
+
+def test_a_seller_with_a_mobile_only_is_reached_on_it() -> None:
+    seller = replace(examples.SELLER, phone="", mobile="06 98 76 54 32")
+    offer = PdfReader(BytesIO(offer_pdf(replace(examples.OFFER_PAPER, seller=seller)).content))
+    letter = PdfReader(BytesIO(customer_report_pdf(replace(examples.REPORT_PAPER, seller=seller)).content))
+    for reader in (offer, letter):
+        assert "".join(page.extract_text() for page in reader.pages).count("06 98 76 54 32") == 2

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from salesdesk.domain.company import Company
 from salesdesk.domain.preparation import Question
 from salesdesk.domain.preparation_proposal import propose_preparation
+from salesdesk.domain.relations import Address
 from salesdesk.domain.visits import VisitKind
 from salesdesk.paper import style
 from salesdesk.paper.day_folder import day_folder_pdf
@@ -275,3 +276,29 @@ def test_a_page_becomes_a_picture() -> None:
 def test_a_page_that_is_not_there_is_an_index_error() -> None:
     with pytest.raises(IndexError):
         page_picture(recovery_sheet_pdf(examples.RECOVERY).content, 1, 100)
+
+
+def test_without_an_objective_there_is_a_line_to_write_it_on() -> None:
+    bare = replace(examples.PREPARATION, external_objective="", objectives=(), questions=())
+    runs = placed_texts(preparation_sheet_pdf(replace(examples.SHEET, preparation=bare)).content)
+    tops = {run.text: run.bottom for run in runs}
+    assert tops["Doel van het gesprek"] - tops["Referenties"] > 30
+
+
+def test_what_to_bring_and_a_name_do_not_break_in_the_middle() -> None:
+    items = tuple(
+        replace(examples.PREPARATION.items[0], id=examples.uid(7000 + at), label=f"Brochure nummer {at}")
+        for at in range(12)
+    )
+    nearby = replace(
+        examples.ALTERNATIVES[0],
+        contact="L. Driessen",
+        address=Address("Jan van Kuikweg 24", "1965 AV", "Heemskerk"),
+    )
+    for asked in (5, 20):
+        sheet = replace(with_questions(asked), alternatives=(nearby,))
+        kept = replace(sheet.preparation, items=items)
+        texts = [
+            run.text for run in placed_texts(preparation_sheet_pdf(replace(sheet, preparation=kept)).content)
+        ]
+        assert not [text for text in texts if text.endswith(("L.", "Brochure", "nummer"))]

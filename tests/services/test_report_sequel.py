@@ -35,7 +35,8 @@ SECRET = "Concurrentia is goedkoper"
 def reported(
     file: SellerFile, *, roles: frozenset[Role] = frozenset({Role.DECIDER}), **over: Any
 ) -> ReportView:
-    """A closed report with one agreement."""
+    """A report with one agreement, closed unless it may not be yet."""
+    may_close = over.pop("may_close", True)
     email, language = over.pop("email", "f.elamrani@delinde.example"), over.pop("language", "nl")
     customer = a_relation(language=language, email="receptie@delinde.example")
     person = a_contact(relation_id=customer.id, roles=roles, email=email)
@@ -49,7 +50,7 @@ def reported(
     with file.database.write() as session:
         save_settings(session, some_settings())
         records.save_all(session, [customer, person, visit, a_preparation(visit_id=visit.id), report])
-    return file.reports.close(report).value
+    return file.reports.close(report).value if may_close else file.reports.open(visit.id).value
 
 
 def mail_of(file: SellerFile, view: ReportView) -> EmailMessage:
@@ -65,7 +66,7 @@ def test_the_mail_carries_the_letter_and_waits_to_be_sent(fresh: SellerFile) -> 
     assert message["To"].addresses[0].addr_spec == "f.elamrani@delinde.example"
     assert message["Subject"] == "Afspraken uit ons gesprek"
     (attached,) = message.iter_attachments()
-    assert attached.get_filename() == "2026-11-24 Bezoekverslag Kantoorhuis De Linde B.V.pdf"
+    assert attached.get_filename() == "2026-11-24 Afspraken uit ons gesprek Kantoorhuis De Linde B.V.pdf"
     letter = whole_text(attached.get_content())
     assert "Plattegronden mailen" in letter
     body = message.get_body()
@@ -136,3 +137,18 @@ def test_the_letter_names_the_coming_visit_before_the_report_is_closed_too(fresh
     still_open = replace(again, visit=replace(again.visit, visit_on=TODAY))
     assert still_open.coming_visit == planned
     assert "8 december 2026" in whole_text(fresh.papers.customer_report(view.visit.id).value.content)
+
+
+def test_after_a_talk_without_agreements_the_mail_only_thanks(fresh: SellerFile) -> None:
+    message = mail_of(
+        fresh, reported(fresh, agreements=(), next_step="", next_step_on=None, language="fr", may_close=False)
+    )
+    (attached,) = message.iter_attachments()
+    body = message.get_body()
+    assert body is not None
+    assert message["Subject"] == "Notre entretien"
+    assert attached.get_filename() == "2026-11-24 Notre entretien Kantoorhuis De Linde B.V.pdf"
+    for text in (body.get_content(), whole_text(attached.get_content())):
+        assert "remercions" in text
+        assert "convenus" not in text
+        assert "inexactitude" not in text
