@@ -75,8 +75,10 @@ def _address(box: Mailbox) -> Address | None:
     text = box.address.strip()
     if not re.fullmatch(r"[^\s@<>,;:\"\\]+@[^\s@<>,;:\"\\]+\.[^\s@<>,;:\"\\]+", text):
         return None
+    name, _at, domain = text.rpartition("@")
     try:
-        return Address(_one_line(box.name), addr_spec=text)
+        plain = f"{name}@{domain.encode('idna').decode('ascii')}" if not domain.isascii() else text
+        return Address(_one_line(box.name), addr_spec=plain)
     except (ValueError, IndexError, MessageError):
         return None
 

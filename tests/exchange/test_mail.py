@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -87,3 +88,9 @@ def test_the_weight_of_a_mail_is_told_before_it_is_made() -> None:
 )
 def test_an_address_can_be_mailed_to_or_not(text: str, good: bool) -> None:
     assert is_mail_address(text) is good
+
+
+def test_a_domain_with_an_accent_is_written_as_mail_programs_know_it() -> None:
+    message = read(replace(DRAFT, to=Mailbox("Jörg Müller", "info@münchen.example")))
+    assert message["To"].addresses[0].addr_spec == "info@xn--mnchen-3ya.example"
+    assert message["To"].addresses[0].display_name == "Jörg Müller"
