@@ -118,6 +118,11 @@ class Maker:
         return datetime.combine(day, time(hour, minute), UTC)
 
 
+def off_weekend(day: date) -> date:
+    """The day itself, or the Monday after a weekend."""
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= 5 else day
+
+
 def month_after(day: date, count: int) -> date:
     """First day of the month so many months after this day's month."""
     years, month = divmod(day.month - 1 + count, 12)

@@ -11,7 +11,7 @@ from salesdesk.domain.relations import Contact, Importance, Relation, Status
 from salesdesk.domain.reports import Agreement, Usefulness, VisitReport
 from salesdesk.domain.visits import METHOD_OF_KIND, Visit, VisitKind, VisitState
 from salesdesk.services.sample import phrases
-from salesdesk.services.sample.maker import Maker, Sample, month_after
+from salesdesk.services.sample.maker import Maker, Sample, month_after, off_weekend
 from salesdesk.services.sample.rayon import AREAS
 from salesdesk.services.starter_catalogue import starter_catalogue
 
@@ -134,9 +134,15 @@ def make_report(maker: Maker, visit: Visit, relation: Relation, contacts: list[C
     day = visit.visit_on
     summary = maker.pick(phrases.SUMMARIES[relation.status is Status.CUSTOMER])
     is_prospect = relation.status is not Status.CUSTOMER
-    next_on = day + timedelta(days=maker.between(4, 40))
+    next_on = off_weekend(day + timedelta(days=maker.between(4, 40)))
     agreements = tuple(
-        Agreement(maker.new_id(day), what, who, day + timedelta(days=maker.between(2, 14)), position=place)
+        Agreement(
+            maker.new_id(day),
+            what,
+            who,
+            off_weekend(day + timedelta(days=maker.between(2, 14))),
+            position=place,
+        )
         for place, (what, who) in enumerate(maker.chance.sample(phrases.AGREEMENTS, maker.between(1, 2)))
     )
     return VisitReport(
