@@ -62,11 +62,8 @@ class WeekBoard(QWidget):
         self._view, self.with_weekend = view, with_weekend or view.has_weekend
         if any(block.pending for block in self.blocks.values()):
             return
-        focused = next((each for each, block in self.blocks.items() if block.hasFocus()), None)
-        for block in self.blocks.values():
-            block.hide()
-            block.deleteLater()
-        self.blocks = {}
+        before, self.blocks = self.blocks, {}
+        focused = next((each for each, block in before.items() if block.hasFocus()), None)
         for visit in view.visits:
             block = VisitBlock(visit, self._conflicts(visit), self._deeds)
             block.setParent(self)
@@ -75,6 +72,11 @@ class WeekBoard(QWidget):
             block.show()
         if focused in self.blocks:
             self.blocks[focused].setFocus()
+        elif focused is not None:
+            before[focused].clearFocus()
+        for block in before.values():  # without the focus: it would go to a neighbour and choose that
+            block.hide()
+            block.deleteLater()
         self.updateGeometry()
         self._place()
         self.update()

@@ -144,6 +144,17 @@ def test_a_visit_is_dragged_to_another_day_and_hour_and_put_back(
     assert sample.visits.line(line.id).moves == 0
 
 
+def test_what_was_dragged_stays_chosen_and_keeps_the_focus(rooms: Rooms, screen: WeekScreen) -> None:
+    one = block(screen, "Autobedrijf Ramdin")
+    moved = one.visit.line.id
+    one.setFocus()
+    drag(one, QPoint(20, 8), QPoint(round(screen.board.grid().day_width), 0))
+    rooms.settle()
+    assert [each for each, other in screen.board.blocks.items() if other.chosen] == [moved]
+    assert screen._chosen == moved
+    assert screen.board.blocks[moved].hasFocus()
+
+
 def test_what_speaks_against_it_is_said_while_it_moves(rooms: Rooms, screen: WeekScreen) -> None:
     one = block(screen, "Kennemer")
     one.put(slot("11:30"))
