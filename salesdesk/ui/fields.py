@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -24,6 +24,12 @@ from salesdesk.ui import theme
 from salesdesk.ui.labels import restyle
 
 V = TypeVar("V")
+LEFT_FOR_ANOTHER = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+}
 
 
 def refusal(said: str, at: str) -> Refused:
@@ -67,6 +73,12 @@ class TextField(QLineEdit, Field):
         """Fill it, unless that is what stands there already: the cursor of the typist stays."""
         if self.value() != text:
             self.setText(text)
+            self.setCursorPosition(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Left for another input, a long text shows its beginning again."""
+        super().focusOutEvent(event)
+        if event.reason() in LEFT_FOR_ANOTHER:
             self.setCursorPosition(0)
 
 

@@ -6,13 +6,15 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesdesk.errors import Refused
 from salesdesk.ui.amounts import AmountField, MoneyField, PercentField, QuantityField, YearField
+from salesdesk.ui.boxes import column
 from salesdesk.ui.fields import Choice, NotesField, TextField
 from salesdesk.ui.moments import DateField, TimeField, parse_clock, parse_day
 from salesdesk.words import use_language
@@ -238,3 +240,15 @@ def test_filling_notes_and_text_is_silent(qtbot: QtBot) -> None:
         assert field.value() == "Bakkerij"
         with qtbot.waitSignal(field.edited, timeout=1000):
             QTest.keyClicks(field, "!")
+
+
+def test_a_long_text_that_is_left_shows_its_beginning(qtbot: QtBot) -> None:
+    field = TextField("Antwoord")
+    holder = QWidget()
+    holder.setLayout(column(field))
+    qtbot.addWidget(holder)
+    holder.show()
+    QTest.keyClicks(field, "gangen altijd fris, gymzaal soms vergeten " * 3)
+    away = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason)
+    QApplication.sendEvent(field, away)
+    assert field.cursorPosition() == 0
