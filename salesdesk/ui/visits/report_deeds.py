@@ -94,8 +94,11 @@ class ReportDeeds:
 
     def _mail_ready(self, mail: MailReady) -> None:
         if not open_outside(mail.path):
-            said = _("Er is geen mailprogramma voor {name}; open het bestand zelf.")
-            self._desk.toast(said.format(name=mail.path.name))
+            said = _(
+                "Er is geen mailprogramma op deze computer. Open het verslag voor de klant, bewaar het en "
+                "verstuur het zelf."
+            )
+            self._desk.toast(said)
         elif mail.to:
             self._desk.toast(_("Mail aan {address} staat klaar").format(address=mail.to))
         else:
