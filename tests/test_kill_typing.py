@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -45,6 +46,13 @@ def typed_until_killed(path: Path, visit_id: str, seconds: float, *besides: str)
     return [(float(moment), int(count)) for moment, count in struck]
 
 
+def owed(struck: list[tuple[float, int]]) -> int:
+    """How many letters must have survived; a moment that the whole process stood still is not counted."""
+    stood_still = max(later - earlier for (earlier, _), (later, _) in pairwise(struck))
+    due = struck[-1][0] - LOST_SECONDS - COMMIT_SECONDS - stood_still
+    return max(count for moment, count in struck if moment <= due)
+
+
 def kept_text(path: Path, visit_id: UUID, screen: str) -> str:
     """What stands in the file after the kill."""
     with open_upgraded(path, TEST_KEY, lambda: NOW) as database, database.read() as session:
@@ -73,11 +81,9 @@ def test_at_most_a_second_of_typing_is_lost_to_a_kill(
     with open_upgraded(database_path, TEST_KEY, lambda: NOW) as database, database.write() as session:
         records.save_all(session, [relation, visit])
     struck = typed_until_killed(database_path, str(visit.id), 3.2, screen, *besides)
-    killed_at = struck[-1][0]
     kept = kept_text(database_path, visit.id, screen)
     assert kept == "".join("abcdefghij"[place % 10] for place in range(len(kept)))
-    owed = max(count for moment, count in struck if moment <= killed_at - LOST_SECONDS - COMMIT_SECONDS)
-    assert len(kept) >= owed > 50
+    assert len(kept) >= owed(struck) > 20
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
