@@ -96,5 +96,4 @@ def test_an_appointment_that_is_being_typed_is_offered_again(database_path: Path
     with open_upgraded(database_path, TEST_KEY, lambda: NOW) as database:
         draft = VisitDrafts(database, Clock(lambda: NOW, an_id)).of(visit.id)
     assert draft is not None
-    owed = max(count for moment, count in struck if moment <= struck[-1][0] - LOST_SECONDS - COMMIT_SECONDS)
-    assert len(draft.subject) >= owed > 30
+    assert len(draft.subject) >= owed(struck) > 10
