@@ -12,12 +12,13 @@ from zoneinfo import ZoneInfo
 
 from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.visits import Visit, VisitState
-from salesdesk.errors import N_, Reason, Refused, Trouble
+from salesdesk.errors import N_, Reason, Refused
 from salesdesk.exchange.ics import zone_of
 from salesdesk.exchange.ics_reading import MOST_BYTES, IncomingEvent, Problem, read_calendar
 from salesdesk.services.calendar_matching import Matcher, Matches
 from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
+from salesdesk.services.incoming import read_incoming
 from salesdesk.services.visit_moves import keep_changed, keep_restored
 from salesdesk.services.visit_usuals import usual_contact, usual_kind
 from salesdesk.services.visits import LONGEST_MINUTES, SHORTEST_MINUTES, TOUCHED
@@ -221,16 +222,11 @@ class CalendarImport:
 
 
 def _content(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            said = N_("Dit bestand is groter dan {most} MB; neem een kortere periode.")
-            raise Refused(Reason(said, "", {"most": MOST_BYTES // 1024 // 1024}))
-        return path.read_bytes()
-    except OSError as error:
-        raise Trouble(
-            _("{name} kan niet worden gelezen.").format(name=path.name),
-            do=_("Kijk of het bestand er nog staat en of een ander programma het open heeft."),
-        ) from error
+    content = read_incoming(path, MOST_BYTES)
+    if len(content) > MOST_BYTES:
+        said = N_("Dit bestand is groter dan {most} MB; neem een kortere periode.")
+        raise Refused(Reason(said, "", {"most": MOST_BYTES // 1024 // 1024}))
+    return content
 
 
 def _known(session: Session, events: tuple[IncomingEvent, ...]) -> dict[str, Visit]:

@@ -13,7 +13,7 @@ from uuid import UUID
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.products import Product
 from salesdesk.domain.relations import Contact, Relation
-from salesdesk.errors import N_, Reason, Trouble
+from salesdesk.errors import N_, Reason
 from salesdesk.exchange.columns import Mapping, guess_kind, missing_fields, propose
 from salesdesk.exchange.fields import Field, Kind, fields_of
 from salesdesk.exchange.files import read_sheet
@@ -30,6 +30,7 @@ from salesdesk.services.importing.plan import LooksLike, PreviewRow, RowPlan, Ro
 from salesdesk.services.importing.products import ProductPlanner
 from salesdesk.services.importing.relations import RelationPlanner
 from salesdesk.services.importing.sales import SalesPlanner
+from salesdesk.services.incoming import read_incoming
 from salesdesk.services.progress import Progress
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
@@ -133,7 +134,7 @@ class Imports:
 
         Whatever is in the file, the answer is a preview; Trouble only when it cannot be read from disk.
         """
-        sheet = read_sheet(_content(path))
+        sheet = read_sheet(read_incoming(path, MOST_BYTES))
         kind = kind or guess_kind(sheet.header) or Kind.RELATIONS
         today = self._clock.today()
         mapping = _completed(mapping, sheet, kind, today)
@@ -205,19 +206,6 @@ class Imports:
             return OfferPlanner(relations, offers, products, new_id, now, seller).plan
         contacts = records.find(session, Contact)
         return RelationPlanner(relations, contacts, new_id, now, seller).plan
-
-
-def _content(path: Path) -> bytes:
-    """The bytes of the file, one more than may be read when it is too large."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as failure:
-        raise Trouble(
-            _("Het bestand {name} kan niet worden gelezen.").format(name=path.name),
-            kept=_("Er is niets veranderd."),
-            do=_("Kijk of het nog bestaat en niet ergens anders openstaat."),
-        ) from failure
 
 
 def _completed(mapping: Mapping | None, sheet: Sheet, kind: Kind, today: date) -> Mapping:

@@ -21,11 +21,12 @@ from salesdesk.domain.template_editing import (
     unique_keywords,
 )
 from salesdesk.domain.visits import Visit
-from salesdesk.errors import N_, Reason, Refused, Trouble
+from salesdesk.errors import N_, Reason, Refused
 from salesdesk.exchange.question_lists import MOST_BYTES, read_question_list, write_question_list
 from salesdesk.services.catalogue import catalogue_of
 from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.clock import Clock
+from salesdesk.services.incoming import read_incoming
 from salesdesk.services.papers import file_name, write_file
 from salesdesk.services.starter_catalogue import starter_catalogue
 from salesdesk.storage import records
@@ -179,7 +180,7 @@ class Templates:
     def read(self, path: Path) -> TemplatePreview:
         """Look into a colleague's file; nothing is taken over yet. Refused when it is no question list."""
         starter = starter_catalogue(screen_language())
-        shared = read_question_list(_content(path), starter)
+        shared = read_question_list(read_incoming(path, MOST_BYTES), starter)
         with self._database.read() as session:
             catalogue = catalogue_of(session)
         present = next((one for one in catalogue.templates if one.slug == shared.template.slug), None)
@@ -231,16 +232,3 @@ def _all_slugs(session: Session, catalogue: Catalogue) -> set[str]:
     """Slugs in use, those of thrown away templates too: old preparations still name them."""
     gone = records.find(session, KeptTemplate, deleted=True)
     return {one.slug for one in catalogue.templates} | {entry.slug for entry in gone}
-
-
-def _content(path: Path) -> bytes:
-    """Never more of a file than a question list can be."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise Trouble(
-            _("Het bestand {name} kan niet worden gelezen.").format(name=path.name),
-            kept=_("Er is niets gewijzigd."),
-            do=_("Kijk of het er nog staat en of je het mag openen."),
-        ) from error
