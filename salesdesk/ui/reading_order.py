@@ -23,14 +23,18 @@ def step_focus(root: QWidget, *, forward: bool) -> bool:
 
 
 def _stops(widget: QWidget, now: QWidget) -> Iterator[QWidget]:
-    """What takes the focus by Tab in and under a widget that is in sight."""
+    """What takes the focus by Tab in and under a widget that is in sight, and the one that has it.
+
+    That one may just have been hidden with all around it: what comes after it is still what one reads next.
+    """
     takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-    if widget is now or (takes_tab and widget.isEnabled() and widget.focusProxy() is None):
+    if widget is now or (takes_tab and widget.isEnabled() and widget.isVisible() and not widget.focusProxy()):
         yield widget
     if isinstance(widget, QAbstractItemView):
         return  # its cells have keys of their own
     for part in _parts(widget):
-        if part.isVisibleTo(widget) and not part.isWindow():
+        is_known = part is now or part.isAncestorOf(now) or part.isVisibleTo(widget)
+        if is_known and not part.isWindow():
             yield from _stops(part, now)
 
 

@@ -78,3 +78,12 @@ def test_what_is_hidden_or_asleep_is_passed_over(screen: LateScreen) -> None:
     upper.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     screen.first.setFocus()
     assert struck(Qt.Key.Key_Tab) is lower
+
+
+def test_what_goes_away_leaves_the_focus_to_what_one_reads_next(screen: LateScreen) -> None:
+    left, _right, upper, _lower = screen.fill()
+    left.setFocus()
+    holder = left.parentWidget()
+    assert holder is not None
+    holder.hide()
+    assert QApplication.focusWidget() is upper
