@@ -4,13 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from salesdesk.ui.buttons import link
+from salesdesk.ui import theme
+from salesdesk.ui.buttons import Button
 from salesdesk.ui.labels import ElidedLabel, label, restyle
 from salesdesk.ui.parts import column, empty_out, row
 from salesdesk.ui.places import Place
+
+
+class Crumb(Button):
+    """A link back; a long name gives way, whole in the tooltip."""
+
+    def __init__(self, words: str, run: Callable[[], object]) -> None:
+        self._words = words.replace("&", "&&")  # a name, no key to press
+        super().__init__(self._words, "", "crumb", run)
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def _frame(self) -> int:
+        return super().sizeHint().width() - self._wide(self.text())
+
+    def _wide(self, words: str) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance(words.replace("&&", "&"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide(self._words) + self._frame(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(theme.F(48), self.sizeHint().width()), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._frame()
+        whole = self.accessibleName()
+        shown = QFontMetrics(self.font()).elidedText(whole, Qt.TextElideMode.ElideRight, max(room, 0))
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(whole if shown != whole else "")
 
 
 class Header(QFrame):
@@ -62,9 +94,7 @@ class Header(QFrame):
     def _crumb(self, words: str, target: Place | None) -> QWidget:
         if target is None:
             return ElidedLabel(words, "small", stretch=False)
-        made = link(words, lambda: self._go(target))
-        made.setProperty("kind", "crumb")
-        return made
+        return Crumb(words, lambda: self._go(target))
 
     def add(self, *actions: QWidget) -> None:
         """Actions from left to right, the primary last."""

@@ -169,11 +169,17 @@ def _write(file: SellerFile, clock: Clock, folder: Path, language: str, *, dark:
 
 def _write_empty(file: SellerFile, clock: Clock, folder: Path, language: str, *, dark: bool) -> int:
     window = open_window(file, clock, language=language, dark=dark)
-    nouns = (Noun.TODAY, Noun.RELATION, Noun.VISIT, Noun.ROUTE, Noun.OFFER, Noun.FORECAST, Noun.PREPARATION)
-    for noun in nouns:
-        picture(window, Scene(noun.value, Place(noun)), folder / f"leeg_{noun.value}.png")
+    nouns = (
+        Noun.TODAY, Noun.RELATION, Noun.VISIT, Noun.ROUTE, Noun.OFFER, Noun.FORECAST, Noun.PREPARATION,
+        Noun.LIBRARY,
+    )  # fmt: skip
+    views = ((Noun.VISIT, "week"), (Noun.LIBRARY, "arguments"), (Noun.LIBRARY, "competitors"))
+    empty = [*(Place(noun) for noun in nouns), *(Place(noun, view=view) for noun, view in views)]
+    for place in empty:
+        name = "_".join(part for part in (place.noun.value, place.view) if part)
+        picture(window, Scene(name, place), folder / f"leeg_{name}.png")
     _close(window)
-    return len(nouns)
+    return len(empty)
 
 
 def _close(window: Window) -> None:

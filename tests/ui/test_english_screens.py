@@ -34,7 +34,7 @@ WRITTEN = {
     "bezoekverslag": {"functie", "referentie"},
     "bezoekverslag_afgerond": {"functie", "referentie", "Opname ter plaatse"},
 }
-PRIMARIES = {Noun.FORECAST: 0}
+PRIMARIES = {Noun.FORECAST: 0, Noun.SETTINGS: 0}
 LONG = 10  # letters around a placeholder that no record of the sample happens to have
 
 
@@ -93,15 +93,15 @@ def test_no_screen_shows_a_dutch_text_in_english(furnish: Furnish, sample: Selle
 
 
 @pytest.mark.usefixtures("large_type")
-def test_offers_and_forecast_fit_in_english_a_quarter_larger(furnish: Furnish, sample: SellerFile) -> None:
+def test_every_screen_fits_in_english_a_quarter_larger(furnish: Furnish, sample: SellerFile) -> None:
     use_language("en")
     window = furnish(sample)
     found: dict[str, list[str]] = {}
     for scene in scenes(sample):
-        if scene.place.noun in {Noun.OFFER, Noun.FORECAST}:
-            window.go(scene.place)
-            settle(window)
-            screen = window.current()
-            assert screen is not None
-            found[scene.name] = audit(screen, primaries=PRIMARIES.get(scene.place.noun, 1))
+        window.go(scene.place)
+        settle(window)
+        screen = window.current()
+        assert screen is not None
+        found[scene.name] = audit(screen, primaries=PRIMARIES.get(scene.place.noun, 1))
+        screen.show()
     assert {name: said for name, said in found.items() if said} == {}

@@ -121,6 +121,7 @@ class PreparingScreen(Screen):
         )
         self.pages.setCurrentIndex(0 if view.is_enough else 1)
         self.side.setVisible(view.is_enough)
+        self.header.show_actions(view.is_enough)
         self.strip.set(self._figures(view))
         self.hits.show_chart(lambda frame: interval_bars(frame, hit_bars(view)), read_out(hit_bars(view)))
         self.discounts.show_chart(

@@ -46,7 +46,9 @@ class TemplateLists(Card):
         self.which.chosen.connect(lambda _at: self.turn())
         kinds: list[tuple[VisitKind | None, str]] = [(None, _("Alle bezoeken"))]
         kinds += [(kind, word(kind)) for kind in VisitKind]
-        self.kind: Choice[VisitKind | None] = Choice(_("Vragen voor"), kinds, wide=150)
+        self.kind: Choice[VisitKind | None] = Choice(_("Vragen voor"), kinds)
+        self.kind.setMinimumWidth(theme.F(100))
+        self.kind.setMaximumWidth(theme.F(150))
         self.kind.edited.connect(self.refresh)
         self.add_line = link(_("Vraag"), self.begin, "plus")
         self.questions = PatternTable(

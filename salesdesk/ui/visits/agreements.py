@@ -144,8 +144,8 @@ class AgreementsCard(Card):
             field.setEnabled(not self._closed)
             self._grid.addWidget(field, number, place, Qt.AlignmentFlag.AlignVCenter)
         remove = icon_button("close", _("Afspraak weghalen"), partial(self._remove, made), quiet=True)
-        remove.setVisible(not self._closed)
         self._grid.addWidget(remove, number, 4)
+        remove.setVisible(not self._closed)
 
     def _drop(self, made: AgreementRow) -> None:
         at = self._grid.indexOf(made.what)

@@ -12,7 +12,7 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.visits import VisitLine, VisitOverview
 from salesdesk.ui import theme
 from salesdesk.ui.actions import Action
-from salesdesk.ui.buttons import Toggle, link, plain, primary
+from salesdesk.ui.buttons import Button, Toggle, link, plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import TextField
 from salesdesk.ui.labels import TextBlock, label
@@ -111,12 +111,15 @@ class VisitList(Screen):
         self.filter.set_words(self._filter_words(overview))
         self.strip.set(figures(overview, today))
         empty = not (overview.coming or overview.to_report or overview.held or overview.cancelled)
+        held_keys = self.filter.hasFocus()
         self.strip.setVisible(not empty)
         self._bar.setVisible(not empty)
         self.header.show_actions(not empty)
         empty_out(self._list)
         if empty:
-            self._list.addWidget(empty_list(self.desk))
+            self._list.addWidget(begin := empty_list(self.desk))
+            if held_keys and (first := begin.findChild(Button)):
+                first.setFocus()
             return
         view = VIEWS[self.filter.on()]
         if view == "":

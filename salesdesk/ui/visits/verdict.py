@@ -62,6 +62,8 @@ class ThreeQuestions(QFrame):
             if isinstance(below, QVBoxLayout):
                 below.addStretch(1)
         self._rules = (Rule("v"), Rule("v"), Rule("h"))
+        for rule in self._rules:
+            rule.setParent(self)  # shown before it is laid out it would be a window of its own
         self._narrow: bool | None = None
         self._arrange(narrow=True)
         self._connect()
