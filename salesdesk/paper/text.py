@@ -5,6 +5,7 @@ A text is drawn letter for letter and never read as markup, so `<b` or `<img src
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -23,6 +24,8 @@ _EQUALS = str.maketrans({
     "\u2010": "-", "\u2011": "-", "\u2015": "—", "\u202f": "\u00a0", "\u2007": "\u00a0",
     "\t": " ", "\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n",
 })  # fmt: skip
+# A line ends at a space, but not in a Dutch postcode: `2011 PB` is one word.
+_BETWEEN_WORDS = re.compile(r"(?<!\b\d{4}) | (?![A-Z]{2}\b)")
 _VARIATION_SELECTORS = frozenset(chr(code) for code in range(0xFE00, 0xFE10))
 
 
@@ -72,7 +75,7 @@ def broken_lines(text: str, style: TextStyle, width: float) -> list[str]:
     """The cleaned text in lines that fit; a word wider than a line is cut where the line ends."""
     lines: list[str] = []
     for paragraph in text.rstrip("\n").split("\n"):
-        lines.extend(_wrapped(paragraph.split(" "), style, width))
+        lines.extend(_wrapped(_BETWEEN_WORDS.split(paragraph), style, width))
     return lines
 
 

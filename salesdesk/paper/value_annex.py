@@ -28,7 +28,7 @@ DOT = "  ·  "
 WIDTH = style.CONTENT_WIDTH
 NEEDS_ABREAST = 10
 CELL, GAP = 22.0, 6.0
-COMPARED = (104.0, 54.0, 148.0, WIDTH - 104 - 54 - 148 - 3 * 10)
+COMPARED = (98.0, 66.0, 146.0, WIDTH - 98 - 66 - 146 - 3 * 10)
 _GROUP = Look(pad_top=9, pad_bottom=2, rule=None)
 _CENTRED = replace(style.BODY, align=style.Align.CENTRE)
 _CENTRED_STRONG = replace(style.STRONG, align=style.Align.CENTRE)

@@ -154,3 +154,16 @@ def test_the_text_of_a_page_is_its_own() -> None:
     pdf = printed("\n".join(f"regel {number}" for number in range(80)))
     assert "regel 0" in page_text(pdf.content, 0)
     assert "regel 79" not in page_text(pdf.content, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Uffordlaan 12  ·  2011 PB Haarlem", "2011 PB Haarlem"),
+        ("sinds het jaar 2011 pb Haarlem", "pb Haarlem"),
+        ("de nummers 12011 PB Haarlem", "PB Haarlem"),
+    ],
+)
+def test_a_line_does_not_end_inside_a_postcode(text: str, last: str) -> None:
+    before = text[: text.casefold().index(" pb")]
+    assert broken_lines(text, style.BODY, width_of(before, style.BODY) + 3)[1:] == [last]
