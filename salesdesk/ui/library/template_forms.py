@@ -12,12 +12,12 @@ from salesdesk.domain.catalogue import ObjectivePattern, QuestionPattern
 from salesdesk.domain.preparation import Moment, QuestionType, Side, Target
 from salesdesk.domain.question_keyword import is_sentence, keyword_of
 from salesdesk.domain.visits import VisitKind
+from salesdesk.ui.aim_ticks import AimTicks
 from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.forms import Choice, FormRow, NotesField, TextField, Tick
 from salesdesk.ui.labels import TextBlock, label
 from salesdesk.ui.library.template_words import short_kind
 from salesdesk.ui.parts import column, row
-from salesdesk.ui.question_words import shown_keyword
 from salesdesk.words import _, word
 
 
@@ -56,8 +56,7 @@ class PatternForm(QWidget):
         self.moment: Choice[Moment] = Choice(_("Deel van het gesprek"), [(one, word(one)) for one in Moment])
         self.target: Choice[Target] = Choice(_("Antwoord naar"), [(one, word(one)) for one in Target])
         self.kinds = KindTicks()
-        self.serves = FlowBox(gap=10)
-        self._ticks: dict[str, Tick] = {}
+        self.serves = AimTicks()
         self.advice = TextBlock("", "smallstrong", "warn")
         self.keyword_row = FormRow(_("Steekwoord"), self.keyword)
         pair = row(gap=10)
@@ -72,7 +71,8 @@ class PatternForm(QWidget):
                 column(label(_("Dient doel"), "small"), self.serves, gap=4), gap=10,
             )
         )  # fmt: skip
-        for field in (self.keyword, self.text, self.insight, self.type, self.moment, self.target, self.kinds):
+        fields = (self.keyword, self.text, self.insight, self.type, self.moment, self.target)
+        for field in (*fields, self.kinds, self.serves):
             field.edited.connect(self._edited)
 
     def show_pattern(self, pattern: QuestionPattern, objectives: Mapping[str, ObjectivePattern]) -> None:
@@ -94,21 +94,14 @@ class PatternForm(QWidget):
             for keyword, item in self._objectives.items()
             if item.kinds & pattern.kinds or keyword in pattern.serves
         }
-        if list(wanted) != list(self._ticks):
-            self._ticks = {keyword: Tick(shown_keyword(keyword)) for keyword in wanted}
-            for keyword, tick in self._ticks.items():
-                tick.setToolTip(wanted[keyword])
-                tick.edited.connect(self._edited)
-            self.serves.refill(*self._ticks.values())
-        for keyword, tick in self._ticks.items():
-            tick.set_value(keyword in pattern.serves)
+        self.serves.show_objectives(wanted, pattern.serves)
 
     def _advise(self) -> None:
         self.keyword.setPlaceholderText(keyword_of(self.text.value()))
         said = []
         if is_sentence(self.keyword.value()):
             said.append(_("Dit is een hele zin: dan lees je haar voor in plaats van te vragen."))
-        if not any(tick.value() for tick in self._ticks.values()):
+        if not self.serves.chosen():
             said.append(_("Deze vraag dient geen doel en wordt niet voorgesteld."))
         if not self.kinds.value():
             said.append(_("Deze vraag hoort bij geen enkel bezoek."))
@@ -118,8 +111,6 @@ class PatternForm(QWidget):
     def _edited(self) -> None:
         if self._pattern is None:
             return
-        chosen = [keyword for keyword, tick in self._ticks.items() if tick.value()]
-        elsewhere = [keyword for keyword in self._pattern.serves if keyword not in self._ticks]
         self._pattern = replace(
             self._pattern,
             keyword=self.keyword.value(),
@@ -129,7 +120,7 @@ class PatternForm(QWidget):
             moment=self.moment.value(),
             target=self.target.value(),
             kinds=self.kinds.value(),
-            serves=(*chosen, *elsewhere),
+            serves=self.serves.served(self._pattern.serves),
         )
         self.keyword_row.show_error("")
         self._advise()

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.domain.preparation import Moment, Question, QuestionType, Target, kept_objectives
 from salesdesk.domain.preparation_edits import with_question
 from salesdesk.domain.question_keyword import is_sentence, keyword_of
+from salesdesk.ui.aim_ticks import AimTicks
 from salesdesk.ui.buttons import icon_button, link
-from salesdesk.ui.flow import FlowBox
-from salesdesk.ui.forms import Choice, FormRow, NotesField, TextField, Tick
+from salesdesk.ui.forms import Choice, FormRow, NotesField, TextField
 from salesdesk.ui.labels import Chip, ElidedLabel, TextBlock, label
 from salesdesk.ui.parts import Inset, column, row
-from salesdesk.ui.question_words import shown_keyword
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.words import _, ngettext, word
 
@@ -95,10 +94,10 @@ class QuestionForm(Inset):
         self.insight = TextField(_("Geeft inzicht in"))
         self.advice = TextBlock("", "smallstrong", "warn")
         self.shorter = link("", self._shorten)
-        self.serves = FlowBox(gap=10)
-        self._ticks: dict[str, Tick] = {}
+        self.serves = AimTicks()
         self._lay()
-        for field in (self.keyword, self.kind, self.moment, self.target, self.text, self.insight):
+        fields = (self.keyword, self.kind, self.moment, self.target, self.text, self.insight)
+        for field in (*fields, self.serves):
             field.edited.connect(self._edited)
 
     def _lay(self) -> None:
@@ -132,14 +131,7 @@ class QuestionForm(Inset):
         self.text.set_value(question.text)
         self.insight.set_value(question.insight)
         wanted = {item.keyword: item.text for item in kept_objectives(self._draft.preparation)}
-        if list(wanted) != list(self._ticks):
-            self._ticks = {keyword: Tick(shown_keyword(keyword)) for keyword in wanted}
-            for keyword, tick in self._ticks.items():
-                tick.setToolTip(wanted[keyword])
-                tick.edited.connect(self._edited)
-            self.serves.refill(*self._ticks.values())
-        for keyword, tick in self._ticks.items():
-            tick.set_value(keyword in question.serves)
+        self.serves.show_objectives(wanted, question.serves)
         self._advise()
 
     def first_focus(self) -> QWidget:
@@ -169,8 +161,6 @@ class QuestionForm(Inset):
     def _edited(self) -> None:
         if self._question is None:
             return
-        chosen = [keyword for keyword, tick in self._ticks.items() if tick.value()]
-        elsewhere = [keyword for keyword in self._question.serves if keyword not in self._ticks]
         self._question = replace(
             self._question,
             keyword=self.keyword.value(),
@@ -179,7 +169,7 @@ class QuestionForm(Inset):
             target=self.target.value(),
             text=self.text.value(),
             insight=self.insight.value(),
-            serves=(*chosen, *elsewhere),
+            serves=self.serves.served(self._question.serves),
         )
         self._advise()
         self._draft.change(with_question(self._draft.preparation, self._question))

@@ -79,7 +79,7 @@ def test_a_new_list_is_begun_and_written(sample: SellerFile, rooms: Rooms) -> No
     type_into(editor.pattern.keyword, "watertemperatuur")
     editor.pattern.text.setPlainText("Hoe warm is het water, en wie meet dat?")
     editor.pattern.kinds.ticks[VisitKind.AFTER_SALES].click()
-    editor.pattern._ticks["wens+beh"].click()
+    editor.pattern.serves.ticks["wens+beh"].click()
     editor.autosave.flush()
     rooms.settle()
     (question,) = kept(sample, "eigen_nieuwe_vragenlijst").questions

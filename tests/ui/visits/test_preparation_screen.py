@@ -240,7 +240,7 @@ def test_a_question_is_written_in_full_and_named_by_itself(
     panel = questions_of(screen)
     screen.desk.actions.run("preparation.question")
     panel.form.text.setPlainText("Wie heeft de sleutels van het archief?")
-    panel.form._ticks["NAW"].click()
+    panel.form.serves.ticks["NAW"].click()
     rooms.settle()
     screen.autosave.flush()
     rooms.settle()
