@@ -213,11 +213,6 @@ class Templates:
         records.save(session, KeptTemplate(identity, template.slug, template.name, document))
 
 
-def _line(template: Template, origin: Origin, *, is_ours: bool) -> TemplateLine:
-    count = len(template.questions)
-    return TemplateLine(place_of(template.slug), template.slug, template.name, count, origin, is_ours)
-
-
 def _origin(slug: str, kept: frozenset[str]) -> Origin:
     if slug not in {one.slug for one in starter_catalogue().templates}:
         return Origin.OWN
