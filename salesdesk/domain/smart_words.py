@@ -24,7 +24,7 @@ _WEEKDAYS = (
 )
 _SEASONS = (
     r"(?:zomer(?:vakantie)?|winter|herfst(?:vakantie)?|lente|voorjaar(?:svakantie)?|najaar|seizoen|vakantie|"
-    r"bouwvak|kerst(?:dagen|vakantie)?|pasen|pinksteren|jaarwisseling|weekend|"
+    r"bouwvak|verlof|kerst(?:dagen|vakantie)?|nieuwjaar|pasen|pinksteren|jaarwisseling|weekend|"
     r"christmas|easter|summer|winter|autumn|spring|holidays|weekend)"
 )
 _PERIODS = r"(?:week|maand|kwartaal|jaar|halfjaar|half\s+jaar|boekjaar|month|quarter|year|financial\s+year)"
@@ -38,6 +38,10 @@ TIME = re.compile(
     r"|\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|20\d\d-\d\d-\d\d|week\s+\d{1,2}|\d{1,2}[:.]\d\d\s*uur"
     r"|(?:in|eind|begin|medio|voor|by|before)\s+20\d\d"
     rf"|(?:binnen|over|within|in)\s+(?:een|a|an|one|\d+|{_NUMBERS})\s+{_UNITS}"
+    rf"|binnen\s+(?:de|het)\s+(?:(?:\d+|{_NUMBERS})\s+)?{_UNITS}"
+    # "Om elf uur" is a moment, "om twee uur per week te besparen" is not.
+    rf"|om\s+(?:(?:\d{{1,2}}|{_NUMBERS})\s*uur(?!\s+(?:per|te|werk|minder)\b)"
+    rf"|half\s+(?:een|\d{{1,2}}|{_NUMBERS}))"
     r"|vandaag|vanmiddag|vanmorgen|vanochtend|vanavond|morgen|morgenochtend|morgenmiddag|overmorgen"
     r"|today|tonight|tomorrow|this\s+(?:morning|afternoon)"
     rf"|(?:deze|dit|volgende?|komende?|aanstaande?|this|next|coming)\s+(?:{_PERIODS}|{_SEASONS})"
@@ -47,7 +51,7 @@ TIME = re.compile(
     r"|q[1-4]|h[12]"
     rf"|(?:(?:tijdens|na|voor|in|na\s+afloop\s+van|voor\s+het\s+einde?\s+van"
     rf"|(?:aan|tegen)\s+het\s+(?:einde?|slot)\s+van)\s+(?:dit|het|de|deze)|dit|deze|eind)\s+(?:eerste\s+)?{_TALK}"
-    r"|na\s+afloop|aan\s+het\s+(?:eind|slot)|ter\s+afsluiting|voor\s+we\s+afsluiten"
+    r"|na\s+afloop|(?:aan|op|tegen)\s+het\s+(?:einde?|slot)|ter\s+afsluiting|voor\s+we\s+afsluiten"
     r"|(?:during|after|by\s+the\s+end\s+of|at\s+the\s+end\s+of|in)\s+(?:this|the)\s+(?:first\s+)?"
     rf"{_ENGLISH_TALK}|afterwards|by\s+the\s+end"
     rf"|(?:voor|na|uiterlijk|tegen|before|after|by)\s+(?:de\s+|het\s+|the\s+)?{_SEASONS}"
@@ -62,6 +66,7 @@ MEASURE = re.compile(
     r"\b(?:\d[\d.,]*(?:\s?(?:%|procent|m2|m²|stuks))?"
     rf"|{_NUMBERS}|{_NUMBERS}tal|(?:twee|drie|tien)tallen|dozijn|handvol"
     r"|(?:minder|meer|hooguit|niet\s+meer)\s+dan\s+een|hooguit|hoogstens|precies|ten\s+hoogste|tot\s+op"
+    r"|akkoord|handtekening|bevestigt|ondertekent"
     r"|een\s+(?:tweede|derde|vierde|vijfde|extra)|nog\s+een\s+(?:tweede|derde)|top\s+(?:drie|vijf|tien)"
     r"|alle|allemaal|allebei|beide|elke?|ieder|iedere|iedereen|volledige?|compleet|complete"
     r"|minstens|minimaal|ten\s+minste|tenminste|maximaal|helft|driekwart|kwart|meerderheid|procent(?:en)?"
