@@ -118,6 +118,11 @@ def test_the_order_is_door_then_turn_then_class_close_by_then_detour_then_name()
     ]  # fmt: skip
 
 
+def test_of_two_alike_the_least_detour_stands_first() -> None:
+    far, near = Candidate("Aalbers", extra_minutes=9), Candidate("Zijlstra", extra_minutes=2)
+    assert in_order([far, near]) == [near, far]
+
+
 @given(
     st.lists(
         st.builds(
