@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QGridLayout, QLayout, QWidget
+
+TRIES, PATIENCE_MS = 10, 10
 
 
 def step_focus(root: QWidget, *, forward: bool) -> bool:
@@ -20,6 +22,38 @@ def step_focus(root: QWidget, *, forward: bool) -> bool:
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     target.setFocus(reason)
     return True
+
+
+class KeptFocus(QObject):
+    """Gives the focus back to the same place of a part that is emptied and filled again."""
+
+    def __init__(self, root: QWidget) -> None:
+        super().__init__(root)
+        self._root, self._at, self._tries = root, 0, 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._give_back)
+
+    def hold(self) -> None:
+        """Call before the part is emptied."""
+        now = QApplication.focusWidget()
+        if now is not None and now is not self._root and self._root.isAncestorOf(now):
+            self._at = list(_stops(self._root, now)).index(now)
+            self._root.setFocus(Qt.FocusReason.OtherFocusReason)
+        if QApplication.focusWidget() is self._root:
+            self._tries = TRIES
+            self._later.start(0)
+
+    def _give_back(self) -> None:
+        """What is new comes in sight a moment after it was filled in."""
+        if QApplication.focusWidget() is not self._root:
+            return
+        stops = [stop for stop in _stops(self._root, self._root) if stop is not self._root]
+        if stops:
+            stops[min(self._at, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._tries > 0:
+            self._tries -= 1
+            self._later.start(PATIENCE_MS)
 
 
 def _stops(widget: QWidget, now: QWidget) -> Iterator[QWidget]:

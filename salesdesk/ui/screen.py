@@ -17,7 +17,7 @@ from salesdesk.ui.desk import Desk
 from salesdesk.ui.header import Header
 from salesdesk.ui.parts import Note, Section, column, empty_out, row
 from salesdesk.ui.places import Place
-from salesdesk.ui.reading_order import step_focus
+from salesdesk.ui.reading_order import KeptFocus, step_focus
 from salesdesk.words import _, reason_text
 
 T = TypeVar("T")
@@ -78,6 +78,7 @@ class Inspector(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setMinimumWidth(theme.F(min(self.LEAST, width)))
         self.setMaximumWidth(theme.F(width))
+        self._focus = KeptFocus(self)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.F(self._wide), theme.F(400))
@@ -96,7 +97,8 @@ class Inspector(QFrame):
             self._content.addWidget(widget)
 
     def clear(self) -> None:
-        """Empty it, to be filled again on reload."""
+        """Empty it, to be filled again on reload; the focus comes back to the same place."""
+        self._focus.hold()
         empty_out(self._content)
         self._sections = 0
 

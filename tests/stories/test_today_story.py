@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from salesdesk.paper.preview import whole_text
 from salesdesk.services.changes import Noun
@@ -49,6 +49,25 @@ def paper_windows() -> list[PaperWindow]:
 
 def ticks(screen: TodayScreen) -> list[Tick]:
     return [one for one in screen.findChildren(Tick) if one.isVisible()]
+
+
+def test_after_a_follow_up_is_put_off_the_focus_is_on_the_next_one(
+    furnish: Furnish, sample: SellerFile
+) -> None:
+    window, screen = morning(furnish, sample)
+    assert screen.inspector is not None
+    puts_off = [
+        one for one in screen.inspector.findChildren(Button) if "verzetten" in one.accessibleName().lower()
+    ]
+    name_of_next = puts_off[1].accessibleName()
+    puts_off[0].setFocus()
+    puts_off[0].click()
+    puts_off[0].findChildren(QMenu)[-1].actions()[0].trigger()
+    settle(window)
+    QTest.qWait(50)
+    now = QApplication.focusWidget()
+    assert isinstance(now, Button)
+    assert now.accessibleName() == name_of_next
 
 
 def test_a_follow_up_is_ticked_off_and_taken_back(furnish: Furnish, sample: SellerFile) -> None:

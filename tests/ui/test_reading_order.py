@@ -87,3 +87,21 @@ def test_what_goes_away_leaves_the_focus_to_what_one_reads_next(screen: LateScre
     assert holder is not None
     holder.hide()
     assert QApplication.focusWidget() is upper
+
+
+def test_an_inspector_that_is_filled_again_keeps_the_focus_in_its_place(desk: Desk) -> None:
+    screen = Screen(desk, inspector=300)
+    screen.show()
+    screen.activateWindow()
+    follow_ups = [QLineEdit(name) for name in ("een", "twee", "drie")]
+    screen.side.add(*follow_ups)
+    QApplication.processEvents()
+    follow_ups[1].setFocus()
+    screen.side.clear()
+    screen.side.add(QLineEdit("een"), QLineEdit("drie"))
+    QApplication.processEvents()
+    now = QApplication.focusWidget()
+    assert isinstance(now, QLineEdit)
+    assert now.text() == "drie"
+    screen.close()
+    screen.deleteLater()
