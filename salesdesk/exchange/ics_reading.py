@@ -12,17 +12,27 @@ from icalendar import Calendar, Event
 
 from salesdesk.errors import N_, Reason
 from salesdesk.exchange.encoding import decode
+from salesdesk.exchange.ics_fields import (
+    USUAL_MINUTES,
+    as_moment,
+    day_or_moment,
+    minutes_of,
+    moments_of,
+    people_of,
+    rule_of,
+    sequence_of,
+    text_of,
+    unknown_zone,
+)
 from salesdesk.exchange.recurrence import Unclear, occurrences, read_rule
-from salesdesk.exchange.sheet import Problem, clean
+from salesdesk.exchange.sheet import Problem
 
 __all__ = ["IncomingCalendar", "IncomingEvent", "Problem", "read_calendar"]
 MOST_BYTES = 20 * 1024 * 1024
 MOST_EVENTS = 5000
 MOST_REPEATS = 200
 AHEAD = timedelta(days=183)
-LONGEST_TEXT = 4000
 LONGEST_UID = 250
-USUAL_MINUTES = 60
 MOST_ZONES = 50
 
 
@@ -167,127 +177,39 @@ def _parsed(blocks: list[str], zones: list[str]) -> list[Event] | None:
 
 
 def _read(event: Event, number: int) -> _Read:
-    begin = _value(event, "DTSTART")
+    begin = day_or_moment(event, "DTSTART")
     if begin is None:
         raise _Unusable(N_("Deze afspraak heeft geen leesbare begintijd."))
     is_all_day = not isinstance(begin, datetime)
     starts = datetime.combine(begin, time(9, 0)) if is_all_day else begin
     if not 1900 <= starts.year <= 2200:
         raise _Unusable(N_("Deze afspraak ligt buiten elke agenda."))
-    uid = _text(event, "UID")[:LONGEST_UID]
-    title = " ".join(_text(event, "SUMMARY").split())
-    zone = _zone_name(event) if not is_all_day and starts.tzinfo is None else ""
-    replaces = _value(event, "RECURRENCE-ID")
+    uid = text_of(event, "UID")[:LONGEST_UID]
+    title = " ".join(text_of(event, "SUMMARY").split())
+    zone = unknown_zone(event) if not is_all_day and starts.tzinfo is None else ""
+    replaces = day_or_moment(event, "RECURRENCE-ID")
     read = IncomingEvent(
         number,
         uid or f"{starts:%Y%m%dT%H%M}-{title[:60]}",
-        _sequence(event),
+        sequence_of(event),
         starts,
-        USUAL_MINUTES if is_all_day else _minutes(event, starts),
+        USUAL_MINUTES if is_all_day else minutes_of(event, starts),
         title,
-        " ".join(_text(event, "LOCATION").split()),
-        _text(event, "DESCRIPTION"),
-        _people(event),
+        " ".join(text_of(event, "LOCATION").split()),
+        text_of(event, "DESCRIPTION"),
+        people_of(event),
         is_all_day,
-        _text(event, "STATUS").upper() == "CANCELLED",
+        text_of(event, "STATUS").upper() == "CANCELLED",
     )
     return _Read(
         read,
         read.key,
-        _rule(event),
-        tuple(_moments(event, "RDATE")),
-        tuple(_moments(event, "EXDATE")),
-        _as_moment(replaces) if replaces is not None else None,
+        rule_of(event),
+        tuple(moments_of(event, "RDATE")),
+        tuple(moments_of(event, "EXDATE")),
+        as_moment(replaces) if replaces is not None else None,
         zone,
     )
-
-
-def _rule(event: Event) -> Mapping[str, Any] | None:
-    """How it repeats; an empty rule when it cannot be read, None when it does not repeat."""
-    given = event.get("RRULE")
-    given = given[0] if isinstance(given, list) and given else given
-    return None if given is None else given if isinstance(given, Mapping) else {}
-
-
-def _value(event: Event, name: str) -> Any:
-    """A day or a moment, None when it is missing or cannot be read."""
-    try:
-        found = event.get(name)
-        found = found[0] if isinstance(found, list) else found
-        value = found.dt
-        return value if isinstance(value, date) else None
-    except Exception:  # noqa: BLE001 - a broken property raises what it likes when it is touched
-        return None
-
-
-def _text(event: Event, name: str) -> str:
-    try:
-        found = event.get(name)
-        found = found[0] if isinstance(found, list) and found else found
-        whole = "" if found is None else str(found)
-    except Exception:  # noqa: BLE001 - as above
-        return ""
-    return clean("\n".join(part.rstrip() for part in whole[:LONGEST_TEXT].splitlines()))
-
-
-def _zone_name(event: Event) -> str:
-    """The zone that was asked for and that nobody knows; empty when none was."""
-    try:
-        return str(event.get("DTSTART").params.get("TZID", ""))[:60]
-    except Exception:  # noqa: BLE001 - as above
-        return ""
-
-
-def _sequence(event: Event) -> int:
-    said = _text(event, "SEQUENCE")
-    return min(int(said), 2**31 - 1) if said.isascii() and said.isdigit() and len(said) < 12 else 0
-
-
-def _minutes(event: Event, starts: datetime) -> int:
-    """From the end or the length; an hour when neither says it."""
-    end = _value(event, "DTEND")
-    length: timedelta | None = None
-    if isinstance(end, datetime):
-        if (end.tzinfo is None) == (starts.tzinfo is None):
-            length = end - starts
-    else:
-        try:
-            length = event.get("DURATION").dt
-        except Exception:  # noqa: BLE001 - as above
-            length = None
-    if not isinstance(length, timedelta) or length <= timedelta(0):
-        return USUAL_MINUTES
-    return max(int(length.total_seconds() // 60), 1)
-
-
-def _people(event: Event) -> tuple[tuple[str, str], ...]:
-    """Name and e-mail address of who comes and who asked."""
-    found: dict[str, str] = {}
-    for name in ("ORGANIZER", "ATTENDEE"):
-        try:
-            given = event.get(name)
-            for one in given if isinstance(given, list) else [given] if given is not None else []:
-                address = clean(str(one)).removeprefix("mailto:").removeprefix("MAILTO:").strip().lower()
-                if "@" in address and len(address) < 200:
-                    found.setdefault(address, clean(str(one.params.get("CN", "")))[:120])
-        except Exception:  # noqa: BLE001, S112 - as above
-            continue
-    return tuple((name, address) for address, name in islice(found.items(), 50))
-
-
-def _as_moment(value: date) -> datetime:
-    return value if isinstance(value, datetime) else datetime.combine(value, time(9, 0))
-
-
-def _moments(event: Event, name: str) -> Iterator[datetime]:
-    try:
-        given = event.get(name)
-        for listed in given if isinstance(given, list) else [given] if given is not None else []:
-            for one in islice(listed.dts, MOST_EVENTS):
-                if isinstance(one.dt, date):
-                    yield _as_moment(one.dt)
-    except Exception:  # noqa: BLE001 - as above
-        return
 
 
 def _written_out(read: list[_Read], today: date, problems: list[Problem]) -> Iterator[IncomingEvent]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from salesdesk.paper.preview import PagePicture, page_count, page_picture
 from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.clock import Clock
 from salesdesk.services.document_files import NewFile, checked_file, read_new_file
+from salesdesk.services.document_names import LONGEST_TITLE, title_of, web_address
 from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.progress import Progress
 from salesdesk.storage import records
@@ -25,7 +25,6 @@ from salesdesk.storage.database import Database, Session
 from salesdesk.storage.documents import keep_document, load_document
 from salesdesk.storage.library import preparations_to_come
 
-LONGEST_TITLE, LONGEST_URL = 200, 2_000
 LANGUAGES = ("", "nl", "en", "fr", "de")
 _GONE = N_("Dit document staat niet meer in je bibliotheek.")
 
@@ -265,31 +264,6 @@ def in_order(documents: Iterable[LibraryDocument]) -> list[LibraryDocument]:
         return not each.is_corporate, language, each.title.casefold(), each.id
 
     return sorted(documents, key=place)
-
-
-def title_of(file_name: str) -> str:
-    """A first title out of the name of a file: `vloeren_2026-nl.pdf` is `Vloeren 2026 nl`."""
-    words = re.sub(r"[\s_+-]+", " ", Path(file_name).stem).strip()
-    return (words[:1].upper() + words[1:])[:LONGEST_TITLE] or file_name
-
-
-def web_address(typed: str) -> str:
-    """The link as a browser wants it; refused when it is no page on the web."""
-    text = typed.strip()
-    if "://" not in text:
-        text = f"https://{text}"
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname or ""
-        is_good = parts.scheme.lower() in {"http", "https"} and "." in host.strip(".")
-        is_good = is_good and "@" not in parts.netloc and len(text) <= LONGEST_URL
-        is_good = is_good and not re.search(r"[\s<>\"\\^`{|}\x00-\x1f]", text)
-        _port = parts.port
-    except ValueError:
-        is_good = False
-    if not is_good:
-        raise Refused(Reason(N_("Een link begint met https:// en wijst naar een pagina op het web."), "url"))
-    return text
 
 
 def _haystack(document: LibraryDocument) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from salesdesk.errors import Refused
-from salesdesk.services.library import title_of, web_address
+from salesdesk.services.document_names import title_of, web_address
 
 
 @pytest.mark.parametrize(
