@@ -54,13 +54,17 @@ def read_options(arguments: Sequence[str]) -> SimpleNamespace:
         return options
     import argparse
 
-    parser = argparse.ArgumentParser(prog="salesdesk", description="SalesDesk voor de buitendienst.")
+    from salesdesk.words import _, use_language
+
+    use_language(load_preferences(own_profile().settings).language)
+    folder = _("MAP")
+    parser = argparse.ArgumentParser(prog="salesdesk", description=_("SalesDesk voor de buitendienst."))
     parser.add_argument("--version", action="version", version=f"SalesDesk {__version__}")
-    parser.add_argument("--sample", action="store_true", help="open de voorbeeldgegevens")
-    parser.add_argument("--profile", type=Path, help="gebruik deze map in plaats van de eigen map")
-    parser.add_argument("--smoke-test", action="store_true", help="doe een proefstart en stop")
-    parser.add_argument("--screens", type=Path, metavar="MAP", help="schrijf alle schermen als PNG")
-    parser.add_argument("--play-day", type=Path, metavar="MAP", help="speel een dag na zonder scherm")
+    parser.add_argument("--sample", action="store_true", help=_("open de voorbeeldgegevens"))
+    parser.add_argument("--profile", type=Path, help=_("gebruik deze map in plaats van de eigen map"))
+    parser.add_argument("--smoke-test", action="store_true", help=_("doe een proefstart en stop"))
+    parser.add_argument("--screens", type=Path, metavar=folder, help=_("schrijf alle schermen als PNG"))
+    parser.add_argument("--play-day", type=Path, metavar=folder, help=_("speel een dag na zonder scherm"))
     return parser.parse_args(arguments, options)
 
 

@@ -40,6 +40,14 @@ def test_the_version_is_told_without_opening_anything() -> None:
     assert run_program("--version").stdout.strip() == f"SalesDesk {__version__}"
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("nl", "open de voorbeeldgegevens"), ("en", "open the sample data")]
+)
+def test_help_speaks_the_language_of_the_screens(tmp_path: Path, language: str, said: str) -> None:
+    (tmp_path / "settings.json").write_text(f'{{"language": "{language}"}}', encoding="utf-8")
+    assert said in run_program("--help", SALESDESK_PROFILE=str(tmp_path)).stdout
+
+
 def test_the_proof_start_makes_a_file_and_a_paper_and_shows_a_window() -> None:
     done = run_program("--smoke-test", QT_QPA_PLATFORM="offscreen")
     assert (done.returncode, done.stdout.strip()) == (0, "Proefstart geslaagd"), done.stderr
