@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QGridLayout,
+    QLayout,
+    QMainWindow,
+    QWidget,
+)
 
 TRIES, PATIENCE_MS = 10, 10
 
@@ -22,6 +29,13 @@ def step_focus(root: QWidget, *, forward: bool) -> bool:
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     target.setFocus(reason)
     return True
+
+
+class ReadingWindow(QMainWindow):
+    """A window in which Tab goes through all of it as one reads."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return step_focus(self, forward=forward) or super().focusNextPrevChild(forward)
 
 
 class KeptFocus(QObject):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from salesdesk.services.changes import Changes
 from salesdesk.ui import ask
@@ -19,7 +19,7 @@ from salesdesk.ui.menus import new_menu, section_actions
 from salesdesk.ui.palette import Hit, Palette
 from salesdesk.ui.parts import row
 from salesdesk.ui.places import History, Place
-from salesdesk.ui.reading_order import step_focus
+from salesdesk.ui.reading_order import ReadingWindow
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.sidebar import Entry, Sidebar
 from salesdesk.ui.toast import JobPanel, Toast
@@ -32,7 +32,7 @@ About = Callable[[Hit], Sequence[Action]] | None
 Counts = Callable[[], Mapping[Place, int]] | None
 
 
-class Window(QMainWindow):
+class Window(ReadingWindow):
     """Shows itself before anything heavy is loaded; `furnish` brings the screens."""
 
     def __init__(self, desk: Desk, entries: Sequence[Entry]) -> None:
@@ -75,10 +75,6 @@ class Window(QMainWindow):
             Action("window.undo", _("Ongedaan maken"), self.toast.undo, "Ctrl+Z", "undo",
                    enabled=lambda: self.toast.can_undo),
         ]  # fmt: skip
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes as one reads: the sidebar, then the screen from top to bottom."""
-        return step_focus(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def furnish(
         self, doors: Sequence[Door], *, search: Search = None, about: About = None, counts: Counts = None
