@@ -11,17 +11,19 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from salesdesk.domain.relations import Contact, Relation
+from salesdesk.domain.visit_conflicts import Slot
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.exchange.ics import zone_of
 from salesdesk.exchange.ics_reading import MOST_BYTES, IncomingEvent, Problem, read_calendar
+from salesdesk.services.calendar_clashes import clash, planned_around
 from salesdesk.services.calendar_matching import Matcher, Matches
 from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
 from salesdesk.services.incoming import read_incoming
 from salesdesk.services.visit_moves import keep_changed, keep_restored
 from salesdesk.services.visit_usuals import usual_contact, usual_kind
-from salesdesk.services.visits import LONGEST_MINUTES, SHORTEST_MINUTES, TOUCHED
+from salesdesk.services.visits import LONGEST_MINUTES, SHORTEST_MINUTES, TOUCHED, VisitLine
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.words import _
@@ -43,13 +45,15 @@ class Fate(StrEnum):
 
 
 TAKEN = frozenset({Fate.NEW, Fate.CHANGES, Fate.CANCELS})
+TAKES_TIME = frozenset({Fate.NEW, Fate.CHANGES})
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarRow:
     """An appointment of the file: when it is on the clock here, with whom it seems to be, what it would do.
 
-    `visit_id` is the visit it already is; `proposed` whether the seller is advised to take it over.
+    `visit_id` is the visit it already is; `proposed` whether the seller is advised to take it over;
+    `clashes_with` names the visit that stands there already.
     """
 
     number: int
@@ -72,6 +76,7 @@ class CalendarRow:
     match: Matches = Matches.NOTHING
     contact_id: UUID | None = None
     proposed: bool = False
+    clashes_with: str = ""
 
     @property
     def can_be_taken(self) -> bool:
@@ -116,7 +121,9 @@ class CalendarImport:
         with self._database.read() as session:
             matcher = Matcher(records.find(session, Relation), records.find(session, Contact))
             known = _known(session, found.events)
-        rows = [self._row(event, matcher, known) for event in found.events]
+            rows = [self._row(event, matcher, known) for event in found.events]
+            lines = planned_around(session, [row.visit_on for row in rows if row.fate in TAKES_TIME])
+        rows = [_beside(row, lines) for row in rows]
         rows.sort(key=lambda row: (row.visit_on, row.start_time, row.number))
         return CalendarPreview(name, tuple(rows), found.problems)
 
@@ -248,6 +255,17 @@ def _length(wall: datetime, minutes: int) -> int:
     """Within what a visit may last, and until midnight at most."""
     left = 24 * 60 - wall.hour * 60 - wall.minute - 1
     return max(min(minutes, LONGEST_MINUTES, left), SHORTEST_MINUTES)
+
+
+def _beside(row: CalendarRow, lines: list[VisitLine]) -> CalendarRow:
+    """With the visit it falls together with; at the same customer that is most likely the visit itself."""
+    if row.fate not in TAKES_TIME or row.is_all_day:
+        return row
+    other = clash(Slot(row.visit_on, row.start_time, row.minutes), lines, but=row.visit_id)
+    if other is None:
+        return row
+    is_twin = row.fate is Fate.NEW and other.relation_id == row.relation_id
+    return replace(row, clashes_with=other.relation_name, proposed=row.proposed and not is_twin)
 
 
 def _fate(event: IncomingEvent, visit: Visit | None, wall: datetime) -> Fate:

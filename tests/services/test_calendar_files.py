@@ -176,6 +176,21 @@ def test_an_appointment_finds_its_relation(
     assert (row.visit_on, row.start_time) == (date(2026, 12, 2), time(9))
 
 
+def test_what_falls_together_with_a_visit_is_said_and_not_planned_twice(
+    fresh: SellerFile, keep: Keep, customer: Relation
+) -> None:
+    other = a_relation(name="Drukkerij Leliveld")
+    keep(other)
+    event = (AT, "DTEND:20261202T090000Z", "ATTENDEE:mailto:M.Bos@spaarne.example")
+    assert look(fresh, *event).clashes_with == ""
+    fresh.visits.plan(other.id, date(2026, 12, 2), time(9, 30))
+    row = look(fresh, *event)
+    assert (row.clashes_with, row.proposed) == ("Drukkerij Leliveld", True)
+    fresh.visits.plan(customer.id, date(2026, 12, 2), time(9))
+    row = look(fresh, *event)
+    assert (row.clashes_with, row.proposed) == (customer.name, False)
+
+
 def test_a_whole_day_and_what_has_passed_are_not_proposed(fresh: SellerFile, customer: Relation) -> None:
     name = f"SUMMARY:{customer.name}"
     assert not look(fresh, "DTSTART;VALUE=DATE:20261202", name).proposed

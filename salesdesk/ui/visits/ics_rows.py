@@ -57,6 +57,8 @@ def fate_words(row: CalendarRow) -> str:
         return _("verzet, was {day} {at}").format(day=day, at=formats.clock(row.visit.start_time))
     if row.fate is Fate.NEW and row.relation_id is None:
         return _("kies een relatie")
+    if row.fate is Fate.NEW and row.clashes_with:
+        return _("valt samen met {name}").format(name=row.clashes_with)
     return {
         Fate.NEW: _("nieuw bezoek"),
         Fate.CHANGES: _("verzet"),
@@ -90,6 +92,8 @@ def row_facts(row: CalendarRow) -> list[tuple[str, str]]:
         facts.append((_("Waar"), row.location))
     if row.people:
         facts.append((_("Wie"), ", ".join(name or mail for name, mail in row.people[:4])))
+    if row.clashes_with:
+        facts.append((_("Let op"), _("valt samen met {name}").format(name=row.clashes_with)))
     if row.repeats:
         facts.append((_("Herhaalt"), _("een van een reeks")))
     return facts
@@ -113,5 +117,5 @@ def problem_words(preview: CalendarPreview) -> str:
 
 def _fate_tone(row: CalendarRow) -> str:
     if row.fate is Fate.NEW:
-        return "ok" if row.relation_id else "warn"
+        return "ok" if row.relation_id and not row.clashes_with else "warn"
     return {Fate.CHANGES: "info", Fate.CANCELS: "warn"}.get(row.fate, "muted")
