@@ -92,7 +92,7 @@ def row_facts(row: CalendarRow) -> list[tuple[str, str]]:
         facts.append((_("Waar"), row.location))
     if row.people:
         facts.append((_("Wie"), ", ".join(name or mail for name, mail in row.people[:4])))
-    if row.clashes_with:
+    if row.clashes_with and row.fate is Fate.CHANGES:  # of a new one it stands below
         facts.append((_("Let op"), _("valt samen met {name}").format(name=row.clashes_with)))
     if row.repeats:
         facts.append((_("Herhaalt"), _("een van een reeks")))
