@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+)
 
 from salesdesk.ui import icons, theme
 from salesdesk.ui.segments import TabBar, Toggle
@@ -63,6 +71,19 @@ class Button(QPushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._render()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As Qt paints it; words that do not fit are shortened at the right, not cut at both ends."""
+        lacks = self.sizeHint().width() - self.width()
+        if lacks <= 1 or not self.text():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        metrics = self.fontMetrics()
+        room = metrics.horizontalAdvance(self.text()) - lacks
+        option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room, 0))
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 def primary(text: str, run: Callable[[], object] | None = None, icon: str = "") -> Button:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from salesdesk.ui import theme
+
+MOST_LEAST = 160  # one long name does not push the page wider than the window
+
 
 class FlowLayout(QLayout):
     """Left to right, then down; its height follows from its width."""
@@ -57,7 +61,7 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.boundedTo(QSize(theme.F(MOST_LEAST), 10_000))
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, tallest = rect.x(), rect.y(), 0

@@ -6,7 +6,19 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from salesdesk.errors import Reason
 from salesdesk.ui import theme
@@ -40,6 +52,23 @@ class Tick(QCheckBox, Field):
 
     def set_value(self, on: bool) -> None:
         self.setChecked(on)
+
+    def give_way(self) -> None:
+        """What somebody typed may be long: then it is shortened, and whole in the tooltip."""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setToolTip(self.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        lacks = self.sizeHint().width() - self.width()
+        if lacks <= 1 or not self.text():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        metrics = self.fontMetrics()
+        room = metrics.horizontalAdvance(self.text()) - lacks
+        option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room, 0))
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_CheckBox, option)
 
 
 class FormRow(QWidget):

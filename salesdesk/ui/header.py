@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from salesdesk.ui import theme
@@ -19,30 +19,16 @@ class Crumb(Button):
     """A link back; a long name gives way, whole in the tooltip."""
 
     def __init__(self, words: str, run: Callable[[], object]) -> None:
-        self._words = words.replace("&", "&&")  # a name, no key to press
-        super().__init__(self._words, "", "crumb", run)
+        super().__init__(words.replace("&", "&&"), "", "crumb", run)  # a name, no key to press
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def _frame(self) -> int:
-        return super().sizeHint().width() - self._wide(self.text())
-
-    def _wide(self, words: str) -> int:
-        return QFontMetrics(self.font()).horizontalAdvance(words.replace("&&", "&"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._wide(self._words) + self._frame(), super().sizeHint().height())
-
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(theme.F(48), self.sizeHint().width()), super().sizeHint().height())
+        return self.sizeHint().boundedTo(QSize(theme.F(96), 10_000))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - self._frame()
-        whole = self.accessibleName()
-        shown = QFontMetrics(self.font()).elidedText(whole, Qt.TextElideMode.ElideRight, max(room, 0))
-        self.setText(shown.replace("&", "&&"))
-        self.setToolTip(whole if shown != whole else "")
+        self.setToolTip(self.accessibleName() if self.sizeHint().width() > self.width() + 1 else "")
 
 
 class Header(QFrame):

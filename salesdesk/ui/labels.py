@@ -141,7 +141,7 @@ class Chip(QLabel):
         return QSize(wide, max(theme.F(22), metrics.height() + 4))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self.sizeHint().boundedTo(QSize(theme.F(120), 10_000))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         kind = str(self.property("chip"))
@@ -157,8 +157,19 @@ class Chip(QLabel):
             painter.setBrush(theme.color("track" if kind == "neutral" else f"{kind}bg"))
             box = QRectF(self.rect())
         painter.drawRoundedRect(box, 5, 5)
-        painter.end()
-        super().paintEvent(event)
+        if self.sizeHint().width() <= self.width() + 1:
+            painter.end()
+            super().paintEvent(event)
+            return
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.sizeHint().width() > self.width() + 1 and not self.toolTip():
+            self.setToolTip(self.text())
 
 
 class KeyCap(QLabel):

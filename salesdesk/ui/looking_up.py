@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.domain.relations import Contact, Relation
 from salesdesk.ui.buttons import link
 from salesdesk.ui.flow import FlowBox
-from salesdesk.ui.labels import label
+from salesdesk.ui.labels import TextBlock
 from salesdesk.ui.parts import column
 from salesdesk.words import _
 
@@ -77,7 +77,9 @@ def look_up_row(*places: tuple[str, str, Callable[[], str]]) -> QWidget:
         made.setToolTip(_("Opent je browser; SalesDesk zelf gaat het internet niet op."))
         links.append(made)
     holder = QWidget()
-    said = label(_("Opzoeken opent je browser; zonder internet werkt de rest gewoon door."), "small", "muted")
+    said = TextBlock(
+        _("Opzoeken opent je browser; zonder internet werkt de rest gewoon door."), "small", "muted"
+    )
     holder.setLayout(column(FlowBox(*links), said, gap=4))
     return holder
 

@@ -77,7 +77,8 @@ def orders_table(view: SalesView) -> TableView[OrderSum]:
             align="right", width=100, bold=True,
         ),
     ]  # fmt: skip
-    return TableView(TableModel(columns, view.orders), _("Laatste orders"), row_height=28, shows_all=True)
+    model = TableModel(columns, view.orders)
+    return TableView(model, _("Laatste orders"), row_height=28, shows_all=True, gives_way={1: 440})
 
 
 def discount_words(order: OrderSum) -> str:

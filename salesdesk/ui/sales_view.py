@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from salesdesk import formats, words
 from salesdesk.services.insight import SalesView
 from salesdesk.ui.buttons import Toggle
+from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.labels import TextBlock, label
-from salesdesk.ui.parts import Figure, Note, Strip, column, empty_out, row
+from salesdesk.ui.parts import Figure, Note, Strip, column, empty_out
 from salesdesk.ui.sales_slices import SLICES, Measure, signed_percent, slice_part
 from salesdesk.ui.sales_standing import orders_table, standing_part
 from salesdesk.words import _, ngettext
@@ -32,7 +33,7 @@ class SalesHistory(QWidget):
         self._nothing = TextBlock(_("Hier is nog nooit iets gekocht."), "body", "muted")
         self._bought = QWidget()
         self._bought.setLayout(
-            column(self.strip, row(self.slice, 1, self.measure), self._sliced, self._rest, gap=10)
+            column(self.strip, FlowBox(self.slice, self.measure, gap=16), self._sliced, self._rest, gap=10)
         )
         self._bought.hide()
         self._nothing.hide()

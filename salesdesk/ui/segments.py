@@ -146,13 +146,15 @@ class TabBar(_Choices):
         return QSize(sum(self._widths()) + gaps, theme.F(36))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), theme.F(420)), self.sizeHint().height())
+        return QSize(min(self.sizeHint().width(), theme.F(300)), self.sizeHint().height())
 
     def _boxes(self) -> list[QRectF]:
-        room = max(self.width() - sum(self._widths()), 0)
+        wanted = sum(self._widths())
+        room = max(self.width() - wanted, 0)
         gap = min(theme.F(20), room / max(len(self._words) - 1, 1))
+        share = min(1.0, self.width() / max(wanted, 1))  # all words give way alike
         boxes, left = [], 0.0
-        for wide in self._widths():
+        for wide in (each * share for each in self._widths()):
             boxes.append(QRectF(left, 0, wide, self.height()))
             left += wide + gap
         return boxes
@@ -165,7 +167,10 @@ class TabBar(_Choices):
             chosen = place == self._on
             painter.setFont(theme.font(14, 600 if chosen else 400))
             painter.setPen(theme.color("text" if chosen or place == self._hover else "muted"))
-            painter.drawText(box.adjusted(0, 0, 0, -3), Qt.AlignmentFlag.AlignCenter, self._words[place])
+            shown = painter.fontMetrics().elidedText(
+                self._words[place], Qt.TextElideMode.ElideRight, int(box.width())
+            )
+            painter.drawText(box.adjusted(0, 0, 0, -3), Qt.AlignmentFlag.AlignCenter, shown)
             if chosen:
                 painter.fillRect(QRectF(box.left(), self.height() - 2, box.width(), 2), theme.color("acc"))
             if chosen and self.hasFocus():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -138,7 +138,7 @@ class TableView(QTableView, Generic[Line]):
     """Whole rows, chosen with arrows, opened with Enter or a double click; no grid, hairlines under rows.
 
     `shows_all` makes it as tall as its rows (in a page that scrolls); otherwise it scrolls itself and shows
-    whole rows only.
+    whole rows only. `gives_way` are columns with the width of the table below which they are left out.
     """
 
     chosen = Signal(object)
@@ -152,9 +152,11 @@ class TableView(QTableView, Generic[Line]):
         row_height: int = 30,
         shows_all: bool = False,
         sortable: bool = True,
+        gives_way: Mapping[int, int] | None = None,
     ) -> None:
         super().__init__()
         self._model, self._row, self._shows_all = model, row_height, shows_all
+        self._gives_way = gives_way or {}
         self.setAccessibleName(name)
         header = HeaderView(self)
         self.setHorizontalHeader(header)
@@ -272,6 +274,8 @@ class TableView(QTableView, Generic[Line]):
         self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + 3 * least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        for place, least in self._gives_way.items():
+            self.setColumnHidden(place, event.size().width() < theme.F(least))
         super().resizeEvent(event)
         if not self._shows_all:
             self._fit()

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QHeaderView,
     QLabel,
     QLineEdit,
+    QScrollArea,
+    QTableView,
     QWidget,
 )
 
@@ -37,6 +40,8 @@ def audit(screen: QWidget, *, primaries: int = 1) -> list[str]:
     try:
         return [
             *_too_large(screen, room),
+            *_sideways(screen),
+            *_vanished(screen),
             *_unnamed(screen),
             *_primaries(screen, primaries),
             *_clipped(screen),
@@ -86,6 +91,31 @@ def _too_large(screen: QWidget, room: tuple[int, int]) -> Iterator[str]:
     least = screen.minimumSizeHint()
     if least.width() > room[0] or least.height() > room[1]:
         yield f"needs {least.width()}x{least.height()}, has {room[0]}x{room[1]}"
+
+
+def _sideways(screen: QWidget) -> Iterator[str]:
+    """A page that scrolls down is never wider than what shows it: its right side could not be reached."""
+    for area in screen.findChildren(QScrollArea):
+        page = area.widget()
+        if not area.isVisible() or page is None or area.horizontalScrollBar().isVisible():
+            continue
+        over = page.width() - area.viewport().width()
+        if over > theme.F(16):  # the margin of a page
+            yield f"{_path(page)} runs {over} px off to the right"
+
+
+def _vanished(screen: QWidget) -> Iterator[str]:
+    """A column of a table keeps room for some letters."""
+    for table in screen.findChildren(QTableView):
+        model = table.model()
+        if not table.isVisible() or model is None or not model.rowCount():
+            continue
+        for at in range(model.columnCount()):
+            words = str(model.index(0, at).data() or "")
+            least = min(5, len(words)) * QFontMetrics(table.font()).averageCharWidth()
+            gives = table.horizontalHeader().sectionResizeMode(at) is QHeaderView.ResizeMode.Stretch
+            if gives and not table.isColumnHidden(at) and table.columnWidth(at) < least:
+                yield f"column {at} of {table.accessibleName()} has {table.columnWidth(at)} px"
 
 
 def _unnamed(screen: QWidget) -> Iterator[str]:

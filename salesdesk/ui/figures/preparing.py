@@ -14,7 +14,7 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.worth_of_preparing import WorthOfPreparing, WorthView
 from salesdesk.ui import spoken, theme
-from salesdesk.ui.buttons import plain, primary
+from salesdesk.ui.buttons import Button, plain, primary
 from salesdesk.ui.charts import ChartView
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door
@@ -65,7 +65,8 @@ class PreparingScreen(Screen):
         self.rule = TextBlock("", "small", "text2")
         self.pages = Pages()
         self.pages.addWidget(self._figures_page())
-        self.pages.addWidget(self._empty_page())
+        self._empty = self._empty_page()
+        self.pages.addWidget(self._empty)
         self.body.addWidget(self.pages, 1)
         self.side.section(_("Reken het na")).add(self.sum)
         self.side.section(_("Zo tellen we")).add(self.rule)
@@ -120,8 +121,12 @@ class PreparingScreen(Screen):
             crumbs=[(_("Forecast"), Place(Noun.FORECAST)), (_("Voorbereiden"), None)],
         )
         self.pages.setCurrentIndex(0 if view.is_enough else 1)
+        held_keys = self.sum.inputs["revenue"].hasFocus()
         self.side.setVisible(view.is_enough)
         self.header.show_actions(view.is_enough)
+        begin = self._empty.findChild(Button)
+        if held_keys and not view.is_enough and begin is not None:
+            begin.setFocus()
         self.strip.set(self._figures(view))
         self.hits.show_chart(lambda frame: interval_bars(frame, hit_bars(view)), read_out(hit_bars(view)))
         self.discounts.show_chart(

@@ -55,7 +55,7 @@ class DocumentList(EditorScreen):
             _("Document zoeken"), placeholder=_("Zoek op titel, bestand of artikelcode…"), wide=300
         )
         self.model = TableModel(_columns())
-        self.table = TableView(self.model, _("Documenten"), row_height=32)
+        self.table = TableView(self.model, _("Documenten"), row_height=32, gives_way={4: 620, 2: 540, 1: 480})
         self.lacking = Note(
             _("Er is nog geen bedrijfsbrochure. Vink bij een document aan dat het dat is."), "warn"
         )

@@ -6,13 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
 
 from salesdesk.domain.catalogue import ObjectivePattern, QuestionPattern
 from salesdesk.domain.preparation import Side
 from salesdesk.domain.question_order import moved_block
 from salesdesk.domain.visits import VisitKind
-from salesdesk.ui import theme
 from salesdesk.ui.drag_table import DragTable, GroupedModel
 from salesdesk.ui.library.template_words import kinds_words
 from salesdesk.ui.question_words import shown_keyword
@@ -37,9 +35,9 @@ class PatternTable(DragTable[PatternLine]):
         self, columns: Sequence[Column[PatternLine]], name: str, gives_way: Mapping[int, int] | None = None
     ) -> None:
         """`gives_way` are columns with the width of the table below which they are not shown."""
-        self._gives_way = gives_way or {}
         self.model_of = GroupedModel(columns)
         super().__init__(self.model_of, name)
+        self._gives_way = gives_way or {}  # the keyword stays readable, the form alone tells the rest
 
     def show_patterns(
         self,
@@ -66,14 +64,6 @@ class PatternTable(DragTable[PatternLine]):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The keyword stays readable: on a narrow desk the form alone tells the rest."""
-        wide = event.size().width()
-        for place, least in self._gives_way.items():
-            if self.isColumnHidden(place) != (wide < theme.F(least)):
-                self.setColumnHidden(place, wide < theme.F(least))
-        super().resizeEvent(event)
 
 
 def moved(patterns: Sequence[Pattern], chosen: Collection[int], to: int) -> tuple[tuple[Pattern, ...], int]:

@@ -138,6 +138,7 @@ class CheckList(QWidget):
             tick = Tick(item.label, on=item.done)
             tick.edited.connect(partial(self._ticked, item, tick))
             self._ticks.append(tick)
+            tick.give_way()
             self._grid.addWidget(tick, place, 0)
             if item.label not in self._preparations.known_items():
                 remove = link(_("Weghalen"), partial(self._remove, item))
