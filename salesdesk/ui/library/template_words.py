@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
-
-from PySide6.QtGui import QDropEvent
 
 from salesdesk.domain.visits import VisitKind
 from salesdesk.services.templates import Origin
@@ -44,9 +41,3 @@ def short_kind(kind: VisitKind) -> str:
 
 def file_kinds() -> str:
     return _("SalesDesk vragenlijst (*.json);;Alle bestanden (*)")
-
-
-def dropped_file(event: QDropEvent) -> Path | None:
-    """The first file of a drop."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if paths else None

@@ -19,10 +19,11 @@ from salesdesk.services.templates import Origin, TemplateLine, Templates, Templa
 from salesdesk.ui import ask
 from salesdesk.ui.buttons import danger, plain, primary
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.drops import dropped_file
 from salesdesk.ui.labels import TextBlock
 from salesdesk.ui.library.tabs import page_tabs
 from salesdesk.ui.library.template_reading import open_file
-from salesdesk.ui.library.template_words import dropped_file, file_kinds, origin_words
+from salesdesk.ui.library.template_words import file_kinds, origin_words
 from salesdesk.ui.parts import Card, Facts, column
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen

@@ -16,6 +16,7 @@ from salesdesk.ui import ask, theme
 from salesdesk.ui.amounts import YearField
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.drops import dropped_file
 from salesdesk.ui.empty import Empty
 from salesdesk.ui.forms import Choice, FormRow
 from salesdesk.ui.labels import ElidedLabel, label
@@ -80,14 +81,14 @@ class ImportScreen(Screen):
         self._show_start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        path = dropped_file(event)
+        if path is not None:
             event.acceptProposedAction()
-            self.open_path(paths[0])
+            self.open_path(path)
 
     def choose(self) -> None:
         kinds = _("Excel of CSV (*.xlsx *.csv *.txt);;Alle bestanden (*)")

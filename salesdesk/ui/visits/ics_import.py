@@ -17,6 +17,7 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.drops import dropped_file
 from salesdesk.ui.empty import Empty
 from salesdesk.ui.forms import FormRow, Tick
 from salesdesk.ui.labels import TextBlock
@@ -52,14 +53,14 @@ class CalendarImportScreen(Screen):
         self._show_start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        path = dropped_file(event)
+        if path is not None:
             event.acceptProposedAction()
-            self.open_path(paths[0])
+            self.open_path(path)
 
     def choose(self) -> None:
         kinds = _("Agendabestand (*.ics);;Alle bestanden (*)")
