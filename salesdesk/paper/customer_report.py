@@ -85,12 +85,14 @@ def has_agreed(paper: VisitReportPaper) -> bool:
 
 
 def _shown(paper: VisitReportPaper) -> _Shown:
-    report = paper.report
+    """What the customer may read; a next step he may not read as an agreement is not told him as a step."""
+    report, agreements = paper.report, agreements_of(paper)
+    ours_alone = {same_promise(entry.what) for entry in agreements if not entry.for_customer}
     return _Shown(
         paper.visit.visit_on,
         paper.present,
-        tuple(entry for entry in agreements_of(paper) if entry.for_customer),
-        report.next_step,
+        tuple(entry for entry in agreements if entry.for_customer),
+        "" if same_promise(report.next_step) in ours_alone else report.next_step,
         report.next_step_on,
         paper.next_visit,
     )

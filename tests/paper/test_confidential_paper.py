@@ -111,6 +111,12 @@ def test_what_nobody_was_named_for_is_the_sellers_promise(
     assert names(" ") == names("planning") + 1
 
 
+def test_a_next_step_that_is_an_agreement_among_ourselves_stays_ours() -> None:
+    ours = replace(examples.REPORT.agreements[0], what="Prijs intern afstemmen", for_customer=False)
+    report = replace(examples.REPORT, agreements=(ours,), next_step="prijs intern  afstemmen.")
+    assert "afstemmen" not in customers_text(replace(examples.REPORT_PAPER, report=report))
+
+
 def test_what_was_agreed_is_not_said_again_as_the_next_step() -> None:
     report = replace(examples.REPORT, next_step="opname beide  vestigingen.")
     paper = replace(examples.REPORT_PAPER, report=report, next_visit=None)
