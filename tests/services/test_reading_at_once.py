@@ -95,4 +95,4 @@ def test_more_lines_ask_no_more_questions(file: SellerFile, read: Reading) -> No
     add_a_lot(file, 9)
     with counted(file.database) as for_many:
         read(file)
-    assert len(for_many) == len(for_a_few) > 0
+    assert 0 < len(for_many) <= len(for_a_few)

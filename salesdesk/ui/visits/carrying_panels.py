@@ -45,7 +45,7 @@ class CardsPanel(NotePanel):
         )
         self.given = (one, five)
         self.content.insertLayout(
-            0, column(row(self.left, self.low, 1, gap=10), row(one, five, to_cards, 1, gap=8), gap=8)
+            0, column(row(self.left, self.low, 1, gap=10), row(one, five, 1, gap=8), row(to_cards, 1), gap=8)
         )
         self.close_content()
 
