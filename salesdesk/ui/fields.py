@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
-    QWidget,
 )
 
 from salesdesk.errors import Reason, Refused
@@ -181,9 +179,3 @@ class Choice(QComboBox, Field, Generic[V]):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
-
-
-def tab_through(*widgets: QWidget) -> None:
-    """Tab order is reading order."""
-    for before, after in pairwise(widgets):
-        QWidget.setTabOrder(before, after)

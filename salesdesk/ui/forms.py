@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from salesdesk.errors import Reason
 from salesdesk.ui import theme
 from salesdesk.ui.amounts import AmountField, MoneyField, PercentField, QuantityField
-from salesdesk.ui.fields import Choice, Field, NotesField, TextField, tab_through
+from salesdesk.ui.fields import Choice, Field, NotesField, TextField
 from salesdesk.ui.labels import TextBlock, label
 from salesdesk.ui.moments import DateField, TimeField
 from salesdesk.ui.parts import Note, column, row
@@ -31,7 +31,7 @@ from salesdesk.words import reason_text
 
 __all__ = [
     "AmountField", "Choice", "DateField", "Field", "Form", "FormRow", "MoneyField", "NotesField",
-    "PercentField", "QuantityField", "TextField", "Tick", "TimeField", "tab_through",
+    "PercentField", "QuantityField", "TextField", "Tick", "TimeField",
 ]  # fmt: skip
 
 
