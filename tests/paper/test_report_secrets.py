@@ -157,6 +157,19 @@ def test_not_one_internal_word_reaches_the_customer(language: str, words: list[s
     assert bare("Plattegronden mailen") in seen
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(words=words_of_one_talk)
+def test_nor_does_it_when_there_is_nothing_to_tell_him_but_thanks(language: str, words: list[str]) -> None:
+    secrets = Secrets(words)
+    paper = full_report(secrets, language)
+    ours = tuple(entry for entry in paper.report.agreements if not entry.for_customer)
+    seen = seen_by_the_customer(
+        replace(paper, report=replace(paper.report, agreements=ours, next_step="", next_step_on=None))
+    )
+    assert [each for each in secrets.used if bare(each) in seen] == []
+
+
 def forbidden(language: str) -> Iterator[str]:
     """Figures, dates and words of choices that are internal."""
     yield formats.percent(CHANCE, language)
