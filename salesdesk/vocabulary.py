@@ -10,8 +10,9 @@ from salesdesk.domain.facts import FactDoubt, FactSubject, FactTheme
 from salesdesk.domain.geography import Precision
 from salesdesk.domain.library import DocumentKind
 from salesdesk.domain.next_steps import NextStep
+from salesdesk.domain.offer_approval import ApprovalState
 from salesdesk.domain.offer_check import Evidence, Point, Verdict
-from salesdesk.domain.offers import LineKind, OfferState
+from salesdesk.domain.offers import LineKind, OfferState, Period
 from salesdesk.domain.preparation import (
     Approach,
     Moment,
@@ -247,6 +248,19 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         LineKind.PRODUCT: N_("regel"),
         LineKind.OPTION: N_("optie"),
         LineKind.TEXT: N_("tekst"),
+        LineKind.SECTION: N_("kop"),
+        LineKind.SUBTOTAL: N_("subtotaal"),
+        LineKind.ALTERNATIVE: N_("alternatief"),
+    },
+    Period: {
+        Period.ONCE: N_("eenmalig"),
+        Period.MONTHLY: N_("per maand"),
+        Period.YEARLY: N_("per jaar"),
+    },
+    ApprovalState: {
+        ApprovalState.ASKED: N_("gevraagd"),
+        ApprovalState.GRANTED: N_("goedgekeurd"),
+        ApprovalState.REFUSED: N_("afgewezen"),
     },
     VatClass: {
         VatClass.STANDARD: N_("hoog tarief"),

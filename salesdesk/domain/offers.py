@@ -23,11 +23,26 @@ class OfferState(StrEnum):
 
 
 class LineKind(StrEnum):
-    """An OPTION stands on paper with its price but outside the total; TEXT has no amounts."""
+    """An OPTION stands on paper with its price but outside the total; TEXT has no amounts.
+
+    A SECTION is a heading, a SUBTOTAL sums what stands above it; of the ALTERNATIVEs with the same `choice`
+    the chosen one counts.
+    """
 
     PRODUCT = "product"
     OPTION = "option"
     TEXT = "text"
+    SECTION = "section"
+    SUBTOTAL = "subtotal"
+    ALTERNATIVE = "alternative"
+
+
+class Period(StrEnum):
+    """How often an amount is paid."""
+
+    ONCE = "once"
+    MONTHLY = "monthly"
+    YEARLY = "yearly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,10 @@ class OfferLine:
     unit_price: Decimal = Decimal(0)
     discount_percent: Decimal = Decimal(0)
     vat_class: VatClass = VatClass.STANDARD
+    period: Period = Period.ONCE
+    choice: str = ""
+    variant: str = ""
+    is_chosen: bool = False
     position: int = 0
     deleted: bool = False
 
@@ -65,7 +84,10 @@ class OfferLine:
 class Offer:
     """One revision of an offer; frozen once released. `decision_month` is the first of that month.
 
-    `arguments` are the ids of the arguments that its annex tells the customer.
+    `arguments` are the ids of the arguments that its annex tells the customer, `attachments` those of library
+    documents behind it, `references` of customers named in it. `discount_percent` goes off the total;
+    `approval` says who allowed the discount, up to `approved_percent`; `late_reason` why it was accepted
+    after its last day, `ordered_at` when the order went to head office.
     """
 
     id: UUID
@@ -100,6 +122,15 @@ class Offer:
     released_at: datetime | None = None
     released_sha256: str = ""
     arguments: tuple[UUID, ...] = ()
+    attachments: tuple[UUID, ...] = ()
+    discount_percent: Decimal = Decimal(0)
+    references: tuple[UUID, ...] = ()
+    layout: str = ""
+    with_ubl: bool = False
+    late_reason: str = ""
+    approval: str = ""
+    approved_percent: Decimal | None = None
+    ordered_at: datetime | None = None
     lines: tuple[OfferLine, ...] = ()
     deleted: bool = False
 

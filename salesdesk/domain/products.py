@@ -11,8 +11,22 @@ from salesdesk.domain.vat import VatClass
 
 
 @dataclass(frozen=True, slots=True)
+class PriceTier:
+    """From so many pieces another list price, in euros without VAT for one unit."""
+
+    id: UUID
+    from_quantity: Decimal
+    price: Decimal
+    position: int = 0
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Product:
-    """An article; `price` is the list price in euros without VAT for one `unit`."""
+    """An article; `price` is the list price in euros without VAT for one `unit`.
+
+    `replaced_by` is the code of its successor; after `expires_on` it is no longer sold.
+    """
 
     id: UUID
     code: str
@@ -22,6 +36,9 @@ class Product:
     vat_class: VatClass = VatClass.STANDARD
     group: str = ""
     purchase_price: Decimal | None = None
+    replaced_by: str = ""
+    expires_on: date | None = None
+    tiers: tuple[PriceTier, ...] = ()
     deleted: bool = False
 
 

@@ -95,7 +95,7 @@ class Relation:
     """Any organisation in the market; `number` is the customer number at head office, if it has one.
 
     `opening_hours` reads `ma-vr 08:30-17:00` (domain/opening_hours); `news_every_weeks` asks to look at its
-    news.
+    news; `is_reference` that it may be named to other customers.
     """
 
     id: UUID
@@ -129,6 +129,7 @@ class Relation:
     opening_hours: str = ""
     news_every_weeks: int | None = None
     news_seen_on: date | None = None
+    is_reference: bool = False
     deleted: bool = False
 
 

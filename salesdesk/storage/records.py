@@ -15,9 +15,12 @@ from sqlalchemy.orm import Session, class_mapper
 from salesdesk.domain.catalogue import KeptTemplate
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.library import LibraryDocument
+from salesdesk.domain.offer_approval import ApprovalCode, ApprovalRequest
+from salesdesk.domain.offer_outlook import OfferOutlook
 from salesdesk.domain.offers import Offer, OfferLine
 from salesdesk.domain.preparation import CheckItem, Objective, Preparation, Question, StepRecord
-from salesdesk.domain.products import Product, SalesLine
+from salesdesk.domain.price_agreements import PriceAgreement
+from salesdesk.domain.products import PriceTier, Product, SalesLine
 from salesdesk.domain.relations import (
     Address,
     Contact,
@@ -79,6 +82,10 @@ ROW_OF: dict[type, Any] = {
     Comparison: rows.ComparisonRow,
     CustomerNeed: rows.CustomerNeedRow,
     NeedFit: rows.NeedFitRow,
+    PriceAgreement: rows.PriceAgreementRow,
+    OfferOutlook: rows.OfferOutlookRow,
+    ApprovalCode: rows.ApprovalCodeRow,
+    ApprovalRequest: rows.ApprovalRequestRow,
 }
 CHILDREN_OF: dict[type, dict[str, Children]] = {
     Preparation: {
@@ -88,6 +95,7 @@ CHILDREN_OF: dict[type, dict[str, Children]] = {
         "questions": Children(Question, rows.QuestionRow, "preparation_id"),
     },
     VisitReport: {"agreements": Children(Agreement, rows.AgreementRow, "report_id")},
+    Product: {"tiers": Children(PriceTier, rows.PriceTierRow, "product_id")},
     Offer: {"lines": Children(OfferLine, rows.OfferLineRow, "offer_id")},
 }
 NESTED: dict[tuple[type, str], type] = {(Relation, "address"): Address}

@@ -17,6 +17,7 @@ from salesdesk.storage.settings import save_settings
 from salesdesk.storage.upgrade import open_upgraded, revisions
 from tests import builders as b
 from tests.database_fixtures import TEST_KEY
+from tests.offer_builders import the_depth_of_offers
 
 HERE = Path(__file__).parent
 DOCUMENT = b"%PDF-1.7 invented offer"
@@ -45,6 +46,7 @@ def fill(database: Database) -> None:
                 b.a_sales_line(),
                 b.an_offer(visit_id=b.VISIT_ID),
                 *b.the_offering(),
+                *the_depth_of_offers(),
             ),
         )
         save_settings(session, b.some_settings())

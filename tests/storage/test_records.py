@@ -14,6 +14,7 @@ from salesdesk.domain.relations import Relation
 from salesdesk.storage.database import Database
 from salesdesk.storage.records import ROW_OF, find, load, load_many, save, save_all
 from tests import builders as b
+from tests.offer_builders import the_depth_of_offers
 
 FAMILY = (
     b.a_relation(id=b.RELATION_ID),
@@ -32,6 +33,7 @@ FAMILY = (
     b.a_sales_line(),
     b.an_offer(visit_id=b.VISIT_ID),
     *b.the_offering(),
+    *the_depth_of_offers(),
 )
 
 

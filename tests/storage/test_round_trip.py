@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from salesdesk.domain.offer_approval import ApprovalRequest
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.relations import Address
 from salesdesk.domain.reports import VisitReport
@@ -69,6 +70,8 @@ def values(kind: type) -> st.SearchStrategy[Any]:
     fixed |= {name: st.just(b.RELATION_ID) for name in ("relation_id",) if name in names}
     if kind in {Preparation, VisitReport, VisitMove}:
         fixed["visit_id"] = st.just(b.VISIT_ID)
+    if kind is ApprovalRequest:
+        del fixed["offer_id"]
     others = {"argument_id": b.ARGUMENT_ID, "competitor_id": b.COMPETITOR_ID, "need_id": b.NEED_ID}
     fixed |= {name: st.just(identity) for name, identity in others.items() if name in names}
     for name, collection in CHILDREN_OF.get(kind, {}).items():

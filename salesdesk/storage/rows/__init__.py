@@ -10,7 +10,16 @@ from salesdesk.storage.rows.offering import (
     NeedFitRow,
     QuestionTemplateRow,
 )
-from salesdesk.storage.rows.offers import OfferLineRow, OfferRow, ProductRow
+from salesdesk.storage.rows.offers import (
+    ApprovalCodeRow,
+    ApprovalRequestRow,
+    OfferLineRow,
+    OfferOutlookRow,
+    OfferRow,
+    PriceAgreementRow,
+    PriceTierRow,
+    ProductRow,
+)
 from salesdesk.storage.rows.own import DocumentRow, OutboxRow, SearchEntryRow, SettingRow, SyncStateRow
 from salesdesk.storage.rows.relations import (
     ComplaintRow,
@@ -38,6 +47,8 @@ from salesdesk.storage.rows.visits import (
 
 __all__ = [
     "AgreementRow",
+    "ApprovalCodeRow",
+    "ApprovalRequestRow",
     "ArgumentRow",
     "Base",
     "CheckItemRow",
@@ -56,9 +67,12 @@ __all__ = [
     "NpsSurveyRow",
     "ObjectiveRow",
     "OfferLineRow",
+    "OfferOutlookRow",
     "OfferRow",
     "OutboxRow",
     "PreparationRow",
+    "PriceAgreementRow",
+    "PriceTierRow",
     "ProductRow",
     "PsuMemberRow",
     "QuestionRow",

@@ -10,7 +10,8 @@ from sqlalchemy import ForeignKey, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
 from salesdesk.domain.library import DocumentKind
-from salesdesk.domain.offers import LineKind, OfferState
+from salesdesk.domain.offer_approval import ApprovalState
+from salesdesk.domain.offers import LineKind, OfferState, Period
 from salesdesk.domain.preparation import Moment, Outcome, QuestionType, Side, Step, StepState, Target
 from salesdesk.domain.relations import Importance, Salutation, Status, ValueStrategy
 from salesdesk.domain.reports import Usefulness
@@ -20,6 +21,8 @@ from salesdesk.domain.visits import SalesMethod, VisitKind, VisitState
 from salesdesk.storage.columns import Code, Ordinal, UtcMoment
 
 CODES: tuple[type[StrEnum], ...] = (
+    Period,
+    ApprovalState,
     LineKind,
     OfferState,
     Moment,

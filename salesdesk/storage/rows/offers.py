@@ -9,7 +9,9 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from salesdesk.domain.offers import LineKind, OfferState
+from salesdesk.domain.offer_approval import ApprovalState
+from salesdesk.domain.offers import LineKind, OfferState, Period
+from salesdesk.domain.relations import Importance
 from salesdesk.domain.vat import VatClass
 from salesdesk.storage.columns import CENTS, IDS, PRICE, THOUSANDTHS
 from salesdesk.storage.rows.base import DERIVED, Base, Exchanged, reference
@@ -26,6 +28,33 @@ class ProductRow(Exchanged, Base):
     vat_class: Mapped[VatClass]
     group: Mapped[str]
     purchase_price: Mapped[Decimal | None] = mapped_column(PRICE)
+    replaced_by: Mapped[str]
+    expires_on: Mapped[date | None]
+
+
+class PriceTierRow(Exchanged, Base):
+    __tablename__ = "price_tier"
+
+    product_id: Mapped[UUID] = reference("product")
+    from_quantity: Mapped[Decimal] = mapped_column(THOUSANDTHS)
+    price: Mapped[Decimal] = mapped_column(PRICE)
+    position: Mapped[int]
+
+
+class PriceAgreementRow(Exchanged, Base):
+    __tablename__ = "price_agreement"
+
+    relation_id: Mapped[UUID | None] = reference("relation")
+    importance: Mapped[Importance | None]
+    product_code: Mapped[str]
+    group: Mapped[str]
+    price: Mapped[Decimal | None] = mapped_column(PRICE)
+    discount_percent: Mapped[Decimal] = mapped_column(THOUSANDTHS)
+    from_quantity: Mapped[Decimal] = mapped_column(THOUSANDTHS)
+    valid_from: Mapped[date | None]
+    valid_until: Mapped[date | None]
+    is_fixed: Mapped[bool]
+    note: Mapped[str]
 
 
 class OfferRow(Exchanged, Base):
@@ -63,6 +92,15 @@ class OfferRow(Exchanged, Base):
     released_at: Mapped[datetime | None]
     released_sha256: Mapped[str]
     arguments: Mapped[tuple[UUID, ...]] = mapped_column(IDS)
+    attachments: Mapped[tuple[UUID, ...]] = mapped_column(IDS)
+    discount_percent: Mapped[Decimal] = mapped_column(THOUSANDTHS)
+    references: Mapped[tuple[UUID, ...]] = mapped_column(IDS)
+    layout: Mapped[str]
+    with_ubl: Mapped[bool]
+    late_reason: Mapped[str]
+    approval: Mapped[str]
+    approved_percent: Mapped[Decimal | None] = mapped_column(THOUSANDTHS)
+    ordered_at: Mapped[datetime | None]
     net: Mapped[Decimal] = mapped_column(CENTS, info=DERIVED)
     volume: Mapped[Decimal] = mapped_column(THOUSANDTHS, info=DERIVED)
 
@@ -80,5 +118,54 @@ class OfferLineRow(Exchanged, Base):
     unit_price: Mapped[Decimal] = mapped_column(PRICE)
     discount_percent: Mapped[Decimal] = mapped_column(THOUSANDTHS)
     vat_class: Mapped[VatClass]
+    period: Mapped[Period]
+    choice: Mapped[str]
+    variant: Mapped[str]
+    is_chosen: Mapped[bool]
     position: Mapped[int]
     net: Mapped[Decimal] = mapped_column(CENTS, info=DERIVED)
+
+
+class OfferOutlookRow(Exchanged, Base):
+    __tablename__ = "offer_outlook"
+    __table_args__ = (Index(None, "number", "noted_at"),)
+
+    number: Mapped[int]
+    noted_at: Mapped[datetime]
+    chance_percent: Mapped[int | None]
+    decision_month: Mapped[date | None]
+    amount: Mapped[Decimal] = mapped_column(CENTS)
+    state: Mapped[OfferState]
+
+
+class ApprovalRequestRow(Exchanged, Base):
+    __tablename__ = "approval_request"
+
+    offer_id: Mapped[UUID] = mapped_column(index=True)  # no reference: who decides has no such offer
+    label: Mapped[str]
+    digest: Mapped[str]
+    net: Mapped[Decimal] = mapped_column(CENTS)
+    discount_percent: Mapped[Decimal] = mapped_column(THOUSANDTHS)
+    reason: Mapped[str]
+    asked_at: Mapped[datetime | None]
+    asked_by: Mapped[str]
+    state: Mapped[ApprovalState]
+    most_percent: Mapped[Decimal | None] = mapped_column(THOUSANDTHS)
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[str]
+    answer: Mapped[str]
+    signature: Mapped[str]
+
+
+class ApprovalCodeRow(Exchanged, Base):
+    __tablename__ = "approval_code"
+
+    number: Mapped[int]
+    salt: Mapped[str]
+    code_hash: Mapped[str]
+    most_percent: Mapped[Decimal] = mapped_column(THOUSANDTHS)
+    valid_until: Mapped[date | None]
+    made_by: Mapped[str]
+    signed_by: Mapped[str]
+    used_at: Mapped[datetime | None]
+    used_for: Mapped[str]

@@ -56,6 +56,7 @@ class RelationRow(Exchanged, Base):
     opening_hours: Mapped[str]
     news_every_weeks: Mapped[int | None]
     news_seen_on: Mapped[date | None]
+    is_reference: Mapped[bool]
 
 
 class ContactRow(Exchanged, Base):
