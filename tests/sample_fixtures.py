@@ -13,7 +13,8 @@ import pytest
 
 from salesdesk.paths import Profile
 from salesdesk.services.clock import Clock
-from salesdesk.services.seller_file import SellerFile, open_sample
+from salesdesk.services.opening import open_sample
+from salesdesk.services.seller_file import SellerFile
 from tests.builders import an_id
 
 if TYPE_CHECKING:

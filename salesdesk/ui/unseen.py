@@ -20,8 +20,9 @@ from salesdesk.domain.preparation import Step
 from salesdesk.paths import Profile
 from salesdesk.services.changes import Noun
 from salesdesk.services.clock import Clock
+from salesdesk.services.opening import create, open_sample
 from salesdesk.services.sample_day import SampleDay
-from salesdesk.services.seller_file import SellerFile, create, open_sample
+from salesdesk.services.seller_file import SellerFile
 from salesdesk.settings import Preferences
 from salesdesk.ui import theme
 from salesdesk.ui.desk import Desk
@@ -209,7 +210,7 @@ def play_day(folder: Path, clock: Clock) -> int:
 def smoke_test(profile: Profile, clock: Clock) -> int:
     """A whole start in an empty folder: make the file, make a paper, show the window, close."""
     opened = create(profile, clock, SMOKE_PASSPHRASE)
-    paper = opened.file.recovery_sheet(opened.recovery_key)
+    paper = opened.file.key.recovery_sheet(opened.recovery_key)
     window = open_window(opened.file, clock)
     window.go(Place(Noun.TODAY))
     settle(window)

@@ -15,7 +15,8 @@ from salesdesk.errors import Trouble
 from salesdesk.paths import Profile
 from salesdesk.services.backups import Occasion
 from salesdesk.services.clock import Clock
-from salesdesk.services.seller_file import SellerFile, create
+from salesdesk.services.opening import create
+from salesdesk.services.seller_file import SellerFile
 
 MOMENT = datetime(2026, 11, 24, 7, 31, tzinfo=ZoneInfo("Europe/Amsterdam"))
 

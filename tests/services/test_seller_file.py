@@ -15,7 +15,8 @@ from salesdesk.errors import Refused, Trouble
 from salesdesk.paper.preview import whole_text
 from salesdesk.paths import Profile
 from salesdesk.services.clock import Clock
-from salesdesk.services.seller_file import FileState, SellerFile, create, open_sample, state_of, unlock
+from salesdesk.services.opening import FileState, create, open_sample, state_of, unlock
+from salesdesk.services.seller_file import SellerFile
 from salesdesk.storage import keyfile
 from salesdesk.storage.upgrade import open_upgraded
 from tests.builders import an_id
@@ -93,7 +94,7 @@ def test_a_lost_key_file_comes_back_from_beside_the_copies(
     profile: Profile, file: SellerFile, clock: Clock
 ) -> None:
     file.begin_day()
-    file.change_passphrase(PHRASE, "een heel nieuwe zin")
+    file.key.change_passphrase(PHRASE, "een heel nieuwe zin")
     file.close()
     profile.key_file.unlink()
     copied = profile.backups / profile.key_file.name
@@ -108,7 +109,7 @@ def test_a_lost_key_file_comes_back_from_beside_the_copies(
 
 def test_a_voided_recovery_key_opens_no_copy_either(profile: Profile, file: SellerFile) -> None:
     file.begin_day()
-    file.renew_recovery_key()
+    file.key.renew()
     file.close()
     copied = profile.backups / profile.key_file.name
     assert copied.read_bytes() == profile.key_file.read_bytes()
@@ -142,10 +143,10 @@ def test_the_passphrase_changes_only_with_the_present_one(
     profile: Profile, clock: Clock, file: SellerFile
 ) -> None:
     with pytest.raises(Refused):
-        file.change_passphrase("fout", "een heel nieuwe zin")
+        file.key.change_passphrase("fout", "een heel nieuwe zin")
     with pytest.raises(Refused):
-        file.change_passphrase(PHRASE, "kort")
-    file.change_passphrase(PHRASE, "een heel nieuwe zin")
+        file.key.change_passphrase(PHRASE, "kort")
+    file.key.change_passphrase(PHRASE, "een heel nieuwe zin")
     file.close()
     with pytest.raises(Refused):
         unlock(profile, clock, PHRASE)
@@ -154,7 +155,7 @@ def test_the_passphrase_changes_only_with_the_present_one(
 
 def test_a_new_recovery_key_is_printed_and_voids_the_former(profile: Profile, clock: Clock) -> None:
     made = create(profile, clock, PHRASE)
-    sheet = made.file.renew_recovery_key()
+    sheet = made.file.key.renew()
     made.file.close()
     groups = re.findall(r"\b[A-Z0-9]{4}\b", whole_text(sheet.content))
     fresh = "-".join(groups[:8])

@@ -12,7 +12,8 @@ from salesdesk.domain.preparation import Step, asked_questions
 from salesdesk.domain.visits import Visit, VisitKind
 from salesdesk.paths import Profile
 from salesdesk.services.changes import Noun
-from salesdesk.services.seller_file import SellerFile, create
+from salesdesk.services.opening import create
+from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.templates import place_of
 from salesdesk.storage import records
 from salesdesk.ui.desk import Desk

@@ -107,7 +107,7 @@ def test_a_lock_leaves_no_document_in_sight(start: Start) -> None:
     make_file(program)
     assert program.file is not None
     papers = program.file.papers
-    paper = program.file.recovery_sheet("ABCD-" * 7 + "ABCD")
+    paper = program.file.key.recovery_sheet("ABCD-" * 7 + "ABCD")
     shown = show_paper(program.window.desk, papers, paper)
     program.window.desk.work.wait_idle(30)
     assert shown.isVisible()

@@ -143,7 +143,7 @@ class SafetyPage(Screen):
                 self.desk.toast(_("De twee wachtzinnen zijn niet gelijk; er is niets gewijzigd."))
             return
         self.desk.work.ask(
-            lambda: self._file.change_passphrase(now, fresh),
+            lambda: self._file.key.change_passphrase(now, fresh),
             lambda _nothing: self.desk.toast(_("Wachtzin gewijzigd")),
         )
 
@@ -152,6 +152,6 @@ class SafetyPage(Screen):
         text = _("De oude herstelsleutel opent daarna niets meer. Druk de nieuwe meteen af.")
         if ask.confirm(self, title, text, _("Nieuwe sleutel maken")):
             self.desk.work.ask(
-                self._file.renew_recovery_key,
+                self._file.key.renew,
                 lambda paper: show_paper(self.desk, self._file.papers, paper),
             )

@@ -10,15 +10,8 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.errors import Reason
 from salesdesk.paths import Profile, sample_profile
 from salesdesk.services.clock import Clock
-from salesdesk.services.seller_file import (
-    FileState,
-    Opened,
-    SellerFile,
-    create,
-    open_sample,
-    state_of,
-    unlock,
-)
+from salesdesk.services.opening import FileState, Opened, create, open_sample, state_of, unlock
+from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.start.pages import CreatePage, DoorPage, RecoveryPage, UnlockPage, WaitPage
 from salesdesk.ui.window import Window
@@ -75,7 +68,7 @@ class Doorway:
         file = self._made = opened.file
 
         def print_sheet() -> None:
-            sheet = file.recovery_sheet(opened.recovery_key)
+            sheet = file.key.recovery_sheet(opened.recovery_key)
             show_paper(self._window.desk, file.papers, sheet)
 
         self._show(RecoveryPage(opened.recovery_key, print_sheet, lambda: self._leave(file)))
