@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.domain.money import cents
-from salesdesk.domain.vat import VatClass, VatRate, VatSum, rate_on, vat_sums
+from salesdesk.domain.vat import VatClass
 
 
 class OfferState(StrEnum):
@@ -44,6 +44,11 @@ class Period(StrEnum):
     MONTHLY = "monthly"
     YEARLY = "yearly"
 
+    @property
+    def times_a_year(self) -> int:
+        """How often it is paid in the first year."""
+        return {Period.ONCE: 1, Period.MONTHLY: 12, Period.YEARLY: 1}[self]
+
 
 @dataclass(frozen=True, slots=True)
 class OfferLine:
@@ -76,8 +81,16 @@ class OfferLine:
         return cents(self.quantity * self.unit_price * (100 - self.discount_percent) / 100)
 
     @property
+    def has_amounts(self) -> bool:
+        """Whether it has a quantity and a price; a heading, a text and a subtotal have none of their own."""
+        return self.kind in {LineKind.PRODUCT, LineKind.OPTION, LineKind.ALTERNATIVE}
+
+    @property
     def counts(self) -> bool:
-        return self.kind is LineKind.PRODUCT and not self.deleted
+        """Whether it is in the total."""
+        if self.deleted:
+            return False
+        return self.kind is LineKind.PRODUCT or (self.kind is LineKind.ALTERNATIVE and self.is_chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,37 +158,30 @@ class Offer:
 
     @property
     def net(self) -> Decimal:
-        return sum((line.net for line in self.lines if line.counts), Decimal(0))
+        """What the first year brings, after all discounts: once, twelve months and one year."""
+        sums = sums_by_period(self.lines)
+        return sum(
+            (
+                discounted(amount, self.discount_percent) * period.times_a_year
+                for period, amount in sums.items()
+            ),
+            Decimal(0),
+        )
 
     @property
     def volume(self) -> Decimal:
         return sum((line.quantity for line in self.lines if line.counts), Decimal(0))
 
 
-@dataclass(frozen=True, slots=True)
-class OfferTotals:
-    """Euros: `gross` before and `net` after discount, VAT per rate, `total` including VAT, options apart."""
-
-    gross: Decimal
-    discount: Decimal
-    net: Decimal
-    vat: tuple[VatSum, ...]
-    total: Decimal
-    options: Decimal
+def sums_by_period(lines: Iterable[OfferLine]) -> Mapping[Period, Decimal]:
+    """The net amounts of the lines that count, per period; only periods that are there."""
+    sums: dict[Period, Decimal] = {}
+    for line in lines:
+        if line.counts:
+            sums[line.period] = sums.get(line.period, Decimal(0)) + line.net
+    return sums
 
 
-def offer_totals(
-    lines: Iterable[OfferLine], rates: Iterable[VatRate], country: str, day: date
-) -> OfferTotals:
-    """Totals of an offer dated `day`: each line rounded once, VAT once per rate over the sum."""
-    kept = [line for line in lines if not line.deleted]
-    rates = tuple(rates)
-    counted = [line for line in kept if line.counts]
-    gross = sum((line.gross for line in counted), Decimal(0))
-    net = sum((line.net for line in counted), Decimal(0))
-    vat = vat_sums(
-        (line.vat_class, rate_on(rates, country, line.vat_class, day), line.net) for line in counted
-    )
-    options = sum((line.net for line in kept if line.kind is LineKind.OPTION), Decimal(0))
-    total = net + sum((entry.amount for entry in vat), Decimal(0))
-    return OfferTotals(gross, gross - net, net, vat, total, options)
+def discounted(amount: Decimal, percent: Decimal) -> Decimal:
+    """An amount after the discount on the total, in whole cents."""
+    return cents(amount * (100 - percent) / 100)

@@ -9,7 +9,8 @@ from reportlab.platypus import Flowable
 
 from salesdesk import formats
 from salesdesk.domain.company import Company, Seller
-from salesdesk.domain.offers import Offer, OfferState, offer_totals
+from salesdesk.domain.offer_totals import offer_totals
+from salesdesk.domain.offers import Offer, OfferState
 from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.value_proposition import Argument
 from salesdesk.domain.vat import VatClass, VatRate
@@ -91,7 +92,7 @@ def offer_pdf(paper: OfferPaper) -> Pdf:
 def _story(paper: OfferPaper, title: str, say: Say) -> list[Flowable]:
     offer = paper.offer
     day = offer.offered_on or paper.made_at.date()
-    totals = offer_totals(offer.lines, paper.rates, offer.vat_country, day)
+    totals = offer_totals(offer.lines, paper.rates, offer.vat_country, day, offer.discount_percent)
     lines = sorted((line for line in offer.lines if not line.deleted), key=lambda line: line.position)
     tail = totals_block(totals, paper.company, paper.language) if any(line.counts for line in lines) else None
     table = line_table(lines, paper, day, tail)

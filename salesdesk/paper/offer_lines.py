@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from salesdesk import formats
 from salesdesk.domain.company import Company
-from salesdesk.domain.offers import LineKind, OfferLine, OfferTotals
+from salesdesk.domain.offer_totals import OfferTotals
+from salesdesk.domain.offers import LineKind, OfferLine
 from salesdesk.domain.vat import VatClass, VatSum, rate_on
 from salesdesk.paper import style
 from salesdesk.paper.letterhead import accent

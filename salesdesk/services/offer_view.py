@@ -12,7 +12,8 @@ from salesdesk.domain.company import Settings
 from salesdesk.domain.discount import DiscountCost, discount_cost, lines_over_limit
 from salesdesk.domain.offer_check import OfferCheck, check_offer
 from salesdesk.domain.offer_release import release_problems, usable_classes
-from salesdesk.domain.offers import Offer, OfferLine, OfferState, OfferTotals, offer_totals
+from salesdesk.domain.offer_totals import OfferTotals, offer_totals
+from salesdesk.domain.offers import Offer, OfferLine, OfferState
 from salesdesk.domain.promises import PromiseState, promise_state
 from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.vat import VatClass, rate_on
@@ -51,7 +52,8 @@ class OfferView:
 
     def totals(self, offer: Offer) -> OfferTotals:
         """Refused when a line has a VAT class without a rate on that day."""
-        return offer_totals(offer.lines, self.settings.vat_rates, offer.vat_country, self.priced_on(offer))
+        rates, day = self.settings.vat_rates, self.priced_on(offer)
+        return offer_totals(offer.lines, rates, offer.vat_country, day, offer.discount_percent)
 
     def check(self, offer: Offer) -> OfferCheck:
         """The five points, with as many demands met as the seller wrote down as evidence."""

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesk.domain.money import cents
-from salesdesk.domain.offers import LineKind, OfferLine, OfferTotals, offer_totals
+from salesdesk.domain.offer_totals import OfferTotals, offer_totals
+from salesdesk.domain.offers import LineKind, OfferLine
 from salesdesk.domain.vat import DEFAULT_RATES, VatClass, rate_on, vat_sums
 from salesdesk.errors import Refused
 from tests.builders import an_id, an_offer_line

@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from salesdesk import formats
-from salesdesk.domain.offers import LineKind, OfferLine, OfferState, offer_totals
+from salesdesk.domain.offer_totals import offer_totals
+from salesdesk.domain.offers import LineKind, OfferLine, OfferState
 from salesdesk.domain.relations import Address, Contact, Salutation
 from salesdesk.domain.vat import DEFAULT_RATES, VatClass
 from salesdesk.errors import Refused

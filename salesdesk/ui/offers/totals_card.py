@@ -8,7 +8,8 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.domain.offers import Offer, OfferTotals
+from salesdesk.domain.offer_totals import OfferTotals
+from salesdesk.domain.offers import Offer
 from salesdesk.domain.vat import VatClass, VatSum
 from salesdesk.errors import Refused
 from salesdesk.services.offers import OfferView
