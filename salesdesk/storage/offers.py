@@ -78,8 +78,8 @@ _COLUMNS = (
 )
 
 
-def _is_highest() -> Any:
-    """No later revision of the same number that is not thrown away."""
+def is_highest() -> Any:
+    """A condition on offers: no later revision of the same number that is not thrown away."""
     later = aliased(OfferRow)
     return ~exists().where(
         later.number == OfferRow.number,
@@ -131,7 +131,7 @@ def offer_list_lines(
 
     Offers to removed relations are out of sight.
     """
-    statement = _lines().where(_is_highest(), RelationRow.deleted.is_(False))
+    statement = _lines().where(is_highest(), RelationRow.deleted.is_(False))
     if text.strip():
         statement = statement.where(_matches(text))
     if states:
@@ -195,7 +195,7 @@ def forecast_offers(session: Session) -> list[ForecastOffer]:
         .join(RelationRow, RelationRow.id == OfferRow.relation_id)
         .where(
             OfferRow.deleted.is_(False),
-            _is_highest(),
+            is_highest(),
             RelationRow.deleted.is_(False) | OfferRow.state.not_in([OfferState.DRAFT, OfferState.RELEASED]),
         )
         .order_by(OfferRow.number)
@@ -242,7 +242,7 @@ def offered_prices(session: Session, but_number: int = 0) -> list[PaidPrice]:
             OfferLineRow.quantity > 0,
             OfferRow.deleted.is_(False),
             OfferRow.number != but_number,
-            _is_highest(),
+            is_highest(),
         )
         .order_by(OfferRow.number, OfferLineRow.position)
     )
