@@ -8,6 +8,7 @@ from enum import Enum
 from salesdesk.domain.offer_approval import ApprovalState
 from salesdesk.domain.offer_check import Evidence, Point, Verdict
 from salesdesk.domain.offers import LineKind, OfferState, Period
+from salesdesk.domain.prices import PriceReason
 from salesdesk.domain.value_proposition import Fit, NeedKind, Standing
 from salesdesk.domain.vat import VatClass
 from salesdesk.errors import N_
@@ -44,6 +45,13 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         LineKind.SECTION: N_("kop"),
         LineKind.SUBTOTAL: N_("subtotaal"),
         LineKind.ALTERNATIVE: N_("alternatief"),
+    },
+    PriceReason: {
+        PriceReason.LIST: N_("lijstprijs"),
+        PriceReason.TIER: N_("staffel"),
+        PriceReason.RELATION: N_("afspraak"),
+        PriceReason.CLASS: N_("afspraak voor de klasse"),
+        PriceReason.EVERYBODY: N_("actie"),
     },
     Period: {
         Period.ONCE: N_("eenmalig"),
