@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -55,6 +55,8 @@ def start(qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
     for program in begun:
         program.close()
         program.frame.deleteLater()
+    # gone first: every screen that still stands would be dressed again
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply_theme(qapp, motion=False)
 
 
