@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 from salesdesk.domain.offer_release import refuse_bad_draft
@@ -18,19 +17,16 @@ from salesdesk.domain.offers import LineKind, Offer, OfferLine, OfferState
 from salesdesk.domain.promises import expired
 from salesdesk.domain.relations import Contact
 from salesdesk.errors import N_, Reason, Refused
-from salesdesk.paper.offer import OfferPaper, offer_pdf
 from salesdesk.paper.offer_words import payment_terms
-from salesdesk.paper.preview import page_count, page_picture
-from salesdesk.services import offer_decisions, offer_file
+from salesdesk.services import offer_decisions, offer_file, offer_outlooks
 from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.clock import Clock
+from salesdesk.services.offer_papers import OfferPapers
 from salesdesk.services.offer_start import first_draft
 from salesdesk.services.offer_view import OfferPreview, OfferView
-from salesdesk.services.papers import Paper, file_name, write_file
 from salesdesk.storage import offers as offer_lists
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
-from salesdesk.storage.documents import load_document
 from salesdesk.storage.offers import OfferListLine
 from salesdesk.storage.settings import load_settings
 
@@ -45,6 +41,7 @@ class Offers:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self.papers = OfferPapers(database, clock)
 
     def lines(
         self, text: str = "", states: frozenset[OfferState] = frozenset(), relation_id: UUID | None = None
@@ -78,7 +75,7 @@ class Offers:
                 self._clock.today(),
                 offer_file.talk_of(session, relation_id, visit_id),
             )
-            records.save(session, offer)
+            offer_outlooks.keep(session, self._clock, offer)
         return Done(offer, TOUCHED)
 
     def save(self, offer: Offer, before: Offer | None = None) -> Done[Offer]:
@@ -96,34 +93,8 @@ class Offers:
             if placed.state is not OfferState.DRAFT or known.deleted:
                 raise Refused(Reason(N_("Deze offerte is intussen verstuurd of verwijderd.")))
             kept = _with_changes(known, before, placed) if before else placed
-            records.save(session, kept)
+            offer_outlooks.keep(session, self._clock, kept)
         return Done(kept, TOUCHED)
-
-    def preview(self, view: OfferView, offer: Offer, page: int = 0, width: int = 700) -> OfferPreview:
-        """A page of the offer as it is being typed; what was sent is shown from the PDF that was sent."""
-        content, glyphs, pages = self._paper(view, offer)
-        page = min(max(page, 0), pages - 1)
-        picture = page_picture(content, page, width)
-        return OfferPreview(page, pages, picture.width, picture.height, picture.rgb, glyphs)
-
-    def _paper(self, view: OfferView, offer: Offer) -> tuple[bytes, tuple[str, ...], int]:
-        if offer.released_sha256:
-            content = self.pdf(offer.id)
-            return content, (), page_count(content)
-        made = offer_pdf(self._paper_of(view, offer))
-        return made.content, made.missing_glyphs, made.page_count
-
-    def _paper_of(self, view: OfferView, offer: Offer) -> OfferPaper:
-        return OfferPaper(
-            offer=offer,
-            relation=view.relation,
-            company=view.settings.company,
-            seller=view.settings.seller,
-            rates=view.settings.vat_rates,
-            made_at=self._clock.now(),
-            contact=view.contact(offer.contact_id),
-            arguments=view.arguments.told(offer),
-        )
 
     def release(self, offer_id: UUID, reason: str = "", discount_reason: str = "") -> Done[Offer]:
         """The only door to print and mail: checks points and lines, keeps the PDF, freezes the offer.
@@ -134,8 +105,9 @@ class Offers:
         with self._database.write() as session:
             view = offer_file.read_view(session, offer_id, self._clock.today())
             ready = offer_decisions.ready_to_release(view, reason, discount_reason, self._clock.now())
-            paper = offer_pdf(self._paper_of(view, ready))
+            paper = self.papers.made(view, ready)
             sent = offer_decisions.keep_released(session, ready, paper.content, self._clock.now())
+            offer_outlooks.note(session, self._clock, {sent.number})
         return Done(sent, TOUCHED)
 
     def revise(self, offer_id: UUID) -> Done[Offer]:
@@ -149,7 +121,7 @@ class Offers:
                 self._clock.new_id,
                 self._valid_until(load_settings(session).thresholds.valid_days),
             )
-            records.save(session, made)
+            offer_outlooks.keep(session, self._clock, made)
         return Done(made, TOUCHED)
 
     def copy(self, offer_id: UUID, relation_id: UUID | None = None) -> Done[Offer]:
@@ -160,7 +132,7 @@ class Offers:
             days = load_settings(session).thresholds.valid_days
             number = offer_lists.highest_number(session) + 1
             made = copy_of(offer, number, self._clock.new_id, self._valid_until(days), relation)
-            records.save(session, made)
+            offer_outlooks.keep(session, self._clock, made)
         return Done(made, TOUCHED)
 
     def _valid_until(self, days: int) -> date:
@@ -170,18 +142,21 @@ class Offers:
         """The order is in; a suspect, prospect or former customer becomes a customer, and that is logged."""
         with self._database.write() as session:
             offer = offer_decisions.win(session, offer_id, self._clock)
+            offer_outlooks.note(session, self._clock, {offer.number})
         return Done(offer, TOUCHED)
 
     def lose(self, offer_id: UUID, reason: str, competitor: str = "") -> Done[Offer]:
         """It went elsewhere or nowhere; refused without the reason, of which one learns."""
         with self._database.write() as session:
             offer = offer_decisions.lose(session, offer_id, reason, competitor, self._clock.today())
+            offer_outlooks.note(session, self._clock, {offer.number})
         return Done(offer, TOUCHED)
 
     def take_back(self, offer_id: UUID) -> Done[Offer]:
         """It was not won or lost after all: the offer is open again, the customer what he was before."""
         with self._database.write() as session:
             offer = offer_decisions.take_back(session, offer_id, self._clock)
+            offer_outlooks.note(session, self._clock, {offer.number})
         return Done(offer, TOUCHED)
 
     def expire_due(self, today: date) -> Done[int]:
@@ -189,6 +164,7 @@ class Offers:
         with self._database.write() as session:
             due = records.load_many(session, Offer, offer_lists.due_to_expire(session, today)).values()
             records.save_all(session, [expired(offer, today) for offer in due])
+            offer_outlooks.note(session, self._clock)
         return Done(len(due), TOUCHED if due else frozenset())
 
     def expect(self, offer_id: UUID, chance_percent: int | None, decision_month: date | None) -> Done[Offer]:
@@ -200,7 +176,7 @@ class Offers:
             month = decision_month.replace(day=1) if decision_month else None
             kept = replace(offer, chance_percent=chance_percent, decision_month=month)
             refuse_bad_draft(kept)
-            records.save(session, kept)
+            offer_outlooks.keep(session, self._clock, kept)
         return Done(kept, TOUCHED)
 
     def promise(self, offer_id: UUID, promised_on: date | None) -> Done[Offer]:
@@ -227,29 +203,8 @@ class Offers:
             if not away:
                 offer_decisions.refuse_second_draft(session, offer)
             kept = replace(offer, deleted=away)
-            records.save(session, kept)
+            offer_outlooks.keep(session, self._clock, kept)
         return Done(kept, TOUCHED)
-
-    def pdf(self, offer_id: UUID) -> bytes:
-        """The PDF that the customer got, byte for byte; refused while the offer is a draft."""
-        with self._database.read() as session:
-            offer = offer_file.offer_of(session, offer_id)
-            kept = load_document(session, offer.released_sha256) if offer.released_sha256 else None
-        if kept is None:
-            raise Refused(Reason(N_("Van {label} is nog geen PDF verstuurd."), "", {"label": offer.label}))
-        return kept.content
-
-    def paper(self, offer_id: UUID) -> Paper:
-        """That PDF under a name to keep it by, to look at, print or mail."""
-        content = self.pdf(offer_id)
-        view = self.view(offer_id)
-        made_again = offer_pdf(self._paper_of(view, view.offer))
-        name = file_name(view.offer.label, view.relation.name)
-        return Paper(name, content, page_count(content), made_again.missing_glyphs)
-
-    def write_pdf(self, offer_id: UUID, path: Path) -> Path:
-        """Put that PDF in a file."""
-        return write_file(path, self.pdf(offer_id))
 
     def new_line(self, kind: LineKind = LineKind.PRODUCT) -> OfferLine:
         """An empty line; nothing is kept yet."""

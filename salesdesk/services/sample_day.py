@@ -144,7 +144,7 @@ class SampleDay:
         released = offers.release(offer.id, _("Klant vroeg erom; beslisser is de notaris zelf"))
         self._tell(_("Offerte {label} vrijgegeven").format(label=offer.label))
         del released
-        return self._keep(offers.paper(offer.id))
+        return self._keep(offers.papers.paper(offer.id))
 
     def _forecast(self) -> Path:
         return write_file(self._folder / "Forecast.xlsx", self._file.forecasts.workbook())

@@ -86,7 +86,7 @@ def test_from_the_relation_to_the_order_and_the_forecast(
     answers.sheet = True
     editor.life.first.click()
     rooms.settle()
-    text = whole_text(file.offers.pdf(editor.offer_id))
+    text = whole_text(file.offers.papers.pdf(editor.offer_id))
     for words in (
         "OV1-1",
         "Kennemer Techniek Groothandel",
@@ -131,6 +131,6 @@ def test_a_second_revision_takes_the_place_of_the_first(
     answers.sheet = True
     again.life.first.click()
     rooms.settle()
-    assert "2.500,00" in whole_text(file.offers.pdf(again.offer_id))
-    assert "1.250,00" in whole_text(file.offers.pdf(sent.id))
+    assert "2.500,00" in whole_text(file.offers.papers.pdf(again.offer_id))
+    assert "1.250,00" in whole_text(file.offers.papers.pdf(sent.id))
     assert [line.label for line in file.offers.lines()] == ["OV1-2"]

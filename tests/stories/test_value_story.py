@@ -122,7 +122,7 @@ def test_what_a_customer_said_comes_back_as_an_argument_behind_his_offer(
     answers.sheet = True
     editor.life.first.click()
     rooms.settle()
-    seen = whole_text(file.offers.pdf(draft.id))
+    seen = whole_text(file.offers.papers.pdf(draft.id))
     assert "Bijlage: onze argumenten" in seen
     assert "Verloop 11 procent" in seen
     for internal in ("Kraakhelder", "Opzegbaar per maand", "drie jaar", "Scherp geprijsd"):
@@ -136,6 +136,6 @@ def test_the_annex_speaks_the_language_of_the_customer(file: SellerFile, rooms: 
     draft = a_draft(file, customer)
     file.offers.save(replace(draft, arguments=(first.id,), valid_until=date(2026, 12, 24)))
     sent = file.offers.release(draft.id, reason="Toch").value
-    seen = whole_text(file.offers.pdf(sent.id))
+    seen = whole_text(file.offers.papers.pdf(sent.id))
     assert "Anlage: unsere Argumente" in seen
     assert "Vaste ploeg bij naam" in seen  # the seller's own words are never translated

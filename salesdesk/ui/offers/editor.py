@@ -162,7 +162,7 @@ class OfferEditor(EditorScreen):
             return
 
         def make(page: int, width: int) -> OfferPreview:
-            return self._offers.preview(view, offer, page, width)
+            return self._offers.papers.preview(view, offer, page, width)
 
         (self.preview.show_now if is_new else self.preview.watch)(make)
 

@@ -107,12 +107,12 @@ def test_a_removed_argument_leaves_a_draft_and_stays_in_what_was_sent(
 ) -> None:
     offer = draft(database, CALM)
     sent = offers.release(offer.id, reason="Toch", discount_reason="Toch").value
-    before = whole_text(offers.pdf(sent.id))
+    before = whole_text(offers.papers.pdf(sent.id))
     assert "Vaste ploeg" in before
     with database.write() as session:
         argument = records.find(session, type(an_argument()), id=CALM)[0]
         records.save(session, replace(argument, deleted=True))
-    assert whole_text(offers.pdf(sent.id)) == before
+    assert whole_text(offers.papers.pdf(sent.id)) == before
     again = offers.revise(sent.id).value
     view = offers.view(again.id)
     assert again.arguments == (CALM,)

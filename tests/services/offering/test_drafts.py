@@ -151,7 +151,7 @@ def test_sending_freezes_the_offer_and_keeps_exactly_its_pdf(offers: Offers) -> 
     sent = a_sent(offers)
     assert (sent.state, sent.sent_on, sent.offered_on) == (OfferState.RELEASED, TODAY, TODAY)
     assert len(sent.released_sha256) == 64
-    text = whole_text(offers.pdf(sent.id))
+    text = whole_text(offers.papers.pdf(sent.id))
     assert "OV1-1" in text
     assert "493,92" in text
     with pytest.raises(Refused, match="ligt vast"):
@@ -162,8 +162,8 @@ def test_what_was_sent_is_previewed_from_the_pdf_that_was_sent(offers: Offers, d
     sent = a_sent(offers)
     keep(database, replace(relation_now(database), name="Heel andere naam"))
     view = offers.view(sent.id)
-    assert "Kantoorhuis De Linde" in whole_text(offers.pdf(sent.id))
-    page = offers.preview(view, view.offer, page=99, width=300)
+    assert "Kantoorhuis De Linde" in whole_text(offers.papers.pdf(sent.id))
+    page = offers.papers.preview(view, view.offer, page=99, width=300)
     assert (page.page, page.page_count) == (0, 1)
     assert abs(page.width - 300) <= 2
 
@@ -171,15 +171,15 @@ def test_what_was_sent_is_previewed_from_the_pdf_that_was_sent(offers: Offers, d
 def test_the_preview_shows_what_is_typed_and_not_yet_kept(offers: Offers) -> None:
     draft = a_sound(offers)
     view = offers.view(draft.id)
-    before = offers.preview(view, draft, width=200)
-    after = offers.preview(view, replace(draft, subject="Iets heel anders"), width=200)
+    before = offers.papers.preview(view, draft, width=200)
+    after = offers.papers.preview(view, replace(draft, subject="Iets heel anders"), width=200)
     assert before.rgb != after.rgb
     assert len(after.rgb) == after.width * after.height * 3
 
 
 def test_a_draft_has_no_pdf_to_give_away(offers: Offers) -> None:
     with pytest.raises(Refused, match="nog geen PDF"):
-        offers.pdf(a_sound(offers).id)
+        offers.papers.pdf(a_sound(offers).id)
 
 
 def test_a_failed_point_asks_a_reason_that_stays_with_the_offer(offers: Offers) -> None:

@@ -98,11 +98,11 @@ def test_the_sent_pdf_goes_to_a_file_under_a_name_that_says_what_it_is(
     offers: Offers, tmp_path: Path
 ) -> None:
     sent = a_sent(offers)
-    paper = offers.paper(sent.id)
+    paper = offers.papers.paper(sent.id)
     assert (paper.name, paper.page_count) == ("OV1-1 Kantoorhuis De Linde B.V.pdf", 1)
-    assert offers.write_pdf(sent.id, tmp_path / "a.pdf").read_bytes() == paper.content
+    assert offers.papers.write_pdf(sent.id, tmp_path / "a.pdf").read_bytes() == paper.content
     with pytest.raises(Trouble):
-        offers.write_pdf(sent.id, tmp_path)
+        offers.papers.write_pdf(sent.id, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_the_sent_pdf_goes_to_a_file_under_a_name_that_says_what_it_is(
 def test_any_words_come_out_right_on_the_pdf(offers: Offers, nasty: str) -> None:
     draft = a_sound(offers, subject=nasty[:200], introduction=nasty, benefits=nasty,
                     lines=(an_offer_line(description=nasty),))  # fmt: skip
-    text = " ".join(whole_text(offers.pdf(offers.release(draft.id).value.id)).split())
+    text = " ".join(whole_text(offers.papers.pdf(offers.release(draft.id).value.id)).split())
     wanted = " ".join(nasty.split())[:40]
     assert wanted.replace(" ", "") in text.replace(" ", "")
 
@@ -120,7 +120,7 @@ def test_any_words_come_out_right_on_the_pdf(offers: Offers, nasty: str) -> None
 def test_an_offer_of_400_lines_is_kept_and_sent(offers: Offers) -> None:
     lines = tuple(an_offer_line(description=f"regel {number}") for number in range(400))
     sent = a_sent(offers, lines=lines, budget=Decimal(10) ** 6)
-    text = whole_text(offers.pdf(sent.id))
+    text = whole_text(offers.papers.pdf(sent.id))
     assert "regel 399" in text
     assert f"{sent.net:,.2f}".replace(",", "_").replace(".", ",").replace("_", ".") in text
 

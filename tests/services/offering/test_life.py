@@ -169,10 +169,10 @@ def test_two_editors_change_only_what_each_of_them_changed(offers: Offers) -> No
 
 def test_what_is_expected_of_a_sent_offer_may_change_and_its_paper_does_not(offers: Offers) -> None:
     sent = a_sent(offers)
-    pdf = offers.pdf(sent.id)
+    pdf = offers.papers.pdf(sent.id)
     kept = offers.expect(sent.id, 25, date(2027, 3, 14)).value
     assert (kept.chance_percent, kept.decision_month) == (25, date(2027, 3, 1))
-    assert (kept.lines, offers.pdf(sent.id)) == (sent.lines, pdf)
+    assert (kept.lines, offers.papers.pdf(sent.id)) == (sent.lines, pdf)
     with pytest.raises(Refused, match="tussen 0 en 100"):
         offers.expect(sent.id, 130, None)
     assert offers.expect(sent.id, None, None).value.decision_month is None

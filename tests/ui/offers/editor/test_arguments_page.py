@@ -86,7 +86,7 @@ def test_a_tick_is_kept_and_the_paper_that_is_sent_tells_it(
     answers.sheet = True
     told.life.first.click()
     rooms.settle()
-    seen = whole_text(file.offers.pdf(told.offer_id))
+    seen = whole_text(file.offers.papers.pdf(told.offer_id))
     for words in ("Bijlage: onze argumenten", "Vaste ploeg", "Logboek", "Sterk"):
         assert words in seen
     assert "Schoonfix" not in seen
