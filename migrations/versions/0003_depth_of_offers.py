@@ -52,7 +52,7 @@ def upgrade() -> None:
     add("offer", sa.Column("with_ubl", sa.Boolean(), nullable=False, server_default=sa.false()))
     add("relation", sa.Column("is_reference", sa.Boolean(), nullable=False, server_default=sa.false()))
     add("offer", sa.Column("discount_percent", sa.BigInteger(), nullable=False, server_default="0"))
-    add("offer", maybe("ordered_at", sa.DateTime()))
+    add("offer", maybe("ordered_at", sa.DateTime()), text("vat_rates", "[]"))
     add("offer_line", text("period", "once"), text("choice"), text("variant"))
     add("offer_line", sa.Column("is_chosen", sa.Boolean(), nullable=False, server_default=sa.false()))
     exchanged(

@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.domain.money import cents
-from salesdesk.domain.vat import VatClass
+from salesdesk.domain.vat import VatClass, VatRate
 
 
 class OfferState(StrEnum):
@@ -100,7 +100,8 @@ class Offer:
     `arguments` are the ids of the arguments that its annex tells the customer, `attachments` those of library
     documents behind it, `references` of customers named in it. `discount_percent` goes off the total;
     `approval` says who allowed the discount, up to `approved_percent`; `late_reason` why it was accepted
-    after its last day, `ordered_at` when the order went to head office.
+    after its last day, `ordered_at` when the order went to head office, `vat_rates` are those it was sent
+    with, which a later change of the rates leaves as they were.
     """
 
     id: UUID
@@ -144,6 +145,7 @@ class Offer:
     approval: str = ""
     approved_percent: Decimal | None = None
     ordered_at: datetime | None = None
+    vat_rates: tuple[VatRate, ...] = ()
     lines: tuple[OfferLine, ...] = ()
     deleted: bool = False
 

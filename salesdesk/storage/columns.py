@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, String
 from sqlalchemy.types import TypeDecorator
 
+from salesdesk.domain.vat import VatClass, VatRate
 from salesdesk.errors import N_, Reason, Refused
 
 _LARGEST = 2**63 - 1
@@ -112,6 +113,31 @@ class Listed(TypeDecorator[Any]):
         return None if value is None else self.container(self.item(text) for text in json.loads(value))
 
 
+class VatRates(TypeDecorator[tuple[VatRate, ...]]):
+    """The rates a document went out with, as a JSON list of country, class, percentage and first day."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[VatRate, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        if value is None:
+            return None
+        return json.dumps(
+            [
+                [rate.country, rate.vat_class.value, str(rate.percent), rate.valid_from.isoformat()]
+                for rate in value
+            ]
+        )
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> tuple[VatRate, ...] | None:  # noqa: ARG002
+        if value is None:
+            return None
+        return tuple(
+            VatRate(country, VatClass(vat_class), Decimal(percent), date.fromisoformat(since))
+            for country, vat_class, percent, since in json.loads(value)
+        )
+
+
 CENTS = Scaled(2)
 """Euros in whole cents."""
 PRICE = Scaled(6)
@@ -119,4 +145,5 @@ PRICE = Scaled(6)
 THOUSANDTHS = Scaled(3)
 """Quantities and discount percentages in thousandths."""
 IDS = Listed(UUID)
+RATES = VatRates()
 TEXTS = Listed(str)

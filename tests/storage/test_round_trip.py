@@ -17,6 +17,7 @@ from salesdesk.domain.offer_approval import ApprovalRequest
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.relations import Address
 from salesdesk.domain.reports import VisitReport
+from salesdesk.domain.vat import VatClass, VatRate
 from salesdesk.domain.visits import VisitMove
 from salesdesk.storage.database import Database
 from salesdesk.storage.outbox import captured
@@ -35,6 +36,7 @@ SINGLE: dict[Any, st.SearchStrategy[Any]] = {
     datetime: st.datetimes(timezones=st.just(UTC)),
     UUID: st.builds(UUID, int=st.integers(0, 2**128 - 1)),
 }
+SINGLE[VatRate] = st.builds(VatRate, SINGLE[str], st.sampled_from(VatClass), SINGLE[Decimal], st.dates())
 POINTERS = ("relation_id", "visit_id", "contact_id", "offer_id")
 
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from salesdesk.domain.offer_approval import ApprovalState
 from salesdesk.domain.offers import LineKind, OfferState, Period
 from salesdesk.domain.relations import Importance
-from salesdesk.domain.vat import VatClass
-from salesdesk.storage.columns import CENTS, IDS, PRICE, THOUSANDTHS
+from salesdesk.domain.vat import VatClass, VatRate
+from salesdesk.storage.columns import CENTS, IDS, PRICE, RATES, THOUSANDTHS
 from salesdesk.storage.rows.base import DERIVED, Base, Exchanged, reference
 
 
@@ -101,6 +101,7 @@ class OfferRow(Exchanged, Base):
     approval: Mapped[str]
     approved_percent: Mapped[Decimal | None] = mapped_column(THOUSANDTHS)
     ordered_at: Mapped[datetime | None]
+    vat_rates: Mapped[tuple[VatRate, ...]] = mapped_column(RATES)
     net: Mapped[Decimal] = mapped_column(CENTS, info=DERIVED)
     volume: Mapped[Decimal] = mapped_column(THOUSANDTHS, info=DERIVED)
 
