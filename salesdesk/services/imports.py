@@ -23,6 +23,7 @@ from salesdesk.exchange.reading import Columns
 from salesdesk.exchange.relations_file import read_relations
 from salesdesk.exchange.sales_file import read_sales
 from salesdesk.exchange.sheet import MOST_BYTES, Parsed, Problem, Sheet, cell_text
+from salesdesk.services import offer_outlooks
 from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.services.importing.offers import OfferPlanner
@@ -184,6 +185,8 @@ class Imports:
                     progress.step(
                         done, len(chosen), _("Rij {row} van {rows}").format(row=done, rows=len(chosen))
                     )
+            if preview.kind is Kind.FORECAST:
+                offer_outlooks.note(session, self._clock)
         result = ImportResult(
             states[RowState.NEW],
             states[RowState.CHANGED],
