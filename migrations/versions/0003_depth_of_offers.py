@@ -51,6 +51,7 @@ def upgrade() -> None:
     add("offer", text("approval"), maybe("approved_percent", sa.BigInteger()))
     add("offer", sa.Column("with_ubl", sa.Boolean(), nullable=False, server_default=sa.false()))
     add("relation", sa.Column("is_reference", sa.Boolean(), nullable=False, server_default=sa.false()))
+    add("relation", maybe("reference_agreed_on", sa.Date()))
     add("offer", sa.Column("discount_percent", sa.BigInteger(), nullable=False, server_default="0"))
     add("offer", maybe("ordered_at", sa.DateTime()), text("vat_rates", "[]"))
     add("offer_line", text("period", "once"), text("choice"), text("variant"))

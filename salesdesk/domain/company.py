@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
@@ -15,7 +15,8 @@ from salesdesk.domain.vat import DEFAULT_RATES, VatRate
 class Company:
     """The letterhead; `logo_png` holds the picture itself, `colour` reads `#0f766e`.
 
-    `question_template` names the questions of the branch the company sells in.
+    `question_template` names the questions of the branch the company sells in; `offer_layout` is how its
+    offers look unless one chooses otherwise, `terms_document` the id of the PDF with the general terms.
     """
 
     name: str = ""
@@ -31,6 +32,8 @@ class Company:
     logo_png: bytes = b""
     terms: str = ""
     question_template: str = "general"
+    offer_layout: str = "compact"
+    terms_document: str = ""
 
 
 class Experience(StrEnum):
@@ -71,6 +74,7 @@ class Thresholds:
     visits_per_year: dict[Importance, int] = field(default_factory=_default_visits)
     former_after_months: int = 24
     discount_limit_percent: Decimal = Decimal(5)
+    approval_limit_percent: Decimal = Decimal(15)
     margin_percent: Decimal = Decimal(26)
     budget_over_percent: Decimal = Decimal(10)
     price_tolerance_percent: Decimal = Decimal(10)
@@ -99,6 +103,27 @@ class BusinessCards:
 
 
 @dataclass(frozen=True, slots=True)
+class Approver:
+    """Who may allow more discount: his name, where a request goes, and the key he signs with, in hex."""
+
+    name: str
+    email: str
+    public_key: str
+    enrolled_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Approvals:
+    """Who allows more discount than the seller may give, and whether he himself does so for others."""
+
+    approves: bool = False
+    approvers: tuple[Approver, ...] = ()
+
+    def approver(self, public_key: str) -> Approver | None:
+        return next((each for each in self.approvers if each.public_key == public_key), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All that is set once and used everywhere."""
 
@@ -107,3 +132,4 @@ class Settings:
     thresholds: Thresholds = field(default_factory=Thresholds)
     vat_rates: tuple[VatRate, ...] = DEFAULT_RATES
     cards: BusinessCards = BusinessCards()
+    approvals: Approvals = Approvals()

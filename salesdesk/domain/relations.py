@@ -95,7 +95,8 @@ class Relation:
     """Any organisation in the market; `number` is the customer number at head office, if it has one.
 
     `opening_hours` reads `ma-vr 08:30-17:00` (domain/opening_hours); `news_every_weeks` asks to look at its
-    news; `is_reference` that it may be named to other customers.
+    news; `is_reference` that it may be named to other customers,
+    `reference_agreed_on` the day it said so.
     """
 
     id: UUID
@@ -130,6 +131,7 @@ class Relation:
     news_every_weeks: int | None = None
     news_seen_on: date | None = None
     is_reference: bool = False
+    reference_agreed_on: date | None = None
     deleted: bool = False
 
 

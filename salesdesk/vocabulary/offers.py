@@ -7,6 +7,7 @@ from enum import Enum
 
 from salesdesk.domain.offer_approval import ApprovalState
 from salesdesk.domain.offer_check import Evidence, Point, Verdict
+from salesdesk.domain.offer_layouts import OfferLayout
 from salesdesk.domain.offers import LineKind, OfferState, Period
 from salesdesk.domain.prices import PriceReason
 from salesdesk.domain.value_proposition import Fit, NeedKind, Standing
@@ -14,6 +15,11 @@ from salesdesk.domain.vat import VatClass
 from salesdesk.errors import N_
 
 WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
+    OfferLayout: {
+        OfferLayout.COMPACT: N_("compact"),
+        OfferLayout.CLASSIC: N_("klassiek"),
+        OfferLayout.MODERN: N_("modern"),
+    },
     NeedKind: {
         NeedKind.ECONOMIC: N_("economisch"),
         NeedKind.FUNCTIONAL: N_("functioneel"),

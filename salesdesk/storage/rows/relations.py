@@ -57,6 +57,7 @@ class RelationRow(Exchanged, Base):
     news_every_weeks: Mapped[int | None]
     news_seen_on: Mapped[date | None]
     is_reference: Mapped[bool]
+    reference_agreed_on: Mapped[date | None]
 
 
 class ContactRow(Exchanged, Base):

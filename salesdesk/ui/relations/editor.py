@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from salesdesk.domain.relations import ALLOWED_MOVES, Address, Importance, Relation, Status
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
@@ -59,6 +61,8 @@ class RelationEditor(EditorScreen):
             "importance": Choice(_("Klasse"), [(code, word(code)) for code in Importance]),
             "importance_reason": TextField(_("Reden van de klasse")),
             "is_hot": Tick(_("Hot prospect: staat op het punt te beslissen")),
+            "is_reference": Tick(_("Mag genoemd worden als referentie")),
+            "reference_agreed_on": DateField(_("Heeft ingestemd op"), today),
             "kvk_number": TextField(_("KvK-nummer"), wide=120),
             "vat_number": TextField(_("Btw-nummer")),
             "language": Choice(
@@ -125,8 +129,31 @@ class RelationEditor(EditorScreen):
             ("opening_hours", "news_every_weeks"),
         )
 
+    def _reference_row(self) -> QWidget:
+        """May he be named to others, and when did he say so."""
+        self.form.watch("is_reference", self.inputs["is_reference"])
+        line = row(self.inputs["is_reference"], 1, gap=12)
+        agreed = self.form.make(
+            "reference_agreed_on", self._word("reference_agreed_on"), self.inputs["reference_agreed_on"]
+        )
+        self.inputs["is_reference"].edited.connect(self._date_reference)
+        line.addWidget(agreed)
+        holder = QWidget()
+        holder.setLayout(line)
+        return holder
+
+    def _date_reference(self) -> None:
+        """Who is ticked today agreed today, unless another day stands there; who is not did not agree."""
+        agreed = self.inputs["reference_agreed_on"]
+        if not self.inputs["is_reference"].value():
+            agreed.set_value(None)
+        elif not agreed.problem() and agreed.value() is None:
+            agreed.set_value(self.desk.today())
+
     def _notes_card(self) -> Card:
-        return self._card(_("Notities"), ("notes",))
+        made = self._card(_("Notities"), ("notes",))
+        made.body.insertWidget(made.body.count() - 1, self._reference_row())
+        return made
 
     def first_focus(self) -> Any:
         return self.inputs["name"]
