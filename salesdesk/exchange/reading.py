@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
-from salesdesk.domain.offer_release import LARGEST_AMOUNT
+from salesdesk.domain.offer_line_rules import LARGEST_AMOUNT
 from salesdesk.errors import N_, Reason
 from salesdesk.exchange import figures
 from salesdesk.exchange.columns import Mapping

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from salesdesk.domain.offer_release import line_problems
+from salesdesk.domain.offer_line_rules import line_problems
 from salesdesk.domain.offers import LineKind, OfferLine
 from salesdesk.domain.products import Product
 from salesdesk.domain.vat import VatClass
