@@ -80,6 +80,7 @@ class Thresholds:
     price_tolerance_percent: Decimal = Decimal(10)
     month_target: Decimal = Decimal(40000)
     valid_days: int = 30
+    remind_days: int = 5
     payment_days: int = 30
     first_visit_at: time = time(8, 30)
 

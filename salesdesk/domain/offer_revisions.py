@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -27,6 +27,28 @@ def refuse_undecidable(offer: Offer) -> None:
     if offer.state not in MAY_BE_DECIDED:
         text = N_("Alleen een verstuurde offerte kan gewonnen of verloren zijn.")
         raise Refused(Reason(text, "", {"label": offer.label}))
+
+
+def refuse_decided_on(offer: Offer, day: date, today: date) -> None:
+    """A decision lies between the day the offer was sent and today."""
+    if day > today:
+        raise Refused(Reason(N_("Deze dag moet nog komen."), "decided_on"))
+    sent_on = offer.sent_on or offer.offered_on
+    if sent_on is not None and day < sent_on:
+        raise Refused(Reason(N_("Toen was de offerte nog niet verstuurd."), "decided_on"))
+
+
+def refuse_beside_won(offer: Offer, others: Iterable[Offer]) -> None:
+    """After an order a new revision would hide it: whoever wants more copies the offer."""
+    for other in others:
+        if other.state is OfferState.WON and other.id != offer.id and not other.deleted:
+            text = N_("{label} is gewonnen. Kopieer hem naar een nieuwe offerte.")
+            raise Refused(Reason(text, "", {"label": other.label}))
+
+
+def is_late(offer: Offer, day: date) -> bool:
+    """Whether an answer of that day comes after the last day the offer was valid."""
+    return offer.valid_until is not None and day > offer.valid_until
 
 
 def revision_of(offer: Offer, revision: int, new_id: Callable[[], UUID], valid_until: date) -> Offer:
@@ -77,8 +99,13 @@ def _afresh(offer: Offer, new_id: Callable[[], UUID], valid_until: date) -> Offe
         decided_on=None,
         lost_reason="",
         competitor="",
+        late_reason="",
         override_reason="",
         discount_reason="",
+        approval="",
+        approved_percent=None,
+        ordered_at=None,
+        vat_rates=(),
         released_at=None,
         released_sha256="",
         lines=tuple(replace(line, id=new_id()) for line in offer.lines if not line.deleted),

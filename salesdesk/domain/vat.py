@@ -69,6 +69,15 @@ def rate_on(rates: Iterable[VatRate], country: str, vat_class: VatClass, day: da
     return max(fitting, key=lambda rate: rate.valid_from).percent
 
 
+def rates_for(rates: Iterable[VatRate], country: str, day: date) -> tuple[VatRate, ...]:
+    """The rates of that country in force that day, one per class, to keep with what is sent."""
+    latest: dict[VatClass, VatRate] = {}
+    for rate in sorted(rates, key=lambda each: each.valid_from):
+        if rate.country == country and rate.valid_from <= day:
+            latest[rate.vat_class] = rate
+    return tuple(latest[vat_class] for vat_class in VatClass if vat_class in latest)
+
+
 def vat_sums(lines: Iterable[tuple[VatClass, Decimal, Decimal]]) -> tuple[VatSum, ...]:
     """VAT once per rate over the summed net amounts, highest rate first.
 

@@ -7,10 +7,19 @@ from datetime import date, datetime
 from uuid import UUID
 
 from salesdesk.domain.customer_cycle import changed_status, statuses_after_winning
+from salesdesk.domain.lost_reasons import same_competitor
 from salesdesk.domain.offer_check import refuse_unless_may_offer
-from salesdesk.domain.offer_revisions import refuse_frozen, refuse_undecidable
+from salesdesk.domain.offer_revisions import (
+    is_late,
+    refuse_beside_won,
+    refuse_decided_on,
+    refuse_frozen,
+    refuse_undecidable,
+)
 from salesdesk.domain.offers import Offer, OfferState
 from salesdesk.domain.relations import Relation, Status, StatusChange
+from salesdesk.domain.value_proposition import Competitor
+from salesdesk.domain.vat import rates_for
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.clock import Clock
 from salesdesk.services.offer_file import Session, offer_of, relation_of
@@ -46,6 +55,7 @@ def ready_to_release(view: OfferView, reason: str, discount_reason: str, now: da
         offered_on=today,
         sent_on=today,
         released_at=now,
+        vat_rates=rates_for(view.settings.vat_rates, offer.vat_country, today),
         override_reason="" if check.passes else reason,
         discount_reason=discount_reason if above else "",
     )
@@ -68,29 +78,53 @@ def refuse_second_draft(session: Session, offer: Offer) -> None:
         if draft.id != offer.id:
             text = N_("{label} is al in de maak; werk daarin verder.")
             raise Refused(Reason(text, "", {"label": draft.label}))
+    refuse_beside_won(offer, records.find(session, Offer, number=offer.number, state=OfferState.WON))
 
 
-def win(session: Session, offer_id: UUID, clock: Clock) -> Offer:
-    offer = _decided(session, offer_id, OfferState.WON, clock.today())
-    _become_customer(session, relation_of(session, offer.relation_id), offer, clock)
-    return offer
+def win(
+    session: Session, offer_id: UUID, clock: Clock, decided_on: date | None = None, late_reason: str = ""
+) -> Offer:
+    """The order is in, on that day or today; after the last valid day it asks why it is still accepted."""
+    offer = offer_of(session, offer_id)
+    day = decided_on or clock.today()
+    late = is_late(offer, day)
+    why = late_reason.strip()
+    if late and not why:
+        text = N_("De offerte was toen verlopen. Schrijf op waarom je haar toch aanneemt.")
+        raise Refused(Reason(text, "late_reason"))
+    won = replace(
+        _decided(session, offer, OfferState.WON, day, clock.today()), late_reason=why if late else ""
+    )
+    records.save(session, won)
+    _become_customer(session, relation_of(session, won.relation_id), won, clock)
+    return won
 
 
-def lose(session: Session, offer_id: UUID, reason: str, competitor: str, today: date) -> Offer:
+def lose(
+    session: Session,
+    offer_id: UUID,
+    reason: str,
+    competitor: str,
+    clock: Clock,
+    decided_on: date | None = None,
+) -> Offer:
+    """Lost on that day or today, and why; a competitor we know is kept under the name we know him by."""
     why = reason.strip()
     if not why:
         raise Refused(Reason(N_("Schrijf op waarom: daar leer je van."), "lost_reason"))
-    offer = _decided(session, offer_id, OfferState.LOST, today)
-    kept = replace(offer, lost_reason=why, competitor=competitor.strip())
+    day = decided_on or clock.today()
+    offer = _decided(session, offer_of(session, offer_id), OfferState.LOST, day, clock.today())
+    to_whom = same_competitor(competitor, records.find(session, Competitor, deleted=False))
+    kept = replace(offer, lost_reason=why, competitor=to_whom)
     records.save(session, kept)
     return kept
 
 
-def _decided(session: Session, offer_id: UUID, state: OfferState, today: date) -> Offer:
+def _decided(session: Session, offer: Offer, state: OfferState, day: date, today: date) -> Offer:
     """The outcome, for the revision that was sent; a draft after it has nothing left to ask and goes."""
-    offer = offer_of(session, offer_id)
     refuse_undecidable(offer)
-    decided = replace(offer, state=state, decided_on=today)
+    refuse_decided_on(offer, day, today)
+    decided = replace(offer, state=state, decided_on=day)
     drafts = records.find(session, Offer, number=offer.number, state=OfferState.DRAFT)
     records.save_all(session, [decided, *(replace(draft, deleted=True) for draft in drafts)])
     return decided
@@ -121,7 +155,9 @@ def take_back(session: Session, offer_id: UUID, clock: Clock) -> Offer:
     _refuse_overtaken(session, offer)
     expired = offer.valid_until is not None and offer.valid_until < clock.today()
     state = OfferState.EXPIRED if expired else OfferState.RELEASED
-    opened = replace(offer, state=state, decided_on=None, lost_reason="", competitor="")
+    opened = replace(
+        offer, state=state, decided_on=None, lost_reason="", competitor="", late_reason="", ordered_at=None
+    )
     records.save(session, opened)
     if offer.state is OfferState.WON:
         _be_what_it_was(session, offer, clock)

@@ -49,7 +49,7 @@ class OfferPapers:
             relation=view.relation,
             company=view.settings.company,
             seller=view.settings.seller,
-            rates=view.settings.vat_rates,
+            rates=view.rates_of(offer),
             made_at=self._clock.now(),
             contact=view.contact(offer.contact_id),
             arguments=view.arguments.told(offer),

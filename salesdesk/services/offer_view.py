@@ -16,7 +16,7 @@ from salesdesk.domain.offer_totals import OfferTotals, offer_totals
 from salesdesk.domain.offers import Offer, OfferLine, OfferState
 from salesdesk.domain.promises import PromiseState, promise_state
 from salesdesk.domain.relations import Contact, Relation
-from salesdesk.domain.vat import VatClass, rate_on
+from salesdesk.domain.vat import VatClass, VatRate, rate_on
 from salesdesk.errors import Reason
 from salesdesk.services.offer_arguments import OfferArguments
 from salesdesk.services.price_look_outs import LineLookOut, odd_lines
@@ -52,8 +52,12 @@ class OfferView:
 
     def totals(self, offer: Offer) -> OfferTotals:
         """Refused when a line has a VAT class without a rate on that day."""
-        rates, day = self.settings.vat_rates, self.priced_on(offer)
+        rates, day = self.rates_of(offer), self.priced_on(offer)
         return offer_totals(offer.lines, rates, offer.vat_country, day, offer.discount_percent)
+
+    def rates_of(self, offer: Offer) -> tuple[VatRate, ...]:
+        """The VAT rates it was sent with, whatever became of them since; today's while it is a draft."""
+        return offer.vat_rates or self.settings.vat_rates
 
     def check(self, offer: Offer) -> OfferCheck:
         """The five points, with as many demands met as the seller wrote down as evidence."""
@@ -73,7 +77,8 @@ class OfferView:
         return tuple(demand for demand in self.demands if demand.casefold() in written)
 
     def discount(self, offer: Offer) -> DiscountCost:
-        return discount_cost(offer.lines, self.settings.thresholds.margin_percent, self.purchase_prices)
+        margin = self.settings.thresholds.margin_percent
+        return discount_cost(offer.lines, margin, self.purchase_prices, offer.discount_percent)
 
     def over_limit(self, offer: Offer) -> tuple[OfferLine, ...]:
         """Lines with more discount than the seller may give without a reason."""
@@ -93,12 +98,12 @@ class OfferView:
     def vat_classes(self, offer: Offer) -> tuple[VatClass, ...]:
         """The VAT classes a line of this offer can have."""
         return usable_classes(
-            self.settings.vat_rates, offer.vat_country, self.relation, self.priced_on(offer)
+            self.rates_of(offer), offer.vat_country, self.relation, self.priced_on(offer)
         )
 
     def vat_rates(self, offer: Offer) -> dict[VatClass, Decimal]:
         """The percentage of each of those classes."""
-        day, known = self.priced_on(offer), self.settings.vat_rates
+        day, known = self.priced_on(offer), self.rates_of(offer)
         return {each: rate_on(known, offer.vat_country, each, day) for each in self.vat_classes(offer)}
 
     @property

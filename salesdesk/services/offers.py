@@ -138,17 +138,22 @@ class Offers:
     def _valid_until(self, days: int) -> date:
         return valid_until_of(self._clock.today(), days)
 
-    def win(self, offer_id: UUID) -> Done[Offer]:
-        """The order is in; a suspect, prospect or former customer becomes a customer, and that is logged."""
+    def win(self, offer_id: UUID, decided_on: date | None = None, late_reason: str = "") -> Done[Offer]:
+        """The order is in; a suspect, prospect or former customer becomes a customer, and that is logged.
+
+        On that day, or today; after the offer's last day refused without a reason.
+        """
         with self._database.write() as session:
-            offer = offer_decisions.win(session, offer_id, self._clock)
+            offer = offer_decisions.win(session, offer_id, self._clock, decided_on, late_reason)
             offer_outlooks.note(session, self._clock, {offer.number})
         return Done(offer, TOUCHED)
 
-    def lose(self, offer_id: UUID, reason: str, competitor: str = "") -> Done[Offer]:
+    def lose(
+        self, offer_id: UUID, reason: str, competitor: str = "", decided_on: date | None = None
+    ) -> Done[Offer]:
         """It went elsewhere or nowhere; refused without the reason, of which one learns."""
         with self._database.write() as session:
-            offer = offer_decisions.lose(session, offer_id, reason, competitor, self._clock.today())
+            offer = offer_decisions.lose(session, offer_id, reason, competitor, self._clock, decided_on)
             offer_outlooks.note(session, self._clock, {offer.number})
         return Done(offer, TOUCHED)
 

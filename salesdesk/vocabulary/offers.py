@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
+from salesdesk.domain.lost_reasons import LostReason
 from salesdesk.domain.offer_approval import ApprovalState
 from salesdesk.domain.offer_check import Evidence, Point, Verdict
 from salesdesk.domain.offer_layouts import OfferLayout
@@ -43,6 +44,17 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         OfferState.LOST: N_("verloren"),
         OfferState.EXPIRED: N_("verlopen"),
         OfferState.REPLACED: N_("vervangen"),
+    },
+    LostReason: {
+        LostReason.PRICE: N_("prijs"),
+        LostReason.PRODUCT: N_("ander product past beter"),
+        LostReason.STAYS: N_("blijft bij huidige leverancier"),
+        LostReason.TERM: N_("levertijd"),
+        LostReason.HIMSELF: N_("doet het zelf"),
+        LostReason.BUDGET: N_("geen budget meer"),
+        LostReason.CALLED_OFF: N_("uitgesteld of afgelast"),
+        LostReason.SILENT: N_("geen reactie meer"),
+        LostReason.OTHER: N_("anders"),
     },
     LineKind: {
         LineKind.PRODUCT: N_("regel"),
