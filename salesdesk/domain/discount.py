@@ -1,4 +1,4 @@
-"""What a discount costs: the customer's gain is paid from our own margin (Susan §1.5, DOMAIN §8)."""
+"""What a discount costs: the customer's gain is paid from our own margin (Susan §1.5)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from salesdesk.domain.offers import OfferLine
+from salesdesk.domain.offers import OfferLine, Period, discounted
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +52,31 @@ def discount_cost(
     lines: Iterable[OfferLine],
     margin_percent: Decimal,
     purchase_prices: Mapping[str, Decimal] | None = None,
+    discount_percent: Decimal = Decimal(0),
 ) -> DiscountCost:
-    """What the discounts of these lines cost together; options and texts do not count.
+    """What the discounts of these lines and that on their total cost together, in the first year.
 
-    `purchase_prices` is by product code; a line without one is taken to earn `margin_percent` of gross.
+    Only lines in the total count. `purchase_prices` is by product code; a line without one is taken to earn
+    `margin_percent` of gross.
     """
     known = purchase_prices or {}
-    gross = net = cost = Decimal(0)
+    gross = cost = Decimal(0)
+    nets: dict[Period, Decimal] = {}
     assumed = False
     for line in lines:
         if not line.counts:
             continue
-        gross += line.gross
-        net += line.net
+        times = line.period.times_a_year
+        gross += line.gross * times
+        nets[line.period] = nets.get(line.period, Decimal(0)) + line.net
         price = known.get(line.product_code)
         assumed = assumed or price is None
-        cost += line.gross * (100 - margin_percent) / 100 if price is None else line.quantity * price
+        once = line.gross * (100 - margin_percent) / 100 if price is None else line.quantity * price
+        cost += once * times
+    net = sum(
+        (discounted(amount, discount_percent) * period.times_a_year for period, amount in nets.items()),
+        Decimal(0),
+    )
     return DiscountCost(gross, net, cost, assumed)
 
 
