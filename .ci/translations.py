@@ -49,7 +49,8 @@ def source_files() -> list[Path]:
 
 def found_in(path: Path) -> Iterator[tuple[str | tuple[str, ...], bool]]:
     """The texts of one module, and for each whether a customer can get it on paper."""
-    is_paper = "paper" in path.relative_to(SOURCE).parts
+    # the offer and the order that go along as UBL are read by the customer as well
+    is_paper = "paper" in path.relative_to(SOURCE).parts or path.stem.startswith("ubl")
     keywords = PAPER_KEYWORDS if is_paper else KEYWORDS
     for _line, message, *_rest in extract_from_file("python", path, keywords=keywords):
         if message:
