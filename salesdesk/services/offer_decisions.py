@@ -8,6 +8,7 @@ from uuid import UUID
 
 from salesdesk.domain.customer_cycle import changed_status, statuses_after_winning
 from salesdesk.domain.lost_reasons import same_competitor
+from salesdesk.domain.discount_limits import DiscountStand, is_approved, most_discount, rounded_up
 from salesdesk.domain.offer_check import refuse_unless_may_offer
 from salesdesk.domain.offer_revisions import (
     is_late,
@@ -42,12 +43,13 @@ def ready_to_release(view: OfferView, reason: str, discount_reason: str, now: da
     check = view.check(offer)
     reason = reason.strip() or offer.override_reason
     refuse_unless_may_offer(replace(check, override_reason=reason))
-    above = view.over_limit(offer)
+    refuse_without_leave(view, offer)
+    above = view.discount_stand(offer) is not DiscountStand.FREE
     discount_reason = discount_reason.strip() or offer.discount_reason
     if above and not discount_reason:
         text = N_("Meer dan {limit} % korting vraagt een reden.")
         limit = view.settings.thresholds.discount_limit_percent
-        raise Refused(Reason(text, "discount_reason", {"limit": limit.normalize()}))
+        raise Refused(Reason(text, "discount_reason", {"limit": f"{limit.normalize():f}"}))
     today = view.today
     return replace(
         offer,
@@ -59,6 +61,16 @@ def ready_to_release(view: OfferView, reason: str, discount_reason: str, now: da
         override_reason="" if check.passes else reason,
         discount_reason=discount_reason if above else "",
     )
+
+
+def refuse_without_leave(view: OfferView, offer: Offer) -> None:
+    """More discount than the seller may give himself goes nowhere without leave."""
+    if view.discount_stand(offer) is not DiscountStand.APPROVAL or is_approved(offer):
+        return
+    text = N_("{given} % korting is meer dan de {limit} % die je zelf mag geven: vraag eerst goedkeuring.")
+    given = rounded_up(most_discount(offer.lines, offer.discount_percent)).normalize()
+    limit = view.settings.thresholds.approval_limit_percent.normalize()
+    raise Refused(Reason(text, "approval", {"given": f"{given:f}", "limit": f"{limit:f}"}))
 
 
 def keep_released(session: Session, ready: Offer, content: bytes, now: datetime) -> Offer:

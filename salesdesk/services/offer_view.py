@@ -10,6 +10,7 @@ from uuid import UUID
 
 from salesdesk.domain.company import Settings
 from salesdesk.domain.discount import DiscountCost, discount_cost, lines_over_limit
+from salesdesk.domain.discount_limits import DiscountStand, discount_stand
 from salesdesk.domain.offer_check import OfferCheck, check_offer
 from salesdesk.domain.offer_release import release_problems, usable_classes
 from salesdesk.domain.offer_totals import OfferTotals, offer_totals
@@ -83,6 +84,12 @@ class OfferView:
     def over_limit(self, offer: Offer) -> tuple[OfferLine, ...]:
         """Lines with more discount than the seller may give without a reason."""
         return lines_over_limit(offer.lines, self.settings.thresholds.discount_limit_percent)
+
+    def discount_stand(self, offer: Offer) -> DiscountStand:
+        """Whether this much discount is free, asks a reason, or leave."""
+        limits = self.settings.thresholds
+        least, most = limits.discount_limit_percent, limits.approval_limit_percent
+        return discount_stand(offer, least, most, line_above=bool(self.over_limit(offer)))
 
     def look_outs(self, offer: Offer) -> tuple[LineLookOut, ...]:
         """Lines priced far from what other customers pay, the furthest off first."""

@@ -92,7 +92,8 @@ class Offers:
             refuse_frozen(known)
             if placed.state is not OfferState.DRAFT or known.deleted:
                 raise Refused(Reason(N_("Deze offerte is intussen verstuurd of verwijderd.")))
-            kept = _with_changes(known, before, placed) if before else placed
+            typed = _with_changes(known, before, placed) if before else placed
+            kept = replace(typed, approval=known.approval, approved_percent=known.approved_percent)
             offer_outlooks.keep(session, self._clock, kept)
         return Done(kept, TOUCHED)
 
