@@ -22,7 +22,7 @@ from salesdesk.domain.reports import Usefulness
 from salesdesk.domain.visits import VisitKind
 from salesdesk.errors import Reason
 from salesdesk.storage.rows.base import CODES
-from salesdesk.vocabulary import WORDS, offers, preparation, relations, visits
+from salesdesk.vocabulary import WORDS, forecast, offers, preparation, relations, visits
 from salesdesk.words import (
     finding_text,
     gettext_for,
@@ -74,7 +74,7 @@ def test_what_is_kept_in_the_file_has_its_words(enumeration: type[Enum]) -> None
 
 
 def test_no_enumeration_has_its_words_twice() -> None:
-    assert len(WORDS) == sum(len(each.WORDS) for each in (offers, preparation, relations, visits))
+    assert len(WORDS) == sum(len(each.WORDS) for each in (forecast, offers, preparation, relations, visits))
 
 
 @pytest.mark.parametrize("enumeration", FINDINGS, ids=lambda each: str(each.__name__))

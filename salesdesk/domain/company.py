@@ -7,6 +7,8 @@ from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
+from salesdesk.domain.months import add_months
+from salesdesk.domain.offer_stages import STAGE_CHANCES, Stage
 from salesdesk.domain.relations import Address, Importance
 from salesdesk.domain.vat import DEFAULT_RATES, VatRate
 
@@ -79,10 +81,20 @@ class Thresholds:
     budget_over_percent: Decimal = Decimal(10)
     price_tolerance_percent: Decimal = Decimal(10)
     month_target: Decimal = Decimal(40000)
+    month_targets: dict[date, Decimal] = field(default_factory=dict)
+    stage_chances: dict[Stage, int] = field(default_factory=lambda: dict(STAGE_CHANCES))
     valid_days: int = 30
     remind_days: int = 5
     payment_days: int = 30
     first_visit_at: time = time(8, 30)
+
+    def target_of(self, month: date) -> Decimal:
+        """The target of that month: its own, or else the one for every month."""
+        return self.month_targets.get(month.replace(day=1), self.month_target)
+
+    def target_over(self, first: date, count: int) -> Decimal:
+        """The targets of so many months in a row together."""
+        return sum((self.target_of(add_months(first, step)) for step in range(count)), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)

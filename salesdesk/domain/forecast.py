@@ -8,7 +8,19 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from salesdesk.domain.months import add_months
+from salesdesk.domain.offer_slips import Slip
+from salesdesk.domain.offer_stages import Stage
 from salesdesk.domain.offers import OfferState
+
+__all__ = [
+    "Forecast",
+    "ForecastOffer",
+    "MonthForecast",
+    "add_months",
+    "forecast",
+    "highest_revisions",
+]
 
 _OPEN = frozenset({OfferState.DRAFT, OfferState.RELEASED})
 
@@ -28,6 +40,9 @@ class ForecastOffer:
     decided_on: date | None = None
     relation_name: str = ""
     product: str = ""
+    relation_id: UUID | None = None
+    stage: Stage = Stage.DRAFT
+    slip: Slip = Slip()
 
     @property
     def label(self) -> str:
@@ -112,12 +127,6 @@ class Forecast:
     def period(self, first: date, count: int) -> tuple[MonthForecast, ...]:
         """`count` months in a row from `first`, the empty ones included."""
         return tuple(self.month(add_months(first, step)) for step in range(count))
-
-
-def add_months(day: date, count: int) -> date:
-    """First day of the month so many months later."""
-    years, month = divmod(day.month - 1 + count, 12)
-    return date(day.year + years, month + 1, 1)
 
 
 def highest_revisions(offers: Iterable[ForecastOffer]) -> tuple[ForecastOffer, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from salesdesk.vocabulary import offers, preparation, relations, visits
+from salesdesk.vocabulary import forecast, offers, preparation, relations, visits
 
 __all__ = ["WORDS"]
 
@@ -15,4 +15,5 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
     **visits.WORDS,
     **preparation.WORDS,
     **offers.WORDS,
+    **forecast.WORDS,
 }
