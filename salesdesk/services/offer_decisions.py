@@ -7,8 +7,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from salesdesk.domain.customer_cycle import changed_status, statuses_after_winning
-from salesdesk.domain.lost_reasons import same_competitor
 from salesdesk.domain.discount_limits import DiscountStand, is_approved, most_discount, rounded_up
+from salesdesk.domain.lost_reasons import same_competitor
 from salesdesk.domain.offer_check import refuse_unless_may_offer
 from salesdesk.domain.offer_revisions import (
     is_late,
