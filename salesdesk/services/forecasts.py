@@ -9,7 +9,7 @@ from salesdesk.exchange.forecast_export import forecast_workbook
 from salesdesk.services.clock import Clock
 from salesdesk.services.forecast_view import ForecastRow, ForecastView, Ratio, Reliability
 from salesdesk.services.papers import write_file
-from salesdesk.services.price_look_outs import OddPrice, codes_of_open, odd_offers
+from salesdesk.services.price_look_outs import OddPrice, odd_offers
 from salesdesk.storage import offers as offer_lists
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
@@ -29,15 +29,14 @@ class Forecasts:
         today = self._clock.today()
         with self._database.read() as session:
             offers = tuple(offer_lists.forecast_offers(session))
-            offered = offer_lists.offered_prices(session)
-            paid = offer_lists.paid_prices(session, codes_of_open(offers, offered))
             thresholds = load_settings(session).thresholds
+            odd = odd_offers(session, offers, thresholds.price_tolerance_percent)
         return ForecastView(
             today=today,
             thresholds=thresholds,
             forecast=forecast(offers, today),
             offers=offers,
-            odd_prices=odd_offers(offers, offered, paid, thresholds.price_tolerance_percent),
+            odd_prices=odd,
         )
 
     def workbook(self) -> bytes:

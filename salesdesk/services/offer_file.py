@@ -15,11 +15,10 @@ from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.offer_arguments import read_arguments
 from salesdesk.services.offer_start import Talk, demands_of
 from salesdesk.services.offer_view import OfferView
-from salesdesk.services.price_look_outs import by_code
+from salesdesk.services.price_look_outs import usual_to
 from salesdesk.storage import offers as offer_lists
+from salesdesk.storage import paid_prices, records
 from salesdesk.storage import products as product_lists
-from salesdesk.storage import records
-from salesdesk.storage.offers import PaidPrice
 from salesdesk.storage.settings import load_settings
 
 # A session of storage; services pass it on and never look inside.
@@ -73,10 +72,6 @@ def read_view(session: Session, offer_id: UUID, today: date) -> OfferView:
     offer = offer_of(session, offer_id)
     relation = relation_of(session, offer.relation_id)
     talk = talk_of(session, relation.id, offer.visit_id)
-    paid = offer_lists.paid_prices(session)
-    offered = offer_lists.offered_prices(session, but_number=offer.number)
-    own = [price for price in paid if price.relation_id == relation.id]
-    others = [price for price in (*paid, *offered) if price.relation_id != relation.id]
     return OfferView(
         offer=offer,
         relation=relation,
@@ -84,9 +79,9 @@ def read_view(session: Session, offer_id: UUID, today: date) -> OfferView:
         settings=load_settings(session),
         today=today,
         demands=demands_of(talk.report if talk else None),
-        last_prices=_latest(own),
+        last_prices=paid_prices.last_prices(session, relation.id),
         purchase_prices=product_lists.purchase_prices(session),
-        paid_by_others={code: tuple(prices) for code, prices in by_code(others).items()},
+        usual_of=usual_to(session, relation.id),
         revisions=tuple(offer_lists.revisions(session, offer.number)),
         arguments=read_arguments(session, relation.id, today, _told_in(talk)),
     )
@@ -95,11 +90,3 @@ def read_view(session: Session, offer_id: UUID, today: date) -> OfferView:
 def _told_in(talk: Talk | None) -> tuple[UUID, ...]:
     """The arguments that were chosen when the talk was prepared."""
     return talk.preparation.arguments if talk and talk.preparation else ()
-
-
-def _latest(prices: list[PaidPrice]) -> dict[str, PaidPrice]:
-    """By code the first of these, which come newest first."""
-    latest: dict[str, PaidPrice] = {}
-    for price in prices:
-        latest.setdefault(price.code, price)
-    return latest

@@ -20,8 +20,9 @@ from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.vat import VatClass, VatRate, rate_on
 from salesdesk.errors import Reason
 from salesdesk.services.offer_arguments import OfferArguments
-from salesdesk.services.price_look_outs import LineLookOut, odd_lines
-from salesdesk.storage.offers import OfferListLine, PaidPrice
+from salesdesk.services.price_look_outs import LineLookOut, UsualOf, nothing_usual, odd_lines
+from salesdesk.storage.offers import OfferListLine
+from salesdesk.storage.paid_prices import PaidPrice
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class OfferView:
     demands: tuple[str, ...] = ()
     last_prices: Mapping[str, PaidPrice] = field(default_factory=dict)
     purchase_prices: Mapping[str, Decimal] = field(default_factory=dict)
-    paid_by_others: Mapping[str, tuple[PaidPrice, ...]] = field(default_factory=dict)
+    usual_of: UsualOf = nothing_usual
     revisions: tuple[OfferListLine, ...] = ()
     arguments: OfferArguments = field(default_factory=OfferArguments)
 
@@ -93,7 +94,7 @@ class OfferView:
 
     def look_outs(self, offer: Offer) -> tuple[LineLookOut, ...]:
         """Lines priced far from what other customers pay, the furthest off first."""
-        return odd_lines(offer.lines, self.paid_by_others, self.settings.thresholds.price_tolerance_percent)
+        return odd_lines(offer.lines, self.usual_of, self.settings.thresholds.price_tolerance_percent)
 
     def last_price(self, code: str) -> PaidPrice | None:
         return self.last_prices.get(code)

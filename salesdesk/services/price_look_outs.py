@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from uuid import UUID
+from typing import Any
 
 from salesdesk.domain.forecast import ForecastOffer
 from salesdesk.domain.offers import OfferLine
-from salesdesk.domain.price_look_out import LookOut, UnitPrice, look_out
-from salesdesk.storage.offers import PaidPrice
+from salesdesk.domain.price_look_out import LookOut, UnitPrice, UsualPrice, look_out
+from salesdesk.storage import paid_prices
+
+# A session of storage; services pass it on and never look inside.
+Session = Any
+UsualOf = Callable[[str], UsualPrice | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,57 +34,45 @@ class OddPrice:
     found: LookOut
 
 
-def by_code(prices: Iterable[PaidPrice]) -> dict[str, list[PaidPrice]]:
-    sorted_out: dict[str, list[PaidPrice]] = {}
-    for price in prices:
-        sorted_out.setdefault(price.code, []).append(price)
-    return sorted_out
+def usual_to(session: Session, relation_id: Any) -> UsualOf:
+    """What others than this relation usually pay, by article."""
+    others = paid_prices.crowds_but(session, relation_id)
+    return lambda code: others.of(code).usual()
+
+
+def nothing_usual(_code: str) -> UsualPrice | None:
+    """Of no article is known what others pay."""
+    return None
 
 
 def odd_lines(
-    lines: Iterable[OfferLine], others: Mapping[str, Sequence[PaidPrice]], tolerance_percent: Decimal
+    lines: Iterable[OfferLine], usual_of: UsualOf, tolerance_percent: Decimal
 ) -> tuple[LineLookOut, ...]:
-    """The lines whose net price catches the eye, the furthest off first; `others` holds no own prices."""
+    """The lines whose net price catches the eye, the furthest off first."""
     odd = []
     for line in lines:
-        if not line.counts or line.quantity <= 0 or line.product_code not in others:
+        if not line.counts or line.quantity <= 0 or not line.product_code:
             continue
         own = UnitPrice(line.unit_price * (100 - line.discount_percent) / 100, line.quantity)
-        found = look_out(own, _units(others[line.product_code]), tolerance_percent)
+        found = look_out(own, usual_of(line.product_code), tolerance_percent)
         if found is not None:
             odd.append(LineLookOut(line, found))
     return tuple(sorted(odd, key=lambda each: -abs(each.found.percent)))
 
 
-def codes_of_open(offers: Iterable[ForecastOffer], offered: Iterable[PaidPrice]) -> frozenset[str]:
-    """The articles on open offers: only their prices are looked at."""
-    open_ids = {offer.id for offer in offers if offer.is_open}
-    return frozenset(price.code for price in offered if price.offer_id in open_ids)
-
-
 def odd_offers(
-    offers: Iterable[ForecastOffer],
-    offered: Sequence[PaidPrice],
-    paid: Sequence[PaidPrice],
-    tolerance_percent: Decimal,
+    session: Session, offers: Iterable[ForecastOffer], tolerance_percent: Decimal
 ) -> tuple[OddPrice, ...]:
     """Open offers with an odd price, against what other customers were offered and paid."""
-    lines = by_code(offered)
-    sold = by_code(paid)
-    open_offers: dict[UUID, ForecastOffer] = {offer.id: offer for offer in offers if offer.is_open}
+    open_offers = {offer.id: offer for offer in offers if offer.is_open}
+    lines = [line for line in paid_prices.open_lines(session) if line.offer_id in open_offers]
+    codes = {line.code for line in lines}
+    everybody = paid_prices.crowds(session, codes)
+    own = paid_prices.own_crowds(session, codes, {line.relation_id for line in lines})
     odd = []
-    for code, prices in lines.items():
-        known = [*prices, *sold.get(code, ())]
-        for own in prices:
-            offer = open_offers.get(own.offer_id) if own.offer_id else None
-            if offer is None:
-                continue
-            others = _units([price for price in known if price.relation_id != own.relation_id])
-            found = look_out(UnitPrice(own.price, own.quantity), others, tolerance_percent)
-            if found is not None:
-                odd.append(OddPrice(offer, code, found))
+    for line in lines:
+        others = everybody.of(line.code).without(own.of((line.code, line.relation_id)))
+        found = look_out(UnitPrice(line.price, line.quantity), others.usual(), tolerance_percent)
+        if found is not None:
+            odd.append(OddPrice(open_offers[line.offer_id], line.code, found))
     return tuple(sorted(odd, key=lambda each: each.offer.number))
-
-
-def _units(prices: Iterable[PaidPrice]) -> list[UnitPrice]:
-    return [UnitPrice(price.price, price.quantity) for price in prices]

@@ -1,16 +1,14 @@
-"""Lists of offers, what the forecast reads of them, and the prices that were paid before."""
+"""Lists of offers, and what the forecast reads of them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, String, and_, cast, exists, func, or_, select, type_coerce
+from sqlalchemy import Select, String, and_, cast, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from salesdesk.domain.forecast import ForecastOffer
@@ -18,7 +16,7 @@ from salesdesk.domain.offers import LineKind, OfferState
 from salesdesk.domain.visits import VisitState
 from salesdesk.storage.matching import holds
 from salesdesk.storage.rows.offers import OfferLineRow, OfferRow
-from salesdesk.storage.rows.relations import RelationRow, SalesLineRow
+from salesdesk.storage.rows.relations import RelationRow
 from salesdesk.storage.rows.visits import VisitReportRow, VisitRow
 
 
@@ -45,18 +43,6 @@ class OfferListLine:
     @property
     def label(self) -> str:
         return f"OV{self.number}-{self.revision}"
-
-
-@dataclass(frozen=True, slots=True)
-class PaidPrice:
-    """What somebody paid or was offered for one unit, net of discount."""
-
-    code: str
-    relation_id: UUID
-    price: Decimal
-    quantity: Decimal
-    on: date | None
-    offer_id: UUID | None = None
 
 
 _COLUMNS = (
@@ -201,55 +187,6 @@ def forecast_offers(session: Session) -> list[ForecastOffer]:
         .order_by(OfferRow.number)
     )
     return [ForecastOffer(*row) for row in session.execute(statement)]
-
-
-def paid_prices(session: Session, codes: Collection[str] | None = None) -> list[PaidPrice]:
-    """Prices per unit from the sales history, newest first; of these articles only when given `codes`."""
-    statement = select(
-        SalesLineRow.product_code,
-        type_coerce(SalesLineRow.relation_id, String),
-        SalesLineRow.amount,
-        SalesLineRow.quantity,
-        SalesLineRow.sold_on,
-    ).where(SalesLineRow.deleted.is_(False), SalesLineRow.quantity > 0, SalesLineRow.product_code != "")
-    if codes is not None:
-        statement = statement.where(SalesLineRow.product_code.in_(codes))
-    rows = session.execute(statement.order_by(SalesLineRow.sold_on.desc(), SalesLineRow.id))
-    whose = cache(UUID)  # tens of thousands of lines, few customers
-    return [
-        PaidPrice(code, whose(relation), amount / quantity, quantity, sold_on)
-        for code, relation, amount, quantity, sold_on in rows
-    ]
-
-
-def offered_prices(session: Session, but_number: int = 0) -> list[PaidPrice]:
-    """Prices per unit on the highest revision of every offer but the one with this number."""
-    statement = (
-        select(
-            OfferLineRow.product_code,
-            OfferRow.relation_id,
-            OfferLineRow.unit_price,
-            OfferLineRow.discount_percent,
-            OfferLineRow.quantity,
-            OfferRow.offered_on,
-            OfferRow.id,
-        )
-        .join(OfferRow, OfferRow.id == OfferLineRow.offer_id)
-        .where(
-            OfferLineRow.kind == LineKind.PRODUCT,
-            OfferLineRow.deleted.is_(False),
-            OfferLineRow.product_code != "",
-            OfferLineRow.quantity > 0,
-            OfferRow.deleted.is_(False),
-            OfferRow.number != but_number,
-            is_highest(),
-        )
-        .order_by(OfferRow.number, OfferLineRow.position)
-    )
-    return [
-        PaidPrice(code, relation, price * (100 - discount) / 100, quantity, offered_on, offer)
-        for code, relation, price, discount, quantity, offered_on, offer in session.execute(statement)
-    ]
 
 
 def latest_report(session: Session, relation_id: UUID) -> UUID | None:
