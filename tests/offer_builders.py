@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from salesdesk.domain.offer_approval import ApprovalCode, ApprovalRequest
 from salesdesk.domain.offer_outlook import OfferOutlook
+from salesdesk.domain.offer_sending import OfferDispatch, Way
 from salesdesk.domain.price_agreements import PriceAgreement
 from salesdesk.domain.products import PriceTier
-from tests.builders import NOW, RELATION_ID, an_id
+from tests.builders import NOW, RELATION_ID, TODAY, an_id
+
+OFFER_ID = UUID("01939000-0000-7000-8000-000000000006")
+"""The offer that went out: save `an_offer(id=OFFER_ID)` first."""
 
 
 def a_price_tier(**over: Any) -> PriceTier:
@@ -41,6 +46,12 @@ def an_approval_request(**over: Any) -> ApprovalRequest:
     return ApprovalRequest(**{**filled, **over})
 
 
+def an_offer_dispatch(**over: Any) -> OfferDispatch:
+    filled = {"id": an_id(), "offer_id": OFFER_ID, "way": Way.MAIL, "sent_on": TODAY, "noted_at": NOW}
+    return OfferDispatch(**{**filled, **over})
+
+
 def the_depth_of_offers() -> tuple[Any, ...]:
     """One value of every kind that revision 0003 brought."""
-    return a_price_agreement(), an_offer_outlook(), an_approval_code(), an_approval_request()
+    told = (an_offer_outlook(), an_offer_dispatch())
+    return (a_price_agreement(), *told, an_approval_code(), an_approval_request())

@@ -54,8 +54,10 @@ def upgrade() -> None:
     add("relation", maybe("reference_agreed_on", sa.Date()))
     add("offer", sa.Column("discount_percent", sa.BigInteger(), nullable=False, server_default="0"))
     add("offer", maybe("ordered_at", sa.DateTime()), text("vat_rates", "[]"))
+    add("offer", text("order_reference"), maybe("deliver_on", sa.Date()))
     add("offer_line", text("period", "once"), text("choice"), text("variant"))
     add("offer_line", sa.Column("is_chosen", sa.Boolean(), nullable=False, server_default=sa.false()))
+    index("sales_line", "product_code", "relation_id", "amount", "quantity", "deleted")
     exchanged(
         "price_tier",
         reference("price_tier", "product_id", "product"),
@@ -101,3 +103,11 @@ def upgrade() -> None:
         columns(sa.DateTime(), "asked_at decided_at", nullable=True),
     )
     index("approval_request", "offer_id")
+    exchanged(
+        "offer_dispatch",
+        reference("offer_dispatch", "offer_id", "offer"),
+        columns(sa.String(), "way to_whom cc subject enclosed"),
+        columns(sa.Date(), "sent_on"),
+        columns(sa.DateTime(), "noted_at"),
+    )
+    index("offer_dispatch", "offer_id")

@@ -105,6 +105,8 @@ def _afresh(offer: Offer, new_id: Callable[[], UUID], valid_until: date) -> Offe
         approval="",
         approved_percent=None,
         ordered_at=None,
+        order_reference="",
+        deliver_on=None,
         vat_rates=(),
         released_at=None,
         released_sha256="",

@@ -100,7 +100,8 @@ class Offer:
     `arguments` are the ids of the arguments that its annex tells the customer, `attachments` those of library
     documents behind it, `references` of customers named in it. `discount_percent` goes off the total;
     `approval` says who allowed the discount, up to `approved_percent`; `late_reason` why it was accepted
-    after its last day, `ordered_at` when the order went to head office, `vat_rates` are those it was sent
+    after its last day, `ordered_at` when the order went to head office, with `order_reference` as its
+    number at the customer, `vat_rates` are those it was sent
     with, which a later change of the rates leaves as they were.
     """
 
@@ -145,6 +146,8 @@ class Offer:
     approval: str = ""
     approved_percent: Decimal | None = None
     ordered_at: datetime | None = None
+    order_reference: str = ""
+    deliver_on: date | None = None
     vat_rates: tuple[VatRate, ...] = ()
     lines: tuple[OfferLine, ...] = ()
     deleted: bool = False

@@ -17,6 +17,7 @@ from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.library import LibraryDocument
 from salesdesk.domain.offer_approval import ApprovalCode, ApprovalRequest
 from salesdesk.domain.offer_outlook import OfferOutlook
+from salesdesk.domain.offer_sending import OfferDispatch
 from salesdesk.domain.offers import Offer, OfferLine
 from salesdesk.domain.preparation import CheckItem, Objective, Preparation, Question, StepRecord
 from salesdesk.domain.price_agreements import PriceAgreement
@@ -84,6 +85,7 @@ ROW_OF: dict[type, Any] = {
     NeedFit: rows.NeedFitRow,
     PriceAgreement: rows.PriceAgreementRow,
     OfferOutlook: rows.OfferOutlookRow,
+    OfferDispatch: rows.OfferDispatchRow,
     ApprovalCode: rows.ApprovalCodeRow,
     ApprovalRequest: rows.ApprovalRequestRow,
 }

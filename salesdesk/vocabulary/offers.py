@@ -10,6 +10,7 @@ from salesdesk.domain.offer_approval import ApprovalState
 from salesdesk.domain.offer_changes import Change, HeadField, LineField
 from salesdesk.domain.offer_check import Evidence, Point, Verdict
 from salesdesk.domain.offer_layouts import OfferLayout
+from salesdesk.domain.offer_sending import Way
 from salesdesk.domain.offers import LineKind, OfferState, Period
 from salesdesk.domain.prices import PriceReason
 from salesdesk.domain.value_proposition import Fit, NeedKind, Standing
@@ -37,6 +38,13 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         Standing.BETTER: N_("wij beter"),
         Standing.EQUAL: N_("gelijk"),
         Standing.WORSE: N_("zij beter"),
+    },
+    Way: {
+        Way.MAIL: N_("per mail"),
+        Way.PAPER: N_("op papier"),
+        Way.ELSEWHERE: N_("langs een andere weg"),
+        Way.ORDER_CSV: N_("order als CSV"),
+        Way.ORDER_UBL: N_("order als UBL"),
     },
     OfferState: {
         OfferState.DRAFT: N_("concept"),

@@ -17,7 +17,7 @@ from salesdesk.storage.settings import save_settings
 from salesdesk.storage.upgrade import open_upgraded, revisions
 from tests import builders as b
 from tests.database_fixtures import TEST_KEY
-from tests.offer_builders import the_depth_of_offers
+from tests.offer_builders import OFFER_ID, the_depth_of_offers
 
 HERE = Path(__file__).parent
 DOCUMENT = b"%PDF-1.7 invented offer"
@@ -44,7 +44,7 @@ def fill(database: Database) -> None:
                 b.an_nps_survey(),
                 b.a_product(),
                 b.a_sales_line(),
-                b.an_offer(visit_id=b.VISIT_ID),
+                b.an_offer(id=OFFER_ID, visit_id=b.VISIT_ID),
                 *b.the_offering(),
                 *the_depth_of_offers(),
             ),

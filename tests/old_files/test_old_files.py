@@ -13,6 +13,7 @@ from salesdesk.domain.catalogue import KeptTemplate
 from salesdesk.domain.library import LibraryDocument
 from salesdesk.domain.offer_approval import ApprovalCode, ApprovalRequest
 from salesdesk.domain.offer_outlook import OfferOutlook
+from salesdesk.domain.offer_sending import OfferDispatch
 from salesdesk.domain.price_agreements import PriceAgreement
 from salesdesk.domain.relations import Relation
 from salesdesk.domain.value_proposition import Argument, Comparison, Competitor, CustomerNeed, NeedFit
@@ -39,7 +40,7 @@ BROUGHT_BY: dict[str, set[type]] = {
         CustomerNeed,
         NeedFit,
     },
-    "0003": {PriceAgreement, OfferOutlook, ApprovalCode, ApprovalRequest},
+    "0003": {PriceAgreement, OfferOutlook, OfferDispatch, ApprovalCode, ApprovalRequest},
 }
 OLD_FILES = sorted(HERE.glob("salesdesk_*.db"))
 

@@ -14,7 +14,7 @@ from salesdesk.domain.relations import Relation
 from salesdesk.storage.database import Database
 from salesdesk.storage.records import ROW_OF, find, load, load_many, save, save_all
 from tests import builders as b
-from tests.offer_builders import the_depth_of_offers
+from tests.offer_builders import OFFER_ID, the_depth_of_offers
 
 FAMILY = (
     b.a_relation(id=b.RELATION_ID),
@@ -31,7 +31,7 @@ FAMILY = (
     b.an_nps_survey(),
     b.a_product(price=Decimal("0.003125")),
     b.a_sales_line(),
-    b.an_offer(visit_id=b.VISIT_ID),
+    b.an_offer(id=OFFER_ID, visit_id=b.VISIT_ID),
     *b.the_offering(),
     *the_depth_of_offers(),
 )

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from salesdesk.domain.offer_approval import ApprovalRequest
+from salesdesk.domain.offer_sending import OfferDispatch
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.relations import Address
 from salesdesk.domain.reports import VisitReport
@@ -23,6 +24,7 @@ from salesdesk.storage.database import Database
 from salesdesk.storage.outbox import captured
 from salesdesk.storage.records import CHILDREN_OF, ROW_OF, load, save, save_all
 from tests import builders as b
+from tests.offer_builders import OFFER_ID
 
 NUMBERS = st.integers(-(2**31), 2**31 - 1)
 SINGLE: dict[Any, st.SearchStrategy[Any]] = {
@@ -74,6 +76,8 @@ def values(kind: type) -> st.SearchStrategy[Any]:
         fixed["visit_id"] = st.just(b.VISIT_ID)
     if kind is ApprovalRequest:
         del fixed["offer_id"]
+    if kind is OfferDispatch:
+        fixed["offer_id"] = st.just(OFFER_ID)
     others = {"argument_id": b.ARGUMENT_ID, "competitor_id": b.COMPETITOR_ID, "need_id": b.NEED_ID}
     fixed |= {name: st.just(identity) for name, identity in others.items() if name in names}
     for name, collection in CHILDREN_OF.get(kind, {}).items():
@@ -97,7 +101,7 @@ def test_any_value_comes_back_from_its_first_and_its_second_saving(
         with captured(session):
             save_all(session, (b.a_relation(id=b.RELATION_ID), b.a_visit(id=b.VISIT_ID)))
             save_all(session, (b.an_argument(id=b.ARGUMENT_ID), b.a_competitor(id=b.COMPETITOR_ID)))
-            save(session, b.a_customer_need(id=b.NEED_ID))
+            save_all(session, (b.a_customer_need(id=b.NEED_ID), b.an_offer(id=OFFER_ID)))
         for value in (first, second):
             save(session, value)
             assert load(session, kind, first.id) == value

@@ -13,6 +13,7 @@ from salesdesk.storage.rows.offering import (
 from salesdesk.storage.rows.offers import (
     ApprovalCodeRow,
     ApprovalRequestRow,
+    OfferDispatchRow,
     OfferLineRow,
     OfferOutlookRow,
     OfferRow,
@@ -66,6 +67,7 @@ __all__ = [
     "NeedFitRow",
     "NpsSurveyRow",
     "ObjectiveRow",
+    "OfferDispatchRow",
     "OfferLineRow",
     "OfferOutlookRow",
     "OfferRow",

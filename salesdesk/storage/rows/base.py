@@ -11,6 +11,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
 from salesdesk.domain.library import DocumentKind
 from salesdesk.domain.offer_approval import ApprovalState
+from salesdesk.domain.offer_sending import Way
 from salesdesk.domain.offers import LineKind, OfferState, Period
 from salesdesk.domain.preparation import Moment, Outcome, QuestionType, Side, Step, StepState, Target
 from salesdesk.domain.relations import Importance, Salutation, Status, ValueStrategy
@@ -23,6 +24,7 @@ from salesdesk.storage.columns import Code, Ordinal, UtcMoment
 CODES: tuple[type[StrEnum], ...] = (
     Period,
     ApprovalState,
+    Way,
     LineKind,
     OfferState,
     Moment,

@@ -10,6 +10,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from salesdesk.domain.offer_approval import ApprovalState
+from salesdesk.domain.offer_sending import Way
 from salesdesk.domain.offers import LineKind, OfferState, Period
 from salesdesk.domain.relations import Importance
 from salesdesk.domain.vat import VatClass, VatRate
@@ -101,6 +102,8 @@ class OfferRow(Exchanged, Base):
     approval: Mapped[str]
     approved_percent: Mapped[Decimal | None] = mapped_column(THOUSANDTHS)
     ordered_at: Mapped[datetime | None]
+    order_reference: Mapped[str]
+    deliver_on: Mapped[date | None]
     vat_rates: Mapped[tuple[VatRate, ...]] = mapped_column(RATES)
     net: Mapped[Decimal] = mapped_column(CENTS, info=DERIVED)
     volume: Mapped[Decimal] = mapped_column(THOUSANDTHS, info=DERIVED)
@@ -137,6 +140,19 @@ class OfferOutlookRow(Exchanged, Base):
     decision_month: Mapped[date | None]
     amount: Mapped[Decimal] = mapped_column(CENTS)
     state: Mapped[OfferState]
+
+
+class OfferDispatchRow(Exchanged, Base):
+    __tablename__ = "offer_dispatch"
+
+    offer_id: Mapped[UUID] = reference("offer")
+    way: Mapped[Way]
+    sent_on: Mapped[date]
+    noted_at: Mapped[datetime]
+    to_whom: Mapped[str]
+    cc: Mapped[str]
+    subject: Mapped[str]
+    enclosed: Mapped[str]
 
 
 class ApprovalRequestRow(Exchanged, Base):

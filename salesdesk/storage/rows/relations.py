@@ -151,7 +151,12 @@ class NpsSurveyRow(Exchanged, Base):
 
 class SalesLineRow(Exchanged, Base):
     __tablename__ = "sales_line"
-    __table_args__ = (Index(None, "relation_id", "sold_on"), Index(None, "sold_on"))
+    __table_args__ = (
+        Index(None, "relation_id", "sold_on"),
+        Index(None, "sold_on"),
+        # all that the price look-out reads, so that it never opens the lines themselves
+        Index(None, "product_code", "relation_id", "amount", "quantity", "deleted"),
+    )
 
     relation_id: Mapped[UUID] = reference("relation", index=False)
     sold_on: Mapped[date]
