@@ -134,6 +134,7 @@ def _last_sold(session: Session, relation_id: UUID) -> list[PaidPrice]:
             sold.relation_id == relation_id,
             sold.deleted.is_(False),
             sold.quantity > 0,
+            sold.amount > 0,
             sold.product_code != "",
         )
         .subquery()
