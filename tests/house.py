@@ -42,6 +42,7 @@ KNOWN_TO: dict[str, set[str]] = {
     "keyring": {"storage"},
     "platformdirs": {"paths"},
     "reportlab": {"paper"},
+    "PIL": {"paper"},
     "pypdf": {"paper"},
     "pypdfium2": {"paper"},
     "font_source_sans_pro": {"paper", "ui"},

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
+from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from salesdesk import formats
@@ -22,6 +24,7 @@ RIGHT = style.PAGE_WIDTH - style.MARGIN_RIGHT
 TILE = 36.0
 SLIM_TILE = 22.0
 LOGO_WIDTH = 150.0
+LOGO_PIXELS = 900
 FACT_GAP = "  ·  "
 
 
@@ -53,6 +56,9 @@ class Letterhead:
         if self.mark:
             draw_line(canvas, RIGHT, middle - 3, self.mark, mark_style)
 
+    def draw_next(self, canvas: Any) -> None:
+        """Later pages have the running head alone."""
+
     def _draw_sign(self, canvas: Any, size: float) -> float:
         return draw_sign(canvas, self.company, style.MARGIN_LEFT, TOP, size)
 
@@ -79,11 +85,17 @@ def draw_sign(canvas: Any, company: Company, x: float, top: float, size: float) 
     return float(wide * scale)
 
 
+@lru_cache(maxsize=4)
 def _picture(logo_png: bytes) -> ImageReader | None:
+    """A logo from the camera is made as small as paper can show: it is drawn anew at every key."""
     if not logo_png:
         return None
     try:
-        picture = ImageReader(BytesIO(logo_png))
+        with Image.open(BytesIO(logo_png)) as found:
+            found.draft("RGB", (LOGO_PIXELS, LOGO_PIXELS))
+            small = found.convert("RGBA") if found.mode not in {"RGB", "RGBA"} else found
+            small.thumbnail((LOGO_PIXELS, LOGO_PIXELS))
+            picture = ImageReader(small.copy())
         picture.getRGBData()
     except Exception:  # noqa: BLE001 - a logo that cannot be read must not stop an offer
         return None

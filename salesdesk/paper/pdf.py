@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
@@ -40,9 +40,21 @@ class Place:
 ALONE = Place()
 
 
+class PageHead(Protocol):
+    """What stands on top of the first page, and above the running head of later ones."""
+
+    @property
+    def room(self) -> float: ...
+    def draw(self, canvas: Any) -> None: ...
+    def draw_next(self, canvas: Any) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What all pages of a document share; `made_at` is aware and goes into the metadata."""
+    """What all pages of a document share; `made_at` is aware and goes into the metadata.
+
+    `head` takes the place of the letterhead; `pages_behind` of other documents are counted with its own.
+    """
 
     company: Company
     title: str
@@ -52,6 +64,8 @@ class Setup:
     mark: str = ""
     slim: bool = False
     place: Place = ALONE
+    head: PageHead | None = None
+    pages_behind: int = 0
 
     @property
     def running_title(self) -> str:
@@ -69,17 +83,18 @@ def build(story: Sequence[Flowable], setup: Setup) -> Pdf:
         canvases.append(_Canvas(setup, *args, **kwargs))
         return canvases[-1]
 
-    letterhead = Letterhead(setup.company, slim=setup.slim, mark=setup.mark)
+    head = _head_of(setup)
+
+    def draw_next(canvas: Any, _document: Any) -> None:
+        head.draw_next(canvas)
+        draw_running_head(canvas, setup.company, setup.running_title)
+
     document = BaseDocTemplate(
         out,
         pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
         pageTemplates=[
-            _template("first", letterhead.room, lambda canvas, _document: letterhead.draw(canvas)),
-            _template(
-                "next",
-                RUNNING_HEAD_ROOM,
-                lambda canvas, _document: draw_running_head(canvas, setup.company, setup.running_title),
-            ),
+            _template("first", head.room, lambda canvas, _document: head.draw(canvas)),
+            _template("next", RUNNING_HEAD_ROOM, draw_next),
         ],
         title=clean(setup.title),
         author=clean(setup.author),
@@ -98,8 +113,11 @@ def build(story: Sequence[Flowable], setup: Setup) -> Pdf:
 
 def room_on_first_page(setup: Setup) -> float:
     """The height in points left for pieces on the first page."""
-    letterhead = Letterhead(setup.company, slim=setup.slim, mark=setup.mark)
-    return style.PAGE_HEIGHT - letterhead.room - style.MARGIN_BOTTOM
+    return style.PAGE_HEIGHT - _head_of(setup).room - style.MARGIN_BOTTOM
+
+
+def _head_of(setup: Setup) -> PageHead:
+    return setup.head or Letterhead(setup.company, slim=setup.slim, mark=setup.mark)
 
 
 def height_of(story: Sequence[Flowable]) -> float:
@@ -144,7 +162,7 @@ class _Canvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     def save(self) -> None:
         self.page_count = len(self.kept)
-        setup, count = self.setup, self.setup.place.pages_in_all or len(self.kept)
+        setup, count = self.setup, self.setup.place.pages_in_all or len(self.kept) + self.setup.pages_behind
         for number, page in enumerate(self.kept, start=1 + setup.place.pages_before):
             self.__dict__.update(page)
             draw_footer(self, setup.company, setup.language, number, count)

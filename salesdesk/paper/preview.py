@@ -23,6 +23,11 @@ class PagePicture:
     rgb: bytes
 
 
+def one_at_a_time() -> Lock:
+    """To be held around every call of PDFium."""
+    return _ONE_AT_A_TIME
+
+
 @contextmanager
 def _opened(content: bytes) -> Iterator[Any]:
     with _ONE_AT_A_TIME:
