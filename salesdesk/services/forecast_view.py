@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
+from salesdesk.domain.calibration import Correction
 from salesdesk.domain.company import Thresholds
-from salesdesk.domain.forecast import Forecast, ForecastOffer, MonthForecast, add_months
+from salesdesk.domain.coverage import Coverage
+from salesdesk.domain.forecast import Forecast, ForecastOffer, MonthForecast, add_months, forecast
+from salesdesk.domain.forecast_lists import OfferList, offer_lists
+from salesdesk.domain.forecast_weighing import Weighing, weighed, what_if
+from salesdesk.domain.offer_statistics import DECIDED, Ratio
 from salesdesk.domain.offers import OfferState
 from salesdesk.services.price_look_outs import OddPrice
 
 MONTHS_BACK = 2
 MONTHS_SHOWN = 8
-_DECIDED = frozenset({OfferState.WON, OfferState.LOST, OfferState.EXPIRED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +46,6 @@ class ForecastRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Ratio:
-    """Orders against offers that were decided, in number and in euros."""
-
-    offers: int
-    orders: int
-    offered: Decimal
-    ordered: Decimal
-
-    @property
-    def percent(self) -> Decimal | None:
-        return Decimal(self.orders) * 100 / self.offers if self.offers else None
-
-    @property
-    def revenue_percent(self) -> Decimal | None:
-        return self.ordered * 100 / self.offered if self.offered > 0 else None
-
-
-@dataclass(frozen=True, slots=True)
 class Reliability:
     """What was foreseen for a month that has passed, at the chances given, against what was won in it."""
 
@@ -80,6 +67,41 @@ class ForecastView:
     forecast: Forecast
     offers: tuple[ForecastOffer, ...]
     odd_prices: tuple[OddPrice, ...] = ()
+    weighing: Weighing = Weighing.OWN
+    changes: Mapping[UUID, int | None] = field(default_factory=dict)
+
+    def seen(
+        self, weighing: Weighing, correction: Correction, changes: Mapping[UUID, int | None]
+    ) -> ForecastView:
+        """The same offers weighed otherwise, and then with other chances for some; nothing is kept."""
+        weighted = weighed(self.offers, weighing, self.thresholds.stage_chances, correction)
+        offers = what_if(weighted, changes)
+        return replace(
+            self,
+            forecast=forecast(offers, self.today),
+            offers=offers,
+            weighing=weighing,
+            changes=changes,
+        )
+
+    @property
+    def lists(self) -> tuple[OfferList, ...]:
+        """All offers in five lists, each in exactly one."""
+        return offer_lists(self.offers, self.today)
+
+    def coverage(self, first: date, count: int) -> Coverage:
+        """Of so many months in a row: the target, what is won, and what is open for it."""
+        months = self.forecast.period(first, count)
+        return Coverage(
+            self.thresholds.target_over(first, count),
+            sum((month.won_revenue for month in months), Decimal(0)),
+            sum((offer.amount for month in months for offer in month.offers), Decimal(0)),
+            sum((month.revenue for month in months), Decimal(0)),
+        )
+
+    def rest_of_year(self) -> Coverage:
+        """Of this whole year: what lies open for it lies in the months to come."""
+        return self.coverage(self.today.replace(month=1, day=1), 12)
 
     @property
     def this_month(self) -> date:
@@ -100,7 +122,7 @@ class ForecastView:
     def row(self, entry: MonthForecast, *, volume: bool = False) -> ForecastRow:
         if volume:
             return ForecastRow(entry.month, entry.won_volume, entry.volume, None)
-        target = self.thresholds.month_target or None
+        target = self.thresholds.target_of(entry.month) or None
         return ForecastRow(entry.month, entry.won_revenue, entry.revenue, target)
 
     def won_in(self, year: int) -> Decimal:
@@ -109,12 +131,12 @@ class ForecastView:
 
     def year_target_percent(self) -> Decimal | None:
         """What was won this year in percent of the targets of the months so far."""
-        target = self.thresholds.month_target * self.today.month
+        target = self.thresholds.target_over(self.today.replace(month=1, day=1), self.today.month)
         return self.won_in(self.today.year) * 100 / target if target else None
 
     def ratio(self, year: int) -> Ratio:
         """Offers to orders, of the offers that were decided in that year."""
-        decided = [offer for offer in self.offers if offer.state in _DECIDED and _decided_in(offer) == year]
+        decided = [offer for offer in self.offers if offer.state in DECIDED and _decided_in(offer) == year]
         won = [offer for offer in decided if offer.state is OfferState.WON]
         return Ratio(len(decided), len(won), _sum(decided), _sum(won))
 

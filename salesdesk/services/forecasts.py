@@ -1,20 +1,38 @@
-"""The forecast: what open offers will bring in, month by month, and as a workbook (Susan §1.6)."""
+"""The forecast: what open offers will bring in, what became of the others, and both on file and paper."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from salesdesk.domain.calibration import Calibration
 from salesdesk.domain.forecast import ForecastOffer, forecast
+from salesdesk.domain.forecast_weighing import Weighing
+from salesdesk.domain.offer_outlook import OfferOutlook
+from salesdesk.domain.offer_statistics import Ratio, promises
 from salesdesk.exchange.forecast_export import forecast_workbook
 from salesdesk.services.clock import Clock
-from salesdesk.services.forecast_view import ForecastRow, ForecastView, Ratio, Reliability
+from salesdesk.services.forecast_view import ForecastRow, ForecastView, Reliability
+from salesdesk.services.offer_outcomes import ChanceView, OutcomeView, YearMonth, months_of
 from salesdesk.services.papers import write_file
 from salesdesk.services.price_look_outs import OddPrice, odd_offers
-from salesdesk.storage import offers as offer_lists
+from salesdesk.storage import forecast as forecast_lists
+from salesdesk.storage import offer_outcomes, records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
 
-__all__ = ["ForecastOffer", "ForecastRow", "ForecastView", "Forecasts", "OddPrice", "Ratio", "Reliability"]
+__all__ = [
+    "ChanceView",
+    "ForecastOffer",
+    "ForecastRow",
+    "ForecastView",
+    "Forecasts",
+    "OddPrice",
+    "OutcomeView",
+    "Ratio",
+    "Reliability",
+    "Weighing",
+    "YearMonth",
+]
 
 
 class Forecasts:
@@ -25,10 +43,10 @@ class Forecasts:
         self._clock = clock
 
     def view(self) -> ForecastView:
-        """The forecast as it stands today."""
+        """The forecast as it stands today, by the chances the seller gave."""
         today = self._clock.today()
         with self._database.read() as session:
-            offers = tuple(offer_lists.forecast_offers(session))
+            offers = tuple(forecast_lists.forecast_offers(session, today))
             thresholds = load_settings(session).thresholds
             odd = odd_offers(session, offers, thresholds.price_tolerance_percent)
         return ForecastView(
@@ -38,6 +56,42 @@ class Forecasts:
             offers=offers,
             odd_prices=odd,
         )
+
+    def chances(self) -> ChanceView:
+        """The chances that were named, held against what came of them."""
+        with self._database.read() as session:
+            told = offer_outcomes.foretold(session)
+            decided = offer_outcomes.count_decided(session)
+        return ChanceView(Calibration(tuple(told)), decided - len(told))
+
+    def outcomes(self) -> OutcomeView:
+        """What became of all offers that were decided."""
+        with self._database.read() as session:
+            decided = offer_outcomes.decided_offers(session)
+            promised = offer_outcomes.promised_and_sent(session)
+        return OutcomeView(self._clock.today(), tuple(decided), promises(promised))
+
+    def year(self, view: ForecastView, year: int) -> tuple[YearMonth, ...]:
+        """Its twelve months, with what was invoiced in them and a year before."""
+        with self._database.read() as session:
+            sold = offer_outcomes.sales_by_month(session, year - 1, year)
+        return tuple(
+            YearMonth(
+                month,
+                view.thresholds.target_of(month),
+                view.forecast.month(month).won_revenue,
+                view.forecast.month(month).revenue,
+                sold.get(month),
+                sold.get(month.replace(year=year - 1)),
+            )
+            for month in months_of(year)
+        )
+
+    def notes(self, number: int) -> list[OfferOutlook]:
+        """What was expected of one offer, the oldest word first."""
+        with self._database.read() as session:
+            found = records.find(session, OfferOutlook, number=number)
+        return sorted(found, key=lambda note: (note.noted_at, note.id))
 
     def workbook(self) -> bytes:
         """The months as an Excel file, with exact figures."""

@@ -11,8 +11,7 @@ from uuid import UUID
 from sqlalchemy import Select, String, and_, cast, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from salesdesk.domain.forecast import ForecastOffer
-from salesdesk.domain.offers import LineKind, OfferState
+from salesdesk.domain.offers import OfferState
 from salesdesk.domain.visits import VisitState
 from salesdesk.storage.matching import holds
 from salesdesk.storage.rows.offers import OfferLineRow, OfferRow
@@ -148,45 +147,6 @@ def due_to_expire(session: Session, today: date) -> list[UUID]:
         OfferRow.state == OfferState.RELEASED, OfferRow.valid_until < today, OfferRow.deleted.is_(False)
     )
     return list(session.scalars(statement.order_by(OfferRow.number, OfferRow.revision)))
-
-
-def forecast_offers(session: Session) -> list[ForecastOffer]:
-    """Every offer in its highest revision, for the forecast; of removed relations the decided ones only."""
-    first = (
-        select(OfferLineRow.product_code)
-        .where(
-            OfferLineRow.offer_id == OfferRow.id,
-            OfferLineRow.kind == LineKind.PRODUCT,
-            OfferLineRow.deleted.is_(False),
-        )
-        .order_by(OfferLineRow.position, OfferLineRow.id)
-        .limit(1)
-        .correlate(OfferRow)
-        .scalar_subquery()
-    )
-    statement = (
-        select(
-            OfferRow.id,
-            OfferRow.number,
-            OfferRow.revision,
-            OfferRow.state,
-            OfferRow.volume,
-            OfferRow.net,
-            OfferRow.chance_percent,
-            OfferRow.decision_month,
-            OfferRow.decided_on,
-            RelationRow.name,
-            func.coalesce(first, ""),
-        )
-        .join(RelationRow, RelationRow.id == OfferRow.relation_id)
-        .where(
-            OfferRow.deleted.is_(False),
-            is_highest(),
-            RelationRow.deleted.is_(False) | OfferRow.state.not_in([OfferState.DRAFT, OfferState.RELEASED]),
-        )
-        .order_by(OfferRow.number)
-    )
-    return [ForecastOffer(*row) for row in session.execute(statement)]
 
 
 def latest_report(session: Session, relation_id: UUID) -> UUID | None:

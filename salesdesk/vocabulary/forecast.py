@@ -7,6 +7,7 @@ from enum import Enum
 
 from salesdesk.domain.calibration import ScoreVerdict
 from salesdesk.domain.forecast_lists import Listed
+from salesdesk.domain.forecast_weighing import Weighing
 from salesdesk.domain.offer_stages import Stage
 from salesdesk.domain.offer_statistics import PeriodSize
 from salesdesk.errors import N_
@@ -24,6 +25,11 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         Stage.SENT: N_("verstuurd"),
         Stage.TALKED: N_("besproken"),
         Stage.SOUND: N_("besproken, vijf punten goed"),
+    },
+    Weighing: {
+        Weighing.OWN: N_("jouw kans"),
+        Weighing.STAGE: N_("kans per stand"),
+        Weighing.CORRECTED: N_("bijgestelde kans"),
     },
     PeriodSize: {
         PeriodSize.MONTH: N_("maand"),
