@@ -155,3 +155,11 @@ def test_the_matrix_and_the_overview_of_competitors_look_real(database: Database
     wholesale = CustomerValues(database, clock).of_relation(sample.relation(neighbours.KENNEMER).id)
     assert any(wholesale.matrix.against(argument.id) for argument in wholesale.matrix.arguments)
     assert any(wholesale.matrix.met_by(argument.id) for argument in wholesale.matrix.arguments)
+
+
+def test_chances_were_noted_for_two_years_and_came_out_somewhat_lower(sample: Sample) -> None:
+    noted = {note.number for note in sample.outlooks}
+    assert noted == {offer.number for offer in sample.offers if offer.chance_percent is not None}
+    days = sorted(offer.decided_on for offer in sample.offers if offer.decided_on)
+    assert (days[-1] - days[0]).days > 660
+    assert any(offer.override_reason for offer in sample.offers if offer.state is OfferState.LOST)

@@ -19,6 +19,7 @@ from salesdesk.services.sample.moving import make_moves
 from salesdesk.services.sample.neighbours import make_neighbours
 from salesdesk.services.sample.offering import make_offers
 from salesdesk.services.sample.organisations import make_organisations
+from salesdesk.services.sample.outlooking import make_older_offers, make_outlooks, make_targets
 from salesdesk.services.sample.preparing import make_preparing
 from salesdesk.services.sample.price_list import make_products
 from salesdesk.services.sample.question_lists import make_question_lists
@@ -64,6 +65,9 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_library(maker("library"), sample)
     make_question_lists(maker("question lists"), sample)
     make_moves(maker("moves"), sample)
+    make_older_offers(maker("older offers"), sample, of_the_day)
+    make_outlooks(maker("outlooks"), sample)
+    make_targets(maker("targets"), sample)
     return sample
 
 

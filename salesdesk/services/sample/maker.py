@@ -14,6 +14,7 @@ from salesdesk.domain.company import Settings
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.identity import make_id
 from salesdesk.domain.library import LibraryDocument
+from salesdesk.domain.offer_outlook import OfferOutlook
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.products import Product, SalesLine
@@ -54,6 +55,7 @@ class Sample:
     preparations: list[Preparation] = field(default_factory=list)
     reports: list[VisitReport] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
+    outlooks: list[OfferOutlook] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
     complaints: list[Complaint] = field(default_factory=list)
     surveys: list[NpsSurvey] = field(default_factory=list)
@@ -65,7 +67,7 @@ class Sample:
         lists: tuple[Sequence[object], ...] = (
             self.products, self.documents, self.relations, self.contacts, self.psu_members, self.facts,
             self.status_changes, self.visits, self.moves, self.preparations, self.reports, self.offers,
-            self.moments, self.sales_lines,
+            self.outlooks, self.moments, self.sales_lines,
             self.follow_ups, self.complaints, self.surveys, self.proposition, self.templates,
         )  # fmt: skip
         return [value for values in lists for value in values]

@@ -67,16 +67,16 @@ def make_offers(maker: Maker, sample: Sample, spoken_for: frozenset[str]) -> int
             day = first + timedelta(days=3 * step)
             if day >= maker.days_ago(9):  # what is younger is not decided yet
                 break
-            offer = make_offer(maker, sample, _chosen(maker, pool), numbers.next(), day, products)
-            sample.offers.extend(_decided(maker, offer, day))
+            offer = make_offer(maker, sample, chosen(maker, pool), numbers.next(), day, products)
+            sample.offers.extend(decided(maker, offer, day))
     for step in range(_OPEN_OFFERS):
         day = maker.days_ago(27 - step * 26 // _OPEN_OFFERS)
-        offer = make_offer(maker, sample, _chosen(maker, pool), numbers.next(), day, products)
+        offer = make_offer(maker, sample, chosen(maker, pool), numbers.next(), day, products)
         sample.offers.append(_open(maker, offer, step))
     return numbers.next()
 
 
-def _chosen(maker: Maker, pool: list[Relation]) -> Relation:
+def chosen(maker: Maker, pool: list[Relation]) -> Relation:
     weights = {Importance.KEY: 3, Importance.A: 4, Importance.B: 3, Importance.C: 1}
     return maker.weighted(pool, [weights[relation.importance] for relation in pool])
 
@@ -140,7 +140,7 @@ def _budget(maker: Maker, lines: tuple[OfferLine, ...]) -> Decimal:
     return Decimal(round(float(net) * maker.chance.uniform(0.95, 1.2), -2))
 
 
-def _decided(maker: Maker, offer: Offer, day: date) -> list[Offer]:
+def decided(maker: Maker, offer: Offer, day: date) -> list[Offer]:
     """Won, lost or run out; now and then after a first revision that it replaced."""
     decided_on = min(day + timedelta(days=maker.between(9, 34)), maker.days_ago(1))
     earlier: list[Offer] = []
