@@ -48,7 +48,10 @@ class Experience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seller:
-    """The seller; `home` is where the working day starts and ends."""
+    """The seller; `home` is where the working day starts and ends.
+
+    What we pay ourselves and the margin on it are for him only when he `sees_purchase_prices`.
+    """
 
     name: str = ""
     function: str = ""
@@ -58,6 +61,7 @@ class Seller:
     territory: str = ""
     mobile: str = ""
     experience: Experience = Experience.STARTING
+    sees_purchase_prices: bool = False
 
 
 def _default_visits() -> dict[Importance, int]:

@@ -16,6 +16,7 @@ from salesdesk.services.offer_arguments import read_arguments
 from salesdesk.services.offer_start import Talk, demands_of
 from salesdesk.services.offer_view import OfferView
 from salesdesk.services.price_look_outs import usual_to
+from salesdesk.services.prices import read_book
 from salesdesk.storage import offers as offer_lists
 from salesdesk.storage import paid_prices, records
 from salesdesk.storage import products as product_lists
@@ -72,15 +73,18 @@ def read_view(session: Session, offer_id: UUID, today: date) -> OfferView:
     offer = offer_of(session, offer_id)
     relation = relation_of(session, offer.relation_id)
     talk = talk_of(session, relation.id, offer.visit_id)
+    settings = load_settings(session)
+    may = settings.seller.sees_purchase_prices
     return OfferView(
         offer=offer,
         relation=relation,
         contacts=tuple(records.find(session, Contact, relation_id=relation.id)),
-        settings=load_settings(session),
+        settings=settings,
         today=today,
         demands=demands_of(talk.report if talk else None),
         last_prices=paid_prices.last_prices(session, relation.id),
-        purchase_prices=product_lists.purchase_prices(session),
+        purchase_prices=product_lists.purchase_prices(session) if may else {},
+        prices=read_book(session, relation, offer.offered_on or today),
         usual_of=usual_to(session, relation.id),
         revisions=tuple(offer_lists.revisions(session, offer.number)),
         arguments=read_arguments(session, relation.id, today, _told_in(talk)),

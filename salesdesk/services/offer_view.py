@@ -21,6 +21,7 @@ from salesdesk.domain.vat import VatClass, VatRate, rate_on
 from salesdesk.errors import Reason
 from salesdesk.services.offer_arguments import OfferArguments
 from salesdesk.services.price_look_outs import LineLookOut, UsualOf, nothing_usual, odd_lines
+from salesdesk.services.prices import NO_PRICES, PriceBook
 from salesdesk.storage.offers import OfferListLine
 from salesdesk.storage.paid_prices import PaidPrice
 
@@ -42,6 +43,7 @@ class OfferView:
     last_prices: Mapping[str, PaidPrice] = field(default_factory=dict)
     purchase_prices: Mapping[str, Decimal] = field(default_factory=dict)
     usual_of: UsualOf = nothing_usual
+    prices: PriceBook = NO_PRICES
     revisions: tuple[OfferListLine, ...] = ()
     arguments: OfferArguments = field(default_factory=OfferArguments)
 

@@ -27,6 +27,7 @@ from salesdesk.services.offers import Offers
 from salesdesk.services.packing import Packing
 from salesdesk.services.papers import Papers
 from salesdesk.services.preparations import Preparations
+from salesdesk.services.prices import Prices
 from salesdesk.services.products import Products
 from salesdesk.services.relations import Relations
 from salesdesk.services.report_sequel import ReportSequel
@@ -105,6 +106,10 @@ class SellerFile:
     @cached_property
     def templates(self) -> Templates:
         return Templates(self.database, self.clock)
+
+    @cached_property
+    def prices(self) -> Prices:
+        return Prices(self.database, self.clock)
 
     @cached_property
     def products(self) -> Products:

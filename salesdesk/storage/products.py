@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from salesdesk.domain.products import Product
+from salesdesk.domain.products import PriceTier, Product
 from salesdesk.storage.matching import holds
-from salesdesk.storage.rows.offers import ProductRow
+from salesdesk.storage.rows.offers import PriceTierRow, ProductRow
 
-_COLUMNS = (
-    ProductRow.id,
-    ProductRow.code,
-    ProductRow.name,
-    ProductRow.unit,
-    ProductRow.price,
-    ProductRow.vat_class,
-    ProductRow.group,
-    ProductRow.purchase_price,
-    ProductRow.deleted,
-)
+_FIELDS = (
+    "id", "code", "name", "unit", "price", "vat_class", "group", "purchase_price", "replaced_by",
+    "expires_on", "deleted",
+)  # fmt: skip
+_COLUMNS = tuple(getattr(ProductRow, name) for name in _FIELDS)
+_MOST_NAMED = 500
 
 
 def _kept() -> Select[*tuple[Any, ...]]:
@@ -51,16 +48,56 @@ def search_products(session: Session, text: str = "", most: int = 0) -> list[Pro
     statement = statement.order_by(func.lower(ProductRow.code), ProductRow.id)
     if most:
         statement = statement.limit(most)
-    return [Product(*row) for row in session.execute(statement)]
+    return _products(session, statement)
 
 
 def product_by_code(session: Session, code: str) -> Product | None:
     """The article with this code, capitals or not; the oldest when two carry it."""
+    statement = _kept().where(_bare_code() == code.strip().lower()).order_by(ProductRow.id).limit(1)
+    return next(iter(_products(session, statement)), None)
+
+
+def products_by_code(session: Session, codes: Iterable[str]) -> dict[str, Product]:
+    """The articles with these codes, by the code in small letters."""
+    wanted = sorted({code.strip().lower() for code in codes} - {""})
+    found: list[Product] = []
+    for start in range(0, len(wanted), _MOST_NAMED):
+        some = wanted[start : start + _MOST_NAMED]
+        found += _products(session, _kept().where(_bare_code().in_(some)).order_by(ProductRow.id.desc()))
+    return {product.code.lower(): product for product in found}
+
+
+def replaced_by(session: Session, code: str) -> list[Product]:
+    """The articles whose successor this is."""
+    successor = func.lower(func.trim(ProductRow.replaced_by)) == code.strip().lower()
+    return _products(session, _kept().where(successor).order_by(ProductRow.code))
+
+
+def _bare_code() -> Any:
+    return func.lower(ProductRow.code)
+
+
+def _products(session: Session, statement: Any) -> list[Product]:
+    rows = session.execute(statement).all()
+    tiers = _tiers(session, [row[0] for row in rows])
+    return [Product(**dict(zip(_FIELDS, row, strict=True)), tiers=tiers.get(row[0], ())) for row in rows]
+
+
+def _tiers(session: Session, products: list[UUID]) -> dict[UUID, tuple[PriceTier, ...]]:
+    """By article, from few to many; asked by name for a few articles, all at once for many."""
+    row = PriceTierRow
     statement = (
-        _kept().where(func.lower(ProductRow.code) == code.strip().lower()).order_by(ProductRow.id).limit(1)
+        select(row.product_id, row.id, row.from_quantity, row.price, row.position)
+        .where(row.deleted.is_(False))
+        .order_by(row.position, row.id)
     )
-    row = session.execute(statement).first()
-    return Product(*row) if row else None
+    if len(products) <= _MOST_NAMED:
+        statement = statement.where(row.product_id.in_(products))
+    found: dict[UUID, list[PriceTier]] = {}
+    for product_id, tier_id, from_quantity, price, position in session.execute(statement):
+        tier = PriceTier(tier_id, from_quantity, price, position)
+        found.setdefault(product_id, []).append(tier)
+    return {product_id: tuple(tiers) for product_id, tiers in found.items()}
 
 
 def purchase_prices(session: Session) -> dict[str, Decimal]:

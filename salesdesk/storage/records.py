@@ -201,6 +201,11 @@ def find(session: Session, value_type: type[Value], **equals: object) -> list[Va
     )
 
 
+def where(session: Session, value_type: type[Value], *conditions: Any) -> list[Value]:
+    """Values of which these conditions on their columns are true, oldest first."""
+    return _values(session, value_type, conditions)
+
+
 def _values(session: Session, value_type: type[Value], conditions: tuple[Any, ...]) -> list[Value]:
     plan = plan_of(value_type)
     query = select(plan.row.id, *plan.columns).where(*conditions).order_by(plan.row.id)

@@ -15,16 +15,19 @@ from salesdesk.errors import Refused, Trouble
 from salesdesk.paper.preview import whole_text
 from salesdesk.services.offers import Offers
 from salesdesk.storage.database import Database
+from salesdesk.storage.settings import save_settings
 from tests.builders import (
     NOW,
     RELATION_ID,
     a_product,
     a_relation,
     a_sales_line,
+    a_seller,
     a_visit,
     an_id,
     an_offer,
     an_offer_line,
+    some_settings,
 )
 from tests.services.offering.conftest import a_sent, a_sound, keep
 
@@ -50,9 +53,16 @@ def test_the_list_can_be_cut_by_state_and_customer(offers: Offers, database: Dat
     assert [line.relation_id for line in offers.lines(relation_id=RELATION_ID)] == [RELATION_ID]
 
 
+def permit(database: Database) -> None:
+    """This seller may know what we pay ourselves."""
+    with database.write() as session:
+        save_settings(session, some_settings(seller=a_seller(sees_purchase_prices=True)))
+
+
 def test_the_view_knows_what_this_customer_paid_and_what_others_pay(
     offers: Offers, database: Database
 ) -> None:
+    permit(database)
     others = [a_relation() for _number in range(3)]
     keep(
         database,
@@ -87,11 +97,22 @@ def test_a_lost_price_is_what_others_were_offered(offers: Offers, database: Data
 
 
 def test_the_discount_is_reckoned_with_what_we_pay_ourselves(offers: Offers, database: Database) -> None:
+    permit(database)
     keep(database, a_product(code="SM-085150", purchase_price=Decimal("3.925")))
     draft = a_sound(offers, lines=(an_offer_line(discount_percent=Decimal(10)),))
     cost = offers.view(draft.id).discount(draft)
     assert (cost.margin_before_percent, cost.assumed) == (Decimal(50), False)
     assert [line.discount_percent for line in offers.view(draft.id).over_limit(draft)] == [Decimal(10)]
+
+
+def test_without_permission_the_margin_is_assumed_and_no_purchase_price_is_known(
+    offers: Offers, database: Database
+) -> None:
+    keep(database, a_product(code="SM-085150", purchase_price=Decimal("3.925")))
+    draft = a_sound(offers, lines=(an_offer_line(discount_percent=Decimal(10)),))
+    view = offers.view(draft.id)
+    assert view.purchase_prices == {}
+    assert (view.discount(draft).margin_before_percent, view.discount(draft).assumed) == (Decimal(26), True)
 
 
 def test_the_sent_pdf_goes_to_a_file_under_a_name_that_says_what_it_is(

@@ -1,0 +1,24 @@
+"""Which documents of the library tell about the articles on an offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from salesdesk.domain.library import DocumentKind, LibraryDocument
+
+
+def sheets_for(
+    codes: Iterable[str], documents: Iterable[LibraryDocument], language: str
+) -> tuple[LibraryDocument, ...]:
+    """In the order of the articles; in another language only where there is none in the customer's own."""
+    kept = [each for each in documents if not each.deleted and each.kind is not DocumentKind.LINK]
+    chosen: dict[LibraryDocument, None] = {}
+    for code in dict.fromkeys(_bare(code) for code in codes):
+        about = [each for each in kept if code and code in map(_bare, each.product_codes)]
+        fitting = [each for each in about if each.language in {"", language}]
+        chosen |= dict.fromkeys(sorted(fitting or about, key=lambda each: (each.title.casefold(), each.id)))
+    return tuple(chosen)
+
+
+def _bare(code: str) -> str:
+    return code.strip().casefold()
