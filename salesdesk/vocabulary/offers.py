@@ -7,7 +7,6 @@ from enum import Enum
 
 from salesdesk.domain.lost_reasons import LostReason
 from salesdesk.domain.offer_approval import ApprovalState
-from salesdesk.domain.offer_changes import Change, HeadField, LineField
 from salesdesk.domain.offer_check import Evidence, Point, Verdict
 from salesdesk.domain.offer_layouts import OfferLayout
 from salesdesk.domain.offer_sending import Way
@@ -53,43 +52,6 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         OfferState.LOST: N_("verloren"),
         OfferState.EXPIRED: N_("verlopen"),
         OfferState.REPLACED: N_("vervangen"),
-    },
-    Change: {
-        Change.SAME: N_("gelijk"),
-        Change.MOVED: N_("verplaatst"),
-        Change.CHANGED: N_("gewijzigd"),
-        Change.ADDED: N_("nieuw"),
-        Change.REMOVED: N_("vervallen"),
-    },
-    LineField: {
-        LineField.KIND: N_("soort"),
-        LineField.CHOSEN: N_("keuze"),
-        LineField.CODE: N_("artikel"),
-        LineField.DESCRIPTION: N_("omschrijving"),
-        LineField.NOTE: N_("toelichting"),
-        LineField.QUANTITY: N_("aantal"),
-        LineField.UNIT: N_("eenheid"),
-        LineField.PRICE: N_("prijs"),
-        LineField.DISCOUNT: N_("korting"),
-        LineField.VAT: N_("btw"),
-        LineField.PERIOD: N_("periode"),
-    },
-    HeadField: {
-        HeadField.RELATION: N_("relatie"),
-        HeadField.CONTACT: N_("ter attentie van"),
-        HeadField.SUBJECT: N_("onderwerp"),
-        HeadField.REFERENCE: N_("uw kenmerk"),
-        HeadField.VALID_UNTIL: N_("geldig tot en met"),
-        HeadField.DELIVERY: N_("levering"),
-        HeadField.PAYMENT: N_("betaling"),
-        HeadField.DISCOUNT: N_("korting op het totaal"),
-        HeadField.INTRODUCTION: N_("begeleidende brief"),
-        HeadField.BENEFITS: N_("wat u hiermee krijgt"),
-        HeadField.ATTACHMENTS: N_("bijlagen"),
-        HeadField.LANGUAGE: N_("taal"),
-        HeadField.VAT_COUNTRY: N_("btw-land"),
-        HeadField.CHANCE: N_("kans"),
-        HeadField.MONTH: N_("beslismaand"),
     },
     LostReason: {
         LostReason.PRICE: N_("prijs"),

@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from salesdesk.paper.alternatives_sheet import alternatives_sheet_pdf
+from salesdesk.paper.change_sheet import change_sheet_pdf
 from salesdesk.paper.customer_report import customer_report_pdf
 from salesdesk.paper.day_folder import day_folder_pdf
 from salesdesk.paper.offer import offer_pdf
@@ -21,7 +22,7 @@ from salesdesk.paper.route_sheet import route_sheet_pdf
 from salesdesk.paper.value_annex import value_annex_pdf
 from salesdesk.paper.visit_report import visit_report_pdf
 from salesdesk.paper.week_folder import week_folder_pdf
-from tests.paper import examples
+from tests.paper import change_examples, examples
 from tests.paper.geometry import assert_golden
 from tests.paper.value_examples import OFFER_WITH_ARGUMENTS, VALUE_ANNEX
 
@@ -38,7 +39,14 @@ def customer_report_in(language: str) -> Make:
     return lambda: customer_report_pdf(paper)
 
 
+def change_sheet_in(language: str) -> Make:
+    after = replace(change_examples.AFTER, language=language)
+    changes = change_examples.changes_between(replace(change_examples.BEFORE, language=language), after)
+    return lambda: change_sheet_pdf(replace(change_examples.CHANGE_SHEET, changes=changes))
+
+
 DOCUMENTS: dict[str, Make] = {
+    **{f"change_sheet_{language}": change_sheet_in(language) for language in ("nl", "en", "fr", "de")},
     **{f"offer_{language}": offer_in(language) for language in ("nl", "en", "fr", "de")},
     **{f"customer_report_{language}": customer_report_in(language) for language in ("nl", "en", "fr", "de")},
     "visit_report": lambda: visit_report_pdf(examples.REPORT_PAPER),
