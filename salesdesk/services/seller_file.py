@@ -23,6 +23,7 @@ from salesdesk.services.insight import Insight
 from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.library import Library
 from salesdesk.services.note_sheets import NoteSheets
+from salesdesk.services.offer_comparison import OfferComparison
 from salesdesk.services.offers import Offers
 from salesdesk.services.packing import Packing
 from salesdesk.services.papers import Papers
@@ -102,6 +103,10 @@ class SellerFile:
     @cached_property
     def offers(self) -> Offers:
         return Offers(self.database, self.clock)
+
+    @cached_property
+    def offer_comparison(self) -> OfferComparison:
+        return OfferComparison(self.database, self.clock, self.lent)
 
     @cached_property
     def templates(self) -> Templates:
