@@ -13,7 +13,8 @@ from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.visits import Visit
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.offer_arguments import read_arguments
-from salesdesk.services.offer_start import Talk, demands_of
+from salesdesk.services.offer_attachments import read_enclosures
+from salesdesk.services.offer_start import Talk, demands_of, introduction
 from salesdesk.services.offer_view import OfferView
 from salesdesk.services.price_look_outs import usual_to
 from salesdesk.services.prices import read_book
@@ -21,6 +22,7 @@ from salesdesk.storage import offers as offer_lists
 from salesdesk.storage import paid_prices, records
 from salesdesk.storage import products as product_lists
 from salesdesk.storage.settings import load_settings
+from salesdesk.words import PAPER_LANGUAGES
 
 # A session of storage; services pass it on and never look inside.
 Session = Any
@@ -88,6 +90,8 @@ def read_view(session: Session, offer_id: UUID, today: date) -> OfferView:
         usual_of=usual_to(session, relation.id),
         revisions=tuple(offer_lists.revisions(session, offer.number)),
         arguments=read_arguments(session, relation.id, today, _told_in(talk)),
+        enclosures=read_enclosures(session, offer, settings),
+        openings={code: introduction(code, talk) for code in PAPER_LANGUAGES} if talk else {},
     )
 
 

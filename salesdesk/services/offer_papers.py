@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 from salesdesk.domain.offers import Offer
 from salesdesk.errors import N_, Reason, Refused
+from salesdesk.paper.letters import paper_language
 from salesdesk.paper.offer import OfferPaper, offer_pdf
+from salesdesk.paper.offer_binding import bound_offer
+from salesdesk.paper.offer_proof import faults
 from salesdesk.paper.pdf import Pdf
 from salesdesk.paper.preview import page_count, page_picture
+from salesdesk.paper.sheets_behind import Sheet
 from salesdesk.services import offer_file
 from salesdesk.services.clock import Clock
+from salesdesk.services.offer_attachments import OfferAttachments, refuse_too_much
 from salesdesk.services.offer_view import OfferPreview, OfferView
 from salesdesk.services.papers import Paper, file_name, write_file
 from salesdesk.storage.database import Database
@@ -24,35 +31,64 @@ class OfferPapers:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self.attachments = OfferAttachments(database)
 
     def preview(self, view: OfferView, offer: Offer, page: int = 0, width: int = 700) -> OfferPreview:
-        """A page of the offer as it is being typed; what was sent is shown from the PDF that was sent."""
-        content, glyphs, pages = self._paper(view, offer)
-        page = min(max(page, 0), pages - 1)
-        picture = page_picture(content, page, width)
-        return OfferPreview(page, pages, picture.width, picture.height, picture.rgb, glyphs)
+        """A page of the offer as it is being typed; what was sent is shown from the PDF that was sent.
 
-    def _paper(self, view: OfferView, offer: Offer) -> tuple[bytes, tuple[str, ...], int]:
+        A document that cannot go behind it is left out, and told among the problems.
+        """
         if offer.released_sha256:
             content = self.pdf(offer.id)
-            return content, (), page_count(content)
-        made = self.made(view, offer)
-        return made.content, made.missing_glyphs, made.page_count
+            return _shown(content, page, page_count(content), width)
+        sheets, problems = self._readable(view, offer)
+        own = offer_pdf(self._source(view, offer, sheets))
+        count = own.page_count + sum(sheet.page_count for sheet in sheets)
+        page = min(max(page, 0), count - 1)
+        if page < own.page_count:
+            shown = _shown(own.content, page, count, width)
+        else:
+            behind = self.attachments.binding(sheets, own.page_count, paper_language(offer.language))
+            shown = _shown(behind.content, page - own.page_count, count, width, before=own.page_count)
+        return replace(shown, missing_glyphs=own.missing_glyphs, problems=problems)
 
     def made(self, view: OfferView, offer: Offer) -> Pdf:
-        """The whole paper of an offer as it is now."""
-        return offer_pdf(self._source(view, offer))
+        """The whole paper of an offer, looked over; Refused with everything that is wrong with it."""
+        documents = view.enclosures.chosen(offer)
+        refuse_too_much(documents)
+        sheets = [self.attachments.sheet(document) for document in documents]
+        source = self._source(view, offer, sheets)
+        own = offer_pdf(source)
+        binding = self.attachments.binding(sheets, own.page_count, source.language)
+        whole = bound_offer(own, source.title, sheets, binding)
+        wrong = faults(whole, source, sheets)
+        if wrong:
+            raise Refused(*wrong)
+        return whole
 
-    def _source(self, view: OfferView, offer: Offer) -> OfferPaper:
+    def _readable(self, view: OfferView, offer: Offer) -> tuple[list[Sheet], tuple[Reason, ...]]:
+        sheets: list[Sheet] = []
+        problems: list[Reason] = []
+        for document in view.enclosures.chosen(offer):
+            try:
+                sheets.append(self.attachments.sheet(document))
+            except Refused as no:
+                problems.extend(no.reasons)
+        return sheets, tuple(problems)
+
+    def _source(self, view: OfferView, offer: Offer, sheets: Sequence[Sheet]) -> OfferPaper:
         return OfferPaper(
             offer=offer,
             relation=view.relation,
             company=view.settings.company,
             seller=view.settings.seller,
-            rates=view.rates_of(offer),
+            rates=view.settings.vat_rates,
             made_at=self._clock.now(),
             contact=view.contact(offer.contact_id),
             arguments=view.arguments.told(offer),
+            references=view.enclosures.named(offer),
+            enclosures=tuple(sheet.title for sheet in sheets),
+            pages_behind=sum(sheet.page_count for sheet in sheets),
         )
 
     def pdf(self, offer_id: UUID) -> bytes:
@@ -75,3 +111,10 @@ class OfferPapers:
     def write_pdf(self, offer_id: UUID, path: Path) -> Path:
         """Put that PDF in a file."""
         return write_file(path, self.pdf(offer_id))
+
+
+def _shown(content: bytes, page: int, count: int, width: int, *, before: int = 0) -> OfferPreview:
+    """The page of these bytes; `before` pages of the whole stand in front of them."""
+    at = min(max(page, 0), count - before - 1)
+    picture = page_picture(content, at, width)
+    return OfferPreview(before + at, count, picture.width, picture.height, picture.rgb)

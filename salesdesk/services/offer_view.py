@@ -20,6 +20,7 @@ from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.vat import VatClass, VatRate, rate_on
 from salesdesk.errors import Reason
 from salesdesk.services.offer_arguments import OfferArguments
+from salesdesk.services.offer_attachments import OfferEnclosures
 from salesdesk.services.price_look_outs import LineLookOut, UsualOf, nothing_usual, odd_lines
 from salesdesk.services.prices import NO_PRICES, PriceBook
 from salesdesk.storage.offers import OfferListLine
@@ -31,7 +32,8 @@ class OfferView:
     """The file of one offer; the methods that take an offer answer for one that is still being typed.
 
     `demands` are the customer's recorded demands; `last_prices` what this customer paid last, by code;
-    `purchase_prices` what we pay ourselves, by code.
+    `purchase_prices` what we pay ourselves, by code. `openings` are the letters that
+    the visit proposes, by language.
     """
 
     offer: Offer
@@ -46,6 +48,8 @@ class OfferView:
     prices: PriceBook = NO_PRICES
     revisions: tuple[OfferListLine, ...] = ()
     arguments: OfferArguments = field(default_factory=OfferArguments)
+    enclosures: OfferEnclosures = field(default_factory=OfferEnclosures)
+    openings: Mapping[str, str] = field(default_factory=dict)
 
     def contact(self, contact_id: UUID | None) -> Contact | None:
         return next((contact for contact in self.contacts if contact.id == contact_id), None)
@@ -91,7 +95,7 @@ class OfferView:
     def discount_stand(self, offer: Offer) -> DiscountStand:
         """Whether this much discount is free, asks a reason, or leave."""
         limits = self.settings.thresholds
-        least, most = limits.discount_limit_percent, limits.approval_limit_percent
+        least, most = limits.discount_limit_percent, limits.leave_from_percent
         return discount_stand(offer, least, most, line_above=bool(self.over_limit(offer)))
 
     def look_outs(self, offer: Offer) -> tuple[LineLookOut, ...]:
@@ -107,9 +111,7 @@ class OfferView:
 
     def vat_classes(self, offer: Offer) -> tuple[VatClass, ...]:
         """The VAT classes a line of this offer can have."""
-        return usable_classes(
-            self.rates_of(offer), offer.vat_country, self.relation, self.priced_on(offer)
-        )
+        return usable_classes(self.rates_of(offer), offer.vat_country, self.relation, self.priced_on(offer))
 
     def vat_rates(self, offer: Offer) -> dict[VatClass, Decimal]:
         """The percentage of each of those classes."""
@@ -129,7 +131,8 @@ class OfferView:
 class OfferPreview:
     """One page of the offer as the customer will see it; `rgb` has three bytes a pixel, rows without padding.
 
-    `page` counts from 0. `missing_glyphs` are characters the paper cannot print.
+    `page` counts from 0. `missing_glyphs` are characters the paper cannot print, `problems` say which
+    documents cannot go behind it.
     """
 
     page: int
@@ -138,3 +141,4 @@ class OfferPreview:
     height: int
     rgb: bytes
     missing_glyphs: tuple[str, ...] = ()
+    problems: tuple[Reason, ...] = ()

@@ -1,0 +1,190 @@
+"""The last look at an offer before it goes out: what stands on the paper is what stands in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from pypdf import PdfReader
+
+from salesdesk import formats
+from salesdesk.domain.offer_totals import PeriodTotals
+from salesdesk.errors import N_, Reason
+from salesdesk.paper.offer_parts import totals_of
+from salesdesk.paper.pdf import Pdf
+from salesdesk.paper.preview import page_text
+from salesdesk.paper.sheets_behind import Sheet
+from salesdesk.paper.text import clean
+from salesdesk.words import gettext_for
+
+if TYPE_CHECKING:
+    from salesdesk.paper.offer import OfferPaper
+
+CODES = ("DMU", "PSU", "vk%", "€-TTL", "€-CONC", "wens+beh", "pres-bedr", "pres-prod", "vrvlg", "afl. contr.")
+"""Keywords of the method that no customer ever reads."""
+LEAST_TELLING = 10
+"""A shorter remark may stand in a letter by chance."""
+TOTALS = N_("Op het papier ontbreekt een bedrag van de offerte: {amount}. Er is niets verstuurd.")
+NUMBERING = N_("De bladzijden zijn niet goed genummerd: bladzijde {page} zegt niet „{words}”.")
+HEADS = N_("Op bladzijde {page} staan regels zonder de kop van de tabel erboven.")
+FONTS = N_("Het lettertype {font} zit niet in de PDF; bij de klant kan de tekst er anders uitzien.")
+MISSING = N_("De bijlage „{title}” ontbreekt achter de offerte.")
+GLYPHS = N_("Deze tekens kan het papier niet drukken: {signs} Vervang ze door gewone letters.")
+INTERNAL = N_("Op het papier staat iets dat alleen voor jou is: „{words}”. Haal het uit de tekst.")
+
+
+def faults(whole: Pdf, paper: OfferPaper, sheets: Sequence[Sheet] = ()) -> tuple[Reason, ...]:
+    """Everything that is wrong with this finished paper; empty when it may go out."""
+    count = whole.page_count
+    texts = [_plain(page_text(whole.content, index)) for index in range(count)]
+    own = count - sum(sheet.page_count for sheet in sheets)
+    reader = PdfReader(BytesIO(whole.content))
+    return (
+        *_wrong_totals(texts[:own], paper),
+        *_wrong_numbers(texts, paper),
+        *_bare_rows(texts[:own], paper),
+        *_loose_fonts(reader, own),
+        *_missing_sheets(reader, texts[own:], sheets),
+        *_missing_glyphs(whole),
+        *_internal_words(texts[:own], paper),
+    )
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\S\n]+", " ", text)
+
+
+def _euro(amount: Any, language: str) -> str:
+    return _plain(formats.euro(amount, language))
+
+
+def _wrong_totals(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]:
+    """Every sum of the file closes a line of the paper that is no row of an article."""
+    if not any(line.counts for line in paper.offer.lines):
+        return
+    totals = totals_of(paper)
+    prices = _prices(paper)
+    closing = {
+        line.rstrip()
+        for text in texts
+        for line in text.splitlines()
+        if not any(price in line and line.rstrip().endswith(net) for price, net in prices)
+    }
+    for each in totals.present:
+        for amount in dict.fromkeys(_sums(each)):
+            said = _euro(amount, paper.language)
+            if not any(_ends_with(line, said) for line in closing):
+                yield Reason(TOTALS, "lines", {"amount": said})
+                return
+
+
+def _ends_with(line: str, amount: str) -> bool:
+    """The amount itself: `€ 1.200,00` is no end of `€ 11.200,00`, nor of `€ -1.200,00`."""
+    if not line.endswith(amount):
+        return False
+    before = line[: len(line) - len(amount)]
+    return not before or before[-1] not in "0123456789.,-" or before.endswith(". ")
+
+
+def _sums(totals: PeriodTotals) -> Iterator[Any]:
+    yield totals.net
+    yield totals.total
+    yield from (entry.amount for entry in totals.vat)
+
+
+def _prices(paper: OfferPaper) -> set[tuple[str, str]]:
+    """Of every line its price and its amount as printed: together they tell a row of the table."""
+    language = paper.language
+    return {
+        (_euro(line.unit_price, language), _euro(line.net, language))
+        for line in paper.offer.lines
+        if line.has_amounts and not line.deleted
+    }
+
+
+def _wrong_numbers(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]:
+    say = gettext_for(paper.language)
+    for number, text in enumerate(texts, start=1):
+        words = _plain(say("pagina {number} van {count}").format(number=number, count=len(texts)))
+        if words not in text:
+            yield Reason(NUMBERING, "", {"page": number, "words": words})
+            return
+
+
+def _bare_rows(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]:
+    say = gettext_for(paper.language)
+    head = (say("Omschrijving"), say("Bedrag"))
+    prices = _prices(paper)
+    for number, text in enumerate(texts, start=1):
+        lines = text.splitlines()
+        has_rows = any(
+            line.rstrip().endswith(net) and price in line[: -len(net)]
+            for line in lines
+            for price, net in prices
+        )
+        if has_rows and not any(all(word in line for word in head) for line in lines):
+            yield Reason(HEADS, "lines", {"page": number})
+            return
+
+
+def _loose_fonts(reader: PdfReader, own: int) -> Iterator[Reason]:
+    for page in reader.pages[:own]:
+        for font in _fonts(page):
+            descriptor = font.get("/FontDescriptor", {}).get_object()
+            if not any(file in descriptor for file in ("/FontFile", "/FontFile2", "/FontFile3")):
+                yield Reason(FONTS, "", {"font": str(font.get("/BaseFont", "?")).lstrip("/")})
+                return
+
+
+def _fonts(page: Any) -> Iterator[Any]:
+    """The simple fonts of a page, those inside composed ones too."""
+    resources = page.get("/Resources", {}).get_object()
+    for entry in resources.get("/Font", {}).get_object().values():
+        font = entry.get_object()
+        inner = font.get("/DescendantFonts")
+        yield from (part.get_object() for part in inner) if inner else (font,)
+
+
+def _missing_sheets(reader: PdfReader, texts: Sequence[str], sheets: Sequence[Sheet]) -> Iterator[Reason]:
+    """Every sheet is there with all its pages, and the side bar names it."""
+    named = set(_titles(reader.outline))
+    at = 0
+    for sheet in sheets:
+        pages = texts[at : at + sheet.page_count]
+        at += sheet.page_count
+        if len(pages) < sheet.page_count or clean(sheet.title) not in named:
+            yield Reason(MISSING, "attachments", {"title": sheet.title})
+            return
+
+
+def _titles(outline: Iterable[Any]) -> Iterator[str]:
+    for item in outline:
+        if isinstance(item, list):
+            yield from _titles(item)
+        else:
+            yield str(item.title)
+
+
+def _missing_glyphs(whole: Pdf) -> Iterator[Reason]:
+    if whole.missing_glyphs:
+        yield Reason(GLYPHS, "", {"signs": " ".join(whole.missing_glyphs[:12])})
+
+
+def _internal_words(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]:
+    text = " ".join(" ".join(texts).split())
+    offer, relation = paper.offer, paper.relation
+    remarks = (
+        offer.override_reason, offer.discount_reason, offer.late_reason, offer.approval, offer.lost_reason,
+        *relation.notes.splitlines(), relation.importance_reason,
+    )  # fmt: skip
+    for remark in remarks:
+        said = " ".join(clean(remark).split())
+        if len(said) >= LEAST_TELLING and said.casefold() in text.casefold():
+            yield Reason(INTERNAL, "", {"words": said})
+            return
+    for code in CODES:
+        if re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text):
+            yield Reason(INTERNAL, "", {"words": code})
+            return
