@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from salesdesk.domain.offers import Offer, OfferState
+from salesdesk.domain.order_lines import as_offered
 from salesdesk.domain.relations import Relation
 from salesdesk.errors import N_, Reason, Refused
 
@@ -110,7 +111,7 @@ def _afresh(offer: Offer, new_id: Callable[[], UUID], valid_until: date) -> Offe
         vat_rates=(),
         released_at=None,
         released_sha256="",
-        lines=tuple(replace(line, id=new_id()) for line in offer.lines if not line.deleted),
+        lines=tuple(replace(line, id=new_id()) for line in as_offered(offer.lines) if not line.deleted),
         deleted=False,
     )
 

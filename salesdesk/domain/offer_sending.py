@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
+
+from salesdesk.domain.offers import Offer, OfferState
+from salesdesk.domain.relations import Contact, Role
+from salesdesk.errors import N_, Reason, Refused
+
+FOLLOW_UP_WORKING_DAYS = 5
 
 
 class Way(StrEnum):
@@ -36,3 +43,47 @@ class OfferDispatch:
     subject: str = ""
     enclosed: str = ""
     deleted: bool = False
+
+
+def refuse_unsendable(offer: Offer) -> None:
+    """Only what is laid down goes to a customer, and of an offer only its newest revision."""
+    if not offer.released_sha256 or offer.state is OfferState.DRAFT:
+        text = N_("{label} ligt nog niet vast. Leg de offerte eerst vast.")
+        raise Refused(Reason(text, "", {"label": offer.label}))
+    if offer.state is OfferState.REPLACED:
+        text = N_("Van {label} is een nieuwere revisie vastgelegd; verstuur die.")
+        raise Refused(Reason(text, "", {"label": offer.label}))
+
+
+def refuse_sent_on(offer: Offer, day: date, today: date) -> None:
+    """An offer goes out between the day it was laid down and today."""
+    if day > today:
+        raise Refused(Reason(N_("Deze dag moet nog komen."), "sent_on"))
+    if offer.offered_on is not None and day < offer.offered_on:
+        raise Refused(Reason(N_("Toen lag de offerte nog niet vast."), "sent_on"))
+
+
+def first_sent_on(dispatches: Iterable[OfferDispatch]) -> date | None:
+    """The day on which the customer first had it; None while it lies here."""
+    days = [each.sent_on for each in dispatches if not each.deleted and not each.way.is_order]
+    return min(days, default=None)
+
+
+def addressees(contacts: Iterable[Contact], contact_id: UUID | None) -> tuple[Contact, ...]:
+    """Who may get it: who decides first, then who it is addressed to, then the buyer, then the others."""
+
+    def rank(contact: Contact) -> tuple[bool, bool, bool, str]:
+        roles = contact.roles
+        return (
+            Role.DECIDER not in roles,
+            contact.id != contact_id,
+            Role.BUYER not in roles,
+            contact.surname.casefold(),
+        )
+
+    return tuple(sorted((each for each in contacts if not each.deleted), key=rank))
+
+
+def as_sent(offer: Offer, dispatches: Iterable[OfferDispatch]) -> Offer:
+    """The offer with the day on which it first went out."""
+    return replace(offer, sent_on=first_sent_on(dispatches))

@@ -40,6 +40,7 @@ class MailDraft:
     body: str
     attachments: tuple[Attachment, ...] = ()
     key: str = "draft"
+    cc: tuple[Mailbox, ...] = ()
 
 
 def mail_bytes(draft: MailDraft, moment: datetime) -> bytes:
@@ -50,6 +51,9 @@ def mail_bytes(draft: MailDraft, moment: datetime) -> bytes:
         address = _address(box)
         if address is not None:
             message[header] = address
+    copies = [address for address in map(_address, draft.cc) if address is not None]
+    if copies:
+        message["Cc"] = copies
     message["Subject"] = _one_line(draft.subject)
     message["Date"] = format_datetime(moment)
     message.set_content(draft.body, charset="utf-8", cte="quoted-printable")

@@ -9,7 +9,7 @@ from salesdesk import formats
 from salesdesk.domain.company import Company, Seller
 from salesdesk.domain.library import DocumentKind, LibraryDocument
 from salesdesk.domain.relations import Contact
-from salesdesk.paper.letters import paper_language, salutation
+from salesdesk.paper.letters import Say, paper_language, salutation
 from salesdesk.words import gettext_for
 
 
@@ -53,13 +53,13 @@ def document_mail(mail: DocumentMail) -> MailText:
             "\n".join([say("Op het web staat:"), *(f"- {each.title}: {each.url}" for each in links)])
         )
     parts.append(say("Hebt u vragen, dan hoor ik ze graag."))
-    parts.append("\n".join([say("Met vriendelijke groet,"), "", *_lines(mail)]))
+    parts.append(signature_lines(mail.seller, mail.company, say))
     subject = say("Documentatie van {company}").format(company=mail.company.name)
     return MailText(subject if mail.company.name else say("Documentatie"), "\n\n".join(parts) + "\n")
 
 
-def _lines(mail: DocumentMail) -> list[str]:
-    seller, company = mail.seller, mail.company
+def signature_lines(seller: Seller, company: Company, say: Say) -> str:
+    """The greeting under a mail, and where its writer can be reached."""
     numbers = "  ·  ".join(number for number in (company.phone, seller.mobile or seller.phone) if number)
     lines = (seller.name, seller.function, company.name, numbers, seller.email, company.website)
-    return [line for line in lines if line.strip()]
+    return "\n".join([say("Met vriendelijke groet,"), "", *(line for line in lines if line.strip())])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from salesdesk import formats
 from salesdesk.paper.customer_report import has_agreed, talk_title
 from salesdesk.paper.letters import paper_language, salutation
-from salesdesk.paper.mail_words import MailText
+from salesdesk.paper.mail_words import MailText, signature_lines
 from salesdesk.paper.visit_report import VisitReportPaper
 from salesdesk.words import gettext_for
 
@@ -16,9 +16,6 @@ def report_mail(paper: VisitReportPaper) -> MailText:
     say = gettext_for(language)
     day = formats.long_date(paper.visit.visit_on, language)
     contact = next((each for each in paper.contacts if each.id == paper.visit.contact_id), None)
-    seller, company = paper.seller, paper.company
-    numbers = "  ·  ".join(number for number in (company.phone, seller.mobile or seller.phone) if number)
-    lines = (seller.name, seller.function, company.name, numbers, seller.email, company.website)
     said = [say("Hartelijk dank voor het gesprek van {date}.")]
     if has_agreed(paper):
         thanks = say(
@@ -28,6 +25,6 @@ def report_mail(paper: VisitReportPaper) -> MailText:
     parts = (
         salutation(contact, say, language),
         *(each.format(date=day) for each in said),
-        "\n".join([say("Met vriendelijke groet,"), "", *(line for line in lines if line.strip())]),
+        signature_lines(paper.seller, paper.company, say),
     )
     return MailText(talk_title(paper, say), "\n\n".join(parts) + "\n")

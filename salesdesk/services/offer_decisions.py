@@ -18,6 +18,7 @@ from salesdesk.domain.offer_revisions import (
     refuse_undecidable,
 )
 from salesdesk.domain.offers import Offer, OfferState
+from salesdesk.domain.order_lines import without_order
 from salesdesk.domain.relations import Relation, Status, StatusChange
 from salesdesk.domain.value_proposition import Competitor
 from salesdesk.domain.vat import rates_for
@@ -32,7 +33,7 @@ from salesdesk.words import _
 
 
 def ready_to_release(view: OfferView, reason: str, discount_reason: str, now: datetime) -> Offer:
-    """The offer as it goes out; refused with everything that stands in the way, named at once."""
+    """The offer as it is laid down; refused with everything that stands in the way, named at once."""
     offer = view.offer
     refuse_frozen(offer)
     if offer.deleted:
@@ -55,7 +56,6 @@ def ready_to_release(view: OfferView, reason: str, discount_reason: str, now: da
         offer,
         state=OfferState.RELEASED,
         offered_on=today,
-        sent_on=today,
         released_at=now,
         vat_rates=rates_for(view.settings.vat_rates, offer.vat_country, today),
         override_reason="" if check.passes else reason,
@@ -74,7 +74,7 @@ def refuse_without_leave(view: OfferView, offer: Offer) -> None:
 
 
 def keep_released(session: Session, ready: Offer, content: bytes, now: datetime) -> Offer:
-    """Keep the sent PDF under its hash, and let it take the place of what was sent before."""
+    """Keep its PDF under its hash, and let it take the place of what was laid down before."""
     sha256 = keep_document(session, content, f"{ready.label}.pdf", now)
     sent = replace(ready, released_sha256=sha256)
     open_states = (OfferState.RELEASED, OfferState.EXPIRED)
@@ -136,7 +136,9 @@ def _decided(session: Session, offer: Offer, state: OfferState, day: date, today
     """The outcome, for the revision that was sent; a draft after it has nothing left to ask and goes."""
     refuse_undecidable(offer)
     refuse_decided_on(offer, day, today)
-    decided = replace(offer, state=state, decided_on=day)
+    # who decides has it in hand, also when nobody noted that it was sent
+    sent_on = offer.sent_on or offer.offered_on
+    decided = replace(offer, state=state, decided_on=day, sent_on=sent_on)
     drafts = records.find(session, Offer, number=offer.number, state=OfferState.DRAFT)
     records.save_all(session, [decided, *(replace(draft, deleted=True) for draft in drafts)])
     return decided
@@ -167,8 +169,8 @@ def take_back(session: Session, offer_id: UUID, clock: Clock) -> Offer:
     _refuse_overtaken(session, offer)
     expired = offer.valid_until is not None and offer.valid_until < clock.today()
     state = OfferState.EXPIRED if expired else OfferState.RELEASED
-    opened = replace(
-        offer, state=state, decided_on=None, lost_reason="", competitor="", late_reason="", ordered_at=None
+    opened = without_order(
+        replace(offer, state=state, decided_on=None, lost_reason="", competitor="", late_reason="")
     )
     records.save(session, opened)
     if offer.state is OfferState.WON:

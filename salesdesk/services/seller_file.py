@@ -24,7 +24,9 @@ from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.library import Library
 from salesdesk.services.note_sheets import NoteSheets
 from salesdesk.services.offer_comparison import OfferComparison
+from salesdesk.services.offer_sending import OfferSending
 from salesdesk.services.offers import Offers
+from salesdesk.services.orders import Orders
 from salesdesk.services.packing import Packing
 from salesdesk.services.papers import Papers
 from salesdesk.services.preparations import Preparations
@@ -107,6 +109,14 @@ class SellerFile:
     @cached_property
     def offer_comparison(self) -> OfferComparison:
         return OfferComparison(self.database, self.clock, self.lent)
+
+    @cached_property
+    def sending(self) -> OfferSending:
+        return OfferSending(self.database, self.clock, self.library, self.lent)
+
+    @cached_property
+    def orders(self) -> Orders:
+        return Orders(self.database, self.clock)
 
     @cached_property
     def templates(self) -> Templates:
