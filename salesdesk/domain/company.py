@@ -100,6 +100,11 @@ class Thresholds:
         """The targets of so many months in a row together."""
         return sum((self.target_of(add_months(first, step)) for step in range(count)), Decimal(0))
 
+    @property
+    def leave_from_percent(self) -> Decimal:
+        """Above this a discount needs leave; never below what the seller may give with a reason."""
+        return max(self.discount_limit_percent, self.approval_limit_percent)
+
 
 @dataclass(frozen=True, slots=True)
 class BusinessCards:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 from uuid import UUID
@@ -186,9 +186,9 @@ def answer_bytes(answer: ApprovalAnswer, private_key: str) -> bytes:
         "label": answer.label,
         "digest": answer.digest,
         "state": answer.state.value,
-        "most_percent": "" if answer.most_percent is None else str(answer.most_percent),
+        "most_percent": "" if answer.most_percent is None else _figure(answer.most_percent),
         "answer": answer.answer,
-        "decided_at": answer.decided_at.isoformat(),
+        "decided_at": answer.decided_at.astimezone(UTC).isoformat(),
         "decided_by": answer.decided_by,
     }
     return signed_bytes(ANSWER, body, private_key)
@@ -284,6 +284,11 @@ def _made(kind: str, make: Callable[[], Value]) -> Value:
         return make()
     except (KeyError, ValueError, TypeError, AttributeError, InvalidOperation) as error:
         raise broken(kind) from error
+
+
+def _figure(value: Decimal) -> str:
+    """The same for the same number, so that a kept answer can be proved again."""
+    return format(value.normalize(), "f")
 
 
 def _number(text: object) -> Decimal:

@@ -22,6 +22,9 @@ class Cost:
     memory: int = pwhash.argon2id.MEMLIMIT_INTERACTIVE
 
 
+USUAL_COST = Cost()
+
+
 def draw_code(number: int) -> str:
     """A new code for this line of the sheet, every one as likely as another."""
     drawn: list[int] = []
@@ -35,7 +38,7 @@ def new_salt() -> str:
     return salt.hex()
 
 
-def hash_of(letters: str, number: int, salt: str, cost: Cost = Cost()) -> str:
+def hash_of(letters: str, number: int, salt: str, cost: Cost = USUAL_COST) -> str:
     """The hash with its cost before it: `2:67108864:9f…`; the number of the line is part of it."""
     secret = f"{number}:{letters}".encode()
     made = pwhash.argon2id.kdf(_HASH_BYTES, secret, bytes.fromhex(salt), cost.rounds, cost.memory)

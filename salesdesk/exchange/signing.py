@@ -90,9 +90,8 @@ def cleaned(text: object, longest: int = 2_000) -> str:
 
 def broken(kind: str) -> Refused:
     """The file is ours, but what stands in it cannot be."""
-    return Refused(
-        Reason(N_("Dit bestand is beschadigd of niet van SalesDesk ({kind})."), "", {"kind": kind})
-    )
+    text = N_("Dit is geen bestand .{kind} van SalesDesk, of het is onderweg beschadigd.")
+    return Refused(Reason(text, "", {"kind": kind}))
 
 
 def _read(kind: str, content: bytes) -> dict[str, Any]:
@@ -103,9 +102,7 @@ def _read(kind: str, content: bytes) -> dict[str, Any]:
     if whole.get("salesdesk") != kind or not isinstance(whole.get("body"), dict):
         raise broken(kind)
     if whole.get("version") != _VERSION:
-        text = N_(
-            "Dit bestand komt uit een nieuwere SalesDesk. Werk deze eerst bij; het bestand blijft goed."
-        )
+        text = N_("Dit bestand komt uit een nieuwere SalesDesk. Werk deze eerst bij.")
         raise Refused(Reason(text))
     return whole
 

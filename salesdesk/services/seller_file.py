@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from salesdesk.paths import Profile
+from salesdesk.services.approvers import Approvers
+from salesdesk.services.approving import Approving
 from salesdesk.services.backups import Backups
 from salesdesk.services.business_cards import BusinessCardDesk
 from salesdesk.services.calendar import Calendar
@@ -23,6 +25,7 @@ from salesdesk.services.insight import Insight
 from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.library import Library
 from salesdesk.services.note_sheets import NoteSheets
+from salesdesk.services.offer_approvals import OfferApprovals
 from salesdesk.services.offer_comparison import OfferComparison
 from salesdesk.services.offer_sending import OfferSending
 from salesdesk.services.offers import Offers
@@ -105,6 +108,18 @@ class SellerFile:
     @cached_property
     def offers(self) -> Offers:
         return Offers(self.database, self.clock)
+
+    @cached_property
+    def approvals(self) -> OfferApprovals:
+        return OfferApprovals(self.database, self.clock, self.lent)
+
+    @cached_property
+    def approvers(self) -> Approvers:
+        return Approvers(self.database, self.clock)
+
+    @cached_property
+    def approving(self) -> Approving:
+        return Approving(self.database, self.clock, self.lent)
 
     @cached_property
     def offer_comparison(self) -> OfferComparison:

@@ -57,6 +57,9 @@ class SettingsDesk:
             reasons.append(Reason(N_("Klasse A begint bij een hoger bedrag dan klasse B."), "class_a_from"))
         if not 0 <= thresholds.discount_limit_percent <= 100:
             reasons.append(Reason(N_("Een korting ligt tussen 0 en 100 %."), "discount_limit_percent"))
+        if not thresholds.discount_limit_percent <= thresholds.approval_limit_percent <= 100:
+            text = N_("Goedkeuring begint bij je eigen grens of daarboven, hoogstens bij 100 %.")
+            reasons.append(Reason(text, "approval_limit_percent"))
         if any(count < 0 or count > 365 for count in thresholds.visits_per_year.values()):
             reasons.append(Reason(N_("Plan tussen 0 en 365 bezoeken per jaar."), "visits_per_year"))
         if reasons:
