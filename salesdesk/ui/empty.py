@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from salesdesk.ui import icons, theme
 from salesdesk.ui.buttons import Button, Pressable
@@ -91,14 +91,13 @@ class Empty(QWidget):
         words = TextBlock(text, "body", "text2")
         words.setAlignment(middle)
         words.setMinimumHeight(theme.F(40))
-        words.setFixedWidth(theme.F(470))
-        outer.addWidget(words, 0, middle)
+        outer.addLayout(_centred(words, 470))
         outer.addSpacing(theme.F(22))
         shown = [button for button in (primary, secondary) if button]
         outer.addLayout(row(1, *shown, 1, gap=8))
         outer.addSpacing(theme.F(26))
         if ways:
-            outer.addWidget(self._ways(ways), 0, middle)
+            outer.addLayout(_centred(self._ways(ways), 600))
         outer.addStretch(4)
 
     @staticmethod
@@ -111,8 +110,16 @@ class Empty(QWidget):
             cells.addWidget(_WayButton(way), 1)
         card.body.setContentsMargins(6, 6, 6, 6)
         card.body.addLayout(cells)
-        card.setFixedWidth(theme.F(600))
         return card
+
+
+def _centred(widget: QWidget, widest: int) -> QHBoxLayout:
+    """In the middle, as wide as it reads well, narrower where the desk is."""
+    widget.setMaximumWidth(theme.F(widest))
+    made = row(1, gap=0)
+    made.addWidget(widget, 1000)
+    made.addStretch(1)
+    return made
 
 
 class _WayButton(Pressable):
@@ -121,7 +128,7 @@ class _WayButton(Pressable):
     def __init__(self, way: WayIn) -> None:
         super().__init__(f"{way.title}. {way.text}", way.run)
         drawing = IconLabel(way.icon, 20, "acc")
-        words = column(label(way.title, "strong"), label(way.text, "small"), gap=0)
+        words = column(label(way.title, "strong"), TextBlock(way.text, "small", "muted"), gap=0)
         line = row(gap=12, margins=(14, 9, 14, 9))
         line.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
