@@ -8,9 +8,8 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from salesdesk import formats
 from salesdesk.domain.offer_check import Point
 from salesdesk.domain.offers import Offer, OfferLine
 from salesdesk.domain.products import Product
@@ -19,14 +18,16 @@ from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
 from salesdesk.services.offers import OfferPreview, Offers, OfferView
 from salesdesk.services.products import Products
-from salesdesk.ui import ask, spoken, theme
+from salesdesk.ui import spoken, theme
 from salesdesk.ui.actions import Action
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.fields import NotesField
 from salesdesk.ui.offers.check_strip import CheckStrip
 from salesdesk.ui.offers.discount_card import DiscountCard
+from salesdesk.ui.offers.draft_history import DraftHistory, UndoKeys, history_actions
 from salesdesk.ui.offers.life import OfferLife
 from salesdesk.ui.offers.line_edits import LineEdits
+from salesdesk.ui.offers.line_talk import LineTalk
 from salesdesk.ui.offers.paper_card import LINES, PaperCard
 from salesdesk.ui.offers.point_questions import PointQuestion, ask_point
 from salesdesk.ui.offers.preview import PreviewPane
@@ -56,6 +57,7 @@ class OfferEditor(EditorScreen):
         self.preview = PreviewPane(desk.work)
         self._wants_preview = True
         self.edits = LineEdits(offers.new_line)
+        self.history = DraftHistory()
         self._build()
         self._listen()
         self.header.add(*life.buttons(self))
@@ -69,6 +71,8 @@ class OfferEditor(EditorScreen):
         self.table, self.letter = self.paper.table, self.paper.letter
         self.discount = DiscountCard()
         self.totals = TotalsCard()
+        self.talk = LineTalk(self, self.paper, self.desk)
+        self.edits.marks.price_tip = self.talk.price_tip
         self.body.setSpacing(theme.F(10))
         for part in (self.trouble, self.strip, self.terms):
             self.body.addWidget(part)
@@ -86,12 +90,12 @@ class OfferEditor(EditorScreen):
             part.edited.connect(self._read_inputs)
         self.table.edited.connect(self._take_lines)
         self.table.drafted.connect(self._take_draft)
-        self.table.note_asked.connect(self._ask_note)
-        self.table.said.connect(self.desk.toast)
-        self.table.refused.connect(lambda words: self.paper.say(words, "bad"))
-        self.table.chosen.connect(self._say_line)
+        self.table.cell_closed.connect(self._end_cell)
+        self.table.undo_keys = UndoKeys(self, self.turn_back, self._can_turn)
+        self.table.undo_keys.watch(self, *self.findChildren(QLineEdit), *self.findChildren(NotesField))
         to_library = Place(Noun.LIBRARY, view="arguments")
         self.paper.arguments.library_asked.connect(lambda: self.desk.go(to_library))
+        self.paper.enclosures.library_asked.connect(lambda: self.desk.go(Place(Noun.LIBRARY)))
         self.desk.actions.add(
             Action(
                 "offer.send",
@@ -104,6 +108,7 @@ class OfferEditor(EditorScreen):
             Action(
                 "offer.preview", _("Voorbeeld tonen of verbergen"), self.turn_preview, "Ctrl+Shift+V", "eye"
             ),
+            *history_actions(self.turn_back, self._can_turn),
             on=self,
         )
 
@@ -137,23 +142,45 @@ class OfferEditor(EditorScreen):
     def show_view(self, view: OfferView) -> None:
         """Fill everything from the file."""
         is_new = self.view is None or self.view.offer.id != view.offer.id
+        if is_new or view.offer != self.draft:
+            self.history.clear()
         self.view, self.draft = view, view.offer
-        free = view.is_draft
-        self.edits.rates = {
+        self.edits.percents = view.vat_rates(view.offer)
+        self.edits.marks.rates = {
             vat_class: word(vat_class) if vat_class is VatClass.REVERSE else spoken.percent(percent)
-            for vat_class, percent in view.vat_rates(view.offer).items()
+            for vat_class, percent in self.edits.percents.items()
         }
-        self.terms.show_offer(view, view.offer, writable=free)
-        self.paper.show_offer(view, writable=free)
-        self.totals.show_offer(view, view.offer, writable=view.offer.is_open)
-        self.table.show_lines(view.offer.lines, frozen=not free, usual=VatClass.STANDARD)
+        self._fill(view)
         if is_new:
             self.table.begin()
-        self.paper.set_writable(free)
-        self._say_line()
         self.life.show_view(self, view)
         self._reckon()
         self._show_paper(is_new=is_new)
+
+    def _fill(self, view: OfferView) -> None:
+        """All inputs from this offer."""
+        free, offer = view.is_draft, view.offer
+        self.terms.show_offer(view, offer, writable=free)
+        self.paper.show_offer(view, writable=free)
+        self.totals.show_offer(view, offer, writable=offer.is_open)
+        self.table.show_lines(offer.lines, frozen=not free, usual=VatClass.STANDARD)
+        self.paper.set_writable(free)
+
+    def _can_turn(self, step: int) -> bool:
+        return self.writable() and self.history.can(step)
+
+    def turn_back(self, step: int) -> None:
+        """The last change taken back (-1) or done again (+1)."""
+        self.table.give_up_cell()
+        before, view = self.draft, self.view
+        offer = self.history.go(before, step) if before is not None and self.writable() else None
+        if before is None or view is None or offer is None:
+            return
+        self._fill(replace(view, offer=offer))
+        if offer.lines != before.lines:
+            self.paper.show_page(LINES)
+            self.table.show_difference(before.lines)
+        self.change(offer, noted=False)
 
     def _show_paper(self, *, is_new: bool = False) -> None:
         """The paper as it is now: at once for another offer, a moment after the last key otherwise."""
@@ -166,10 +193,12 @@ class OfferEditor(EditorScreen):
 
         (self.preview.show_now if is_new else self.preview.watch)(make)
 
-    def change(self, offer: Offer) -> None:
+    def change(self, offer: Offer, *, noted: bool = True) -> None:
         """The offer as it is now: reckon, show and keep it; of a sent one only what is expected of it."""
-        if offer == self.draft or self.view is None or not self.view.offer.is_open:
+        if offer == self.draft or self.draft is None or self.view is None or not self.view.offer.is_open:
             return
+        if noted:
+            self.history.note(self.draft, offer)
         self.draft = offer
         self.trouble.hide()
         self._reckon()
@@ -180,25 +209,22 @@ class OfferEditor(EditorScreen):
         if self.draft is None:
             return
         offer = self.paper.read(self.terms.read(self.draft)) if self.writable() else self.draft
-        chance, month = self.totals.read(offer)
-        self.change(replace(offer, chance_percent=chance, decision_month=month))
+        self.change(self.totals.read(offer))
 
     def _take_lines(self, lines: Sequence[OfferLine]) -> None:
         if self.draft is not None:
             self.change(replace(self.draft, lines=tuple(lines)))
-            self._say_line()
-
-    def _ask_note(self, line: OfferLine) -> None:
-        """The small words under a line, such as what is included."""
-        note = NotesField(_("Toelichting"), lines=4)
-        note.set_value(line.note)
-        name = line.description.split("\n", 1)[0]
-        if ask.sheet(self, _("Toelichting bij {line}").format(line=name), note, _("Overnemen")):
-            self.table.set_note(line, note.value())
+            self.history.end_cell(self.draft)
 
     def _take_draft(self, lines: Sequence[OfferLine]) -> None:
-        self._take_lines(lines)
-        self.autosave.flush()
+        if self.draft is not None:
+            self.history.begin_cell(self.draft)
+            self.change(replace(self.draft, lines=tuple(lines)), noted=False)
+            self.autosave.flush()
+
+    def _end_cell(self) -> None:
+        if self.draft is not None:
+            self.history.end_cell(self.draft)
 
     def _reckon(self) -> None:
         view, offer = self.view, self.draft
@@ -207,8 +233,8 @@ class OfferEditor(EditorScreen):
         self.strip.show_check(view.check(offer))
         self.discount.show_cost(view, offer)
         self.totals.show_totals(view, offer)
-        special = self.table.lines()
-        self.table.show_lines(special, frozen=not view.is_draft, usual=VatClass.STANDARD)
+        self.paper.enclosures.propose(offer)
+        self.talk.show(view, offer)
 
     def _ask_point(self, point: Point, cell: QWidget) -> None:
         if self.view is None or self.draft is None or not self.writable():
@@ -222,17 +248,6 @@ class OfferEditor(EditorScreen):
         self.change(offer)
         if self.view is not None and self.draft is not None:
             self.totals.show_offer(self.view, self.draft, writable=True)
-
-    def _say_line(self, *_chosen: object) -> None:
-        """What this customer paid before for the chosen line."""
-        line = self.table.line()
-        last = self.view.last_price(line.product_code) if self.view and line else None
-        if last is None or last.on is None:
-            self.paper.say_hint()
-            return
-        words = _("Deze klant betaalde {price} op {day}.")
-        said = words.format(price=spoken.euro(last.price), day=formats.field_date(last.on))
-        self.paper.say(said, "text2")
 
     def collect(self) -> Callable[[], object] | None:
         draft = self.draft

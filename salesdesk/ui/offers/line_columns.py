@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from salesdesk.domain.money import parse_amount
-from salesdesk.domain.offers import LineKind, OfferLine
+from salesdesk.domain.offers import LineKind, OfferLine, Period
+from salesdesk.domain.pasted_lines import period_of
 from salesdesk.domain.vat import VatClass
 from salesdesk.ui import spoken
 from salesdesk.ui.edit_table import EditColumn
 from salesdesk.ui.fields import refusal
 from salesdesk.ui.suggestions import Suggest
-from salesdesk.words import _, decimal_sign
+from salesdesk.words import _, decimal_sign, word
 
 Words = Callable[[OfferLine], str]
 Rates = Mapping[VatClass, str]
-CODE, DESCRIPTION, QUANTITY, UNIT, PRICE, DISCOUNT, VAT, NET = range(8)
+CODE, DESCRIPTION, QUANTITY, UNIT, PRICE, DISCOUNT, VAT, PERIOD, NET = range(9)
 _KIND_ICONS = {LineKind.OPTION: "star", LineKind.TEXT: "note"}
 
 
-def has_amounts(line: OfferLine) -> bool:
-    return line.kind is not LineKind.TEXT
+def _no_words(_line: OfferLine) -> str:
+    return ""
+
+
+@dataclass
+class LineMarks:
+    """What a line alone does not know: rates in words, sums of subtotals, what is remarkable in its price."""
+
+    rates: Rates = field(default_factory=dict)
+    sums: Mapping[UUID, str] = field(default_factory=dict)
+    price_tip: Words = _no_words
 
 
 def _in_amounts(words: Words) -> Words:
-    return lambda line: words(line) if has_amounts(line) else ""
+    return lambda line: words(line) if line.has_amounts else ""
 
 
 def plain_number(value: Decimal) -> str:
@@ -43,49 +54,70 @@ def money(value: Decimal) -> str:
 
 
 def _tone(line: OfferLine) -> str:
-    return "muted" if line.kind is LineKind.OPTION else "text"
+    if line.kind is LineKind.SUBTOTAL:
+        return "text2"
+    return "text" if line.counts or not line.has_amounts else "muted"
 
 
 def _tip(line: OfferLine) -> str:
-    return "\n".join(part for part in (line.description, line.note) if part)
+    choice = _("Keuze „{choice}”").format(choice=line.choice) if line.choice else ""
+    return "\n".join(part for part in (choice, line.description, line.note) if part)
+
+
+def _icon(line: OfferLine) -> str:
+    if line.kind is LineKind.ALTERNATIVE:
+        return "radio-on" if line.is_chosen else "radio"
+    return _KIND_ICONS.get(line.kind, "")
+
+
+def _described(line: OfferLine) -> str:
+    first = line.description.split("\n", 1)[0]
+    if line.kind is LineKind.SUBTOTAL:
+        return first or _("Subtotaal")
+    return f"{line.variant}  ·  {first}" if line.kind is LineKind.ALTERNATIVE else first
 
 
 def _discount(line: OfferLine) -> str:
     return spoken.percent(line.discount_percent) if line.discount_percent else ""
 
 
-def line_columns(rates: Callable[[], Rates], suggest: Suggest) -> list[EditColumn[OfferLine]]:
-    """The eight columns; `rates` gives the VAT classes that can be chosen, in words."""
+def _heads(line: OfferLine) -> bool:
+    return line.kind in {LineKind.SECTION, LineKind.SUBTOTAL}
+
+
+def line_columns(marks: LineMarks, suggest: Suggest) -> list[EditColumn[OfferLine]]:
+    """The nine columns; `marks` holds what a line alone does not know."""
 
     def column(title: str, text: Words, key: str, edit: Words | None, **look: Any) -> EditColumn[OfferLine]:
         return EditColumn[OfferLine](title, text, key=key, edit=edit, sortable=False, **look)
 
-    def quantity(line: OfferLine) -> str:
-        return spoken.number(line.quantity)
-
     def vat(line: OfferLine) -> str:
-        return rates().get(line.vat_class, "?")
+        return marks.rates.get(line.vat_class, "?")
 
     def net(line: OfferLine) -> str:
-        return spoken.euro(line.net)
+        if line.kind is LineKind.SUBTOTAL:
+            return marks.sums.get(line.id, "")
+        return spoken.euro(line.net) if line.has_amounts else ""
 
     right = "right"
     return [
-        column(_("Artikel"), lambda line: line.product_code, "product_code", lambda line: line.product_code,
-               width=82, tone="muted", suggest=suggest, picks=True),
-        column(_("Omschrijving"), lambda line: line.description.split("\n", 1)[0], "description",
-               lambda line: line.description, tone=_tone, icon=lambda line: _KIND_ICONS.get(line.kind, ""),
-               tip=_tip, suggest=suggest, picks=True),
-        column(_("Aantal"), _in_amounts(quantity), "quantity", lambda line: plain_number(line.quantity),
-               align=right, width=66),
+        column(_("Artikel"), _in_amounts(lambda line: line.product_code), "product_code",
+               lambda line: line.product_code, width=82, tone="muted", suggest=suggest, picks=True),
+        column(_("Omschrijving"), _described, "description", lambda line: line.description, tone=_tone,
+               icon=_icon, bold=_heads, tip=_tip, suggest=suggest, picks=True),
+        column(_("Aantal"), _in_amounts(lambda line: spoken.number(line.quantity)), "quantity",
+               lambda line: plain_number(line.quantity), align=right, width=66),
         column(_("Per"), _in_amounts(lambda line: line.unit), "unit", lambda line: line.unit,
                width=62, tone="muted"),
         column(_("Prijs"), _in_amounts(lambda line: money(line.unit_price)), "unit_price",
-               lambda line: plain_number(line.unit_price), align=right, width=98),
+               lambda line: plain_number(line.unit_price), align=right, width=98,
+               tip=lambda line: str(marks.price_tip(line))),
         column(_("Korting"), _in_amounts(_discount), "discount_percent",
                lambda line: plain_number(line.discount_percent), align=right, width=72, tone="warn"),
         column(_("Btw"), _in_amounts(vat), "vat_class", vat, align=right, width=72, tone="muted"),
-        column(_("Netto"), _in_amounts(net), "net", None, align=right, width=112, bold=True, tone=_tone),
+        column(_("Betaling"), _in_amounts(lambda line: word(line.period)), "period",
+               lambda line: word(line.period), width=90, tone="muted"),
+        column(_("Netto"), net, "net", None, align=right, width=112, bold=True, tone=_tone),
     ]  # fmt: skip
 
 
@@ -96,6 +128,8 @@ def with_typed(line: OfferLine, key: str, text: str, rates: Rates) -> OfferLine:
         change = {key: _number(text, key)}
     elif key == "vat_class":
         change = {key: _vat_class(text, rates)}
+    elif key == "period":
+        change = {key: _period(text)}
     return replace(line, **change)
 
 
@@ -107,6 +141,14 @@ def _number(text: str, key: str) -> Decimal:
     except ValueError:
         words = _("„{text}” is geen getal. Schrijf bijvoorbeeld 1234,50.").format(text=text.strip())
         raise refusal(words, key) from None
+
+
+def _period(text: str) -> Period:
+    """`m`, `maand` or `per maand`; empty is once."""
+    found = period_of(text) if text.strip() else Period.ONCE
+    if found is None:
+        raise refusal(_("Kies eenmalig, per maand of per jaar."), "period")
+    return found
 
 
 def _vat_class(text: str, rates: Rates) -> VatClass:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from uuid import UUID
 
+from salesdesk.domain import offer_choices
+from salesdesk.domain.offer_choices import settled
+from salesdesk.domain.offer_line_order import Lines, duplicates, inserted, place_of, without
 from salesdesk.domain.offer_line_rules import line_problems
-from salesdesk.domain.offers import LineKind, OfferLine
+from salesdesk.domain.offer_totals import with_chosen
+from salesdesk.domain.offers import LineKind, OfferLine, Period
+from salesdesk.domain.pasted_lines import Reading, UnreadRow, read_rows
 from salesdesk.domain.products import Product
 from salesdesk.domain.vat import VatClass
 from salesdesk.errors import Refused
-from salesdesk.ui.offers.line_columns import Rates, plain_number, with_typed
+from salesdesk.ui.offers.line_columns import LineMarks, with_typed
+from salesdesk.words import _, decimal_sign
 
 NewLine = Callable[[LineKind], OfferLine]
-Lines = tuple[OfferLine, ...]
-_WIDE = ("product_code", "description", "quantity", "unit", "unit_price", "discount_percent")
-_NARROW = ("description", "quantity", "unit_price")
+Fill = Callable[[OfferLine, Product], OfferLine]
 
 
 def filled(line: OfferLine, product: Product) -> OfferLine:
@@ -33,16 +38,18 @@ def filled(line: OfferLine, product: Product) -> OfferLine:
 
 def takes_article(line: OfferLine) -> bool:
     """Whether words typed as its description may still mean an article."""
-    return line.kind is not LineKind.TEXT and not line.product_code and not line.unit_price
+    return line.has_amounts and not line.product_code and not line.unit_price
 
 
 class LineEdits:
-    """Knows the articles, the VAT rates and how a new line begins."""
+    """Knows the articles, the VAT rates and how a new line begins; `fill` puts an article on a line."""
 
     def __init__(self, new_line: NewLine) -> None:
         self._new_line = new_line
         self._products: dict[str, Product] = {}
-        self.rates: Rates = {}
+        self.marks = LineMarks()
+        self.percents: Mapping[VatClass, Decimal] = {}
+        self.fill: Fill = filled
 
     def set_products(self, products: Sequence[Product]) -> None:
         self._products = {product.code.casefold(): product for product in products}
@@ -71,12 +78,12 @@ class LineEdits:
         """
         before = line or self._new_line(LineKind.PRODUCT)
         if isinstance(value, Product):
-            return self._put(lines, line, filled(before, value))
+            return self._put(lines, line, self.fill(before, value))
         if line is None and not value.strip():
             return lines
         is_code = key == "product_code" or (key == "description" and takes_article(before))
         known = self.product(value) if is_code and not drafting else None
-        after = filled(before, known) if known else with_typed(before, key, value, self.rates)
+        after = self.fill(before, known) if known else with_typed(before, key, value, self.marks.rates)
         return self._put(lines, line, after)
 
     @staticmethod
@@ -87,53 +94,88 @@ class LineEdits:
             raise Refused(*problems)
         return (*lines[:place], after, *lines[place + 1 :])
 
-    def with_kind(self, lines: Lines, line: OfferLine, kind: LineKind) -> Lines:
-        """A counted line as an option, or the other way about."""
-        return self._put(lines, line, replace(line, kind=kind))
-
-    def with_vat(self, lines: Lines, line: OfferLine, vat_class: VatClass) -> Lines:
-        return self._put(lines, line, replace(line, vat_class=vat_class))
-
     def with_note(self, lines: Lines, line: OfferLine, note: str) -> Lines:
         """The small words under the description."""
         return self._put(lines, line, replace(line, note=note.strip()))
 
     def added(self, lines: Lines, under: OfferLine | None, kind: LineKind) -> tuple[Lines, int]:
         """An empty line of this kind under another one, or at the end; and where it came."""
-        place = place_of(lines, under.id) + 1 if under else len(lines)
-        return (*lines[:place], self._new_line(kind), *lines[place:]), place
+        new = self._new_line(kind)
+        made = inserted(lines, under, [new])
+        return made, place_of(made, new.id)
 
-    def pasted(self, lines: Lines, under: OfferLine | None, text: str) -> tuple[Lines, int]:
-        """Rows copied in a spreadsheet as lines, and how many of them could not be read.
+    def as_choice(self, lines: Lines, line: OfferLine) -> tuple[Lines, int]:
+        """This line as the first of two alternatives, and the place of the second."""
+        name = line.description.split("\n", 1)[0].strip() or _("Keuze")
+        return self._with_new(lambda new: offer_choices.as_choice(lines, line, name, new))
 
-        Columns: article, description, quantity, per, price, discount; or description, quantity, price.
-        """
-        place = place_of(lines, under.id) + 1 if under else len(lines)
-        made: list[OfferLine] = []
-        unread = 0
-        for words in text.splitlines():
-            cells = [cell.strip() for cell in words.split("\t")]
-            if not any(cells):
-                continue
-            try:
-                made.append(self._pasted(cells))
-            except Refused:
-                unread += 1
-        return (*lines[:place], *made, *lines[place:]), unread
+    def with_variant(self, lines: Lines, line: OfferLine) -> tuple[Lines, int]:
+        """One alternative more in the choice of this line, and its place."""
+        return self._with_new(lambda new: offer_choices.with_variant(lines, line, new))
 
-    def _pasted(self, cells: Sequence[str]) -> OfferLine:
-        line = self._new_line(LineKind.PRODUCT)
-        known = self.product(cells[0])
-        names = _WIDE if known or len(cells) > len(_NARROW) else _NARROW
-        if known:
-            line = filled(line, known)
-        for name, text in zip(names, cells, strict=False):
-            if text:
-                line = with_typed(line, name, text, self.rates)
-        problems = tuple(line_problems(line, 0))
-        if problems or not line.description:
-            raise Refused(*problems)
-        return line
+    def with_package_line(self, lines: Lines, line: OfferLine) -> tuple[Lines, int]:
+        """One line more in the same alternative, and its place."""
+        return self._with_new(lambda new: offer_choices.with_package_line(lines, line, new))
+
+    def _with_new(self, change: Callable[[OfferLine], Lines]) -> tuple[Lines, int]:
+        new = self._new_line(LineKind.ALTERNATIVE)
+        made = change(new)
+        return made, place_of(made, new.id)
+
+    def duplicated(self, lines: Lines, chosen: Sequence[OfferLine]) -> Lines:
+        """These lines once more, under the last of them."""
+        made = duplicates(chosen, lambda: self._new_line(LineKind.PRODUCT).id)
+        return inserted(lines, chosen[-1] if chosen else None, made)
+
+    def brought(self, lines: Lines, under: OfferLine | None, copied: Sequence[OfferLine]) -> Lines:
+        """Lines that were copied in an offer, with ids of their own; a choice comes as a new choice."""
+        names = {line.choice for line in lines if line.choice}
+        renamed = {line.choice: offer_choices.free_name(line.choice, names) for line in copied if line.choice}
+        made = [
+            replace(line, id=self._new_line(line.kind).id, choice=renamed.get(line.choice, ""), deleted=False)
+            for line in copied
+        ]
+        return settled(inserted(lines, under, made))
+
+    def pasted(self, lines: Lines, under: OfferLine | None, text: str) -> tuple[Lines, tuple[UnreadRow, ...]]:
+        """Rows copied in a spreadsheet as lines, and those that could not be read."""
+        reading = Reading(
+            self.product,
+            self.fill,
+            lambda: self._new_line(LineKind.PRODUCT),
+            self.percents,
+            decimal_sign(),
+        )
+        found = read_rows(text, reading)
+        return inserted(lines, under, found.lines), found.unread
+
+
+def changed(lines: Lines, chosen: Collection[UUID], change: Callable[[OfferLine], OfferLine]) -> Lines:
+    """These lines changed in one way."""
+    return settled([change(line) if line.id in chosen else line for line in lines])
+
+
+def with_kind(lines: Lines, chosen: Collection[UUID], kind: LineKind) -> Lines:
+    """Counted lines as options or texts, or the other way about; out of the choice they were in."""
+    return changed(lines, chosen, lambda line: offer_choices.as_kind(line, kind))
+
+
+def with_vat(lines: Lines, chosen: Collection[UUID], vat_class: VatClass) -> Lines:
+    return changed(lines, chosen, lambda line: replace(line, vat_class=vat_class))
+
+
+def with_period(lines: Lines, chosen: Collection[UUID], period: Period) -> Lines:
+    return changed(lines, chosen, lambda line: replace(line, period=period))
+
+
+def chosen_instead(lines: Lines, line: OfferLine) -> Lines:
+    """The alternative of this line in the total, the others of its choice outside it."""
+    return with_chosen(lines, line.choice, line.variant)
+
+
+def removed(lines: Lines, gone: Collection[UUID]) -> Lines:
+    """The lines without these; of a choice that lost the alternative that counted another one counts."""
+    return settled(without(lines, gone))
 
 
 def _distance(product: Product, word: str) -> int:
@@ -142,46 +184,4 @@ def _distance(product: Product, word: str) -> int:
     parts = product.name.casefold().split()
     return (
         1 if parts and parts[0].startswith(word) else 2 if any(each.startswith(word) for each in parts) else 3
-    )
-
-
-def place_of(lines: Lines, line_id: UUID) -> int:
-    """The place of a line, the end when it is not there any more."""
-    return next((place for place, line in enumerate(lines) if line.id == line_id), len(lines))
-
-
-def without(lines: Lines, gone: OfferLine) -> Lines:
-    return tuple(line for line in lines if line.id != gone.id)
-
-
-def put_back(lines: Lines, line: OfferLine, place: int) -> Lines:
-    """A removed line where it was."""
-    rest = without(lines, line)
-    return (*rest[:place], line, *rest[place:])
-
-
-def moved(lines: Lines, line: OfferLine, step: int) -> Lines:
-    """One place up (-1) or down (+1); at the edge it stays."""
-    place = place_of(lines, line.id)
-    to = place + step
-    if place >= len(lines) or not 0 <= to < len(lines):
-        return lines
-    rest = without(lines, line)
-    return (*rest[:to], lines[place], *rest[to:])
-
-
-def as_rows(lines: Sequence[OfferLine]) -> str:
-    """Lines as a spreadsheet takes them from the clipboard."""
-    return "\n".join(
-        "\t".join(
-            (
-                line.product_code,
-                " ".join(line.description.split()),
-                plain_number(line.quantity),
-                line.unit,
-                plain_number(line.unit_price),
-                plain_number(line.discount_percent),
-            )
-        )
-        for line in lines
     )

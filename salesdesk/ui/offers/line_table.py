@@ -1,277 +1,254 @@
-"""The lines of an offer as a sheet: typed from cell to cell at full speed, without the mouse."""
+"""The lines of an offer as a sheet: what can be done with the chosen ones, by key, menu and mouse."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
-from salesdesk.domain.offers import LineKind, OfferLine
-from salesdesk.domain.products import Product
+from salesdesk.domain.offer_choices import settled
+from salesdesk.domain.offer_line_order import Lines, dropped, moved, place_of, put_back
+from salesdesk.domain.offers import LineKind, OfferLine, Period
 from salesdesk.domain.vat import VatClass
-from salesdesk.errors import Refused
-from salesdesk.ui import spoken, theme
+from salesdesk.ui import theme
 from salesdesk.ui.cells import PAD
-from salesdesk.ui.edit_table import CellEditor, EditColumn, EditModel, EditTable
-from salesdesk.ui.offers.line_columns import CODE, DESCRIPTION, NET, QUANTITY, UNIT, VAT, line_columns
+from salesdesk.ui.offers import line_clipboard
+from salesdesk.ui.offers.line_columns import DESCRIPTION
+from salesdesk.ui.offers.line_drag import RowDrag
 from salesdesk.ui.offers.line_edits import (
     LineEdits,
-    as_rows,
-    moved,
-    place_of,
-    put_back,
-    takes_article,
-    without,
+    chosen_instead,
+    removed,
+    with_kind,
+    with_period,
+    with_vat,
 )
 from salesdesk.ui.offers.line_menu import line_menu
-from salesdesk.ui.suggestions import Show, Suggestion
+from salesdesk.ui.offers.line_sheet import LineSheet
 from salesdesk.words import _, ngettext
 
-DRAFT_MS = 600  # from the first key of a cell to the file: well within a second
-LEAST = {CODE: 46, UNIT: 40}
-MOST = {CODE: 130, UNIT: 100}  # words may be shortened, amounts may not
 
+class LineTable(LineSheet):
+    """Ctrl+Enter: new line; Insert: line below; Alt+arrows: move; Ctrl+D: once more; Space: this alternative.
 
-class LineTable(EditTable[OfferLine]):
-    """Enter: next cell; Ctrl+Enter: new line; Insert: line below; Alt+arrows: move; Ctrl+C and Ctrl+V.
-
-    `edited` gives the new lines, `drafted` those of a cell that is still open; `said` a word to the seller
-    with a way back.
+    `said` is a word to the seller with a way back; `note_asked`, `names_asked` and `unread` ask for a sheet:
+    the note of a line, the names of a choice, rows that could not be read.
     """
 
-    edited = Signal(object)
-    drafted = Signal(object)
     said = Signal(str, object)
     note_asked = Signal(object)
+    names_asked = Signal(object)
+    unread = Signal(object)
 
     def __init__(self, edits: LineEdits) -> None:
-        self._edits = edits
-        self._columns = line_columns(lambda: edits.rates, self._suggest)
-        model = EditModel[OfferLine](self._columns, _("Typ artikel of omschrijving…"), DESCRIPTION)
-        super().__init__(model, _("Offerteregels"), self._commit)
-        self._sheet = model
-        self._restore: tuple[OfferLine, ...] | None = None
-        self._drafting = QTimer(self)
-        self._drafting.setSingleShot(True)
-        self._drafting.setInterval(DRAFT_MS)
-        self._drafting.timeout.connect(self._keep_draft)
-        self.removed.connect(self.remove_line)
+        super().__init__(edits)
+        self.drag = RowDrag(self, lambda: 0 if self._sheet.frozen else len(self.lines()))
+        self.drag.dropped.connect(self.drop)
+        self.removed.connect(lambda _line: self.remove())
         self.moved.connect(self.move_line)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
 
-    def lines(self) -> tuple[OfferLine, ...]:
-        return self._sheet.lines()
+    def chosen_lines(self) -> Lines:
+        """The chosen lines in their order; the one with the keyboard when no others are."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        lines = self.lines()
+        here = self.line()
+        found = tuple(lines[row] for row in rows if row < len(lines))
+        return found or ((here,) if here is not None else ())
 
-    def columns(self) -> list[EditColumn[OfferLine]]:
-        return self._columns
+    def _ids(self) -> frozenset[UUID]:
+        return frozenset(line.id for line in self.chosen_lines())
 
-    def show_lines(self, lines: Sequence[OfferLine], *, frozen: bool, usual: VatClass) -> None:
-        """Show what was kept; the VAT column appears when a line has another class than the usual one."""
-        if frozen != self._sheet.frozen:
-            self.set_frozen(frozen)
-        if self._sheet.lines() != tuple(lines):
-            self._sheet.set_lines(lines)
-        special = any(line.vat_class is not usual for line in lines if line.kind is not LineKind.TEXT)
-        self.setColumnHidden(VAT, not special)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """As wide as what stands in them, so that no amount is shortened; the description takes the rest."""
-        plain, strong = QFontMetrics(theme.font()), QFontMetrics(theme.font(14, 600))
-        for place, column in enumerate(self._columns):
-            if place == DESCRIPTION:
-                continue
-            metrics = strong if place == NET else plain
-            widest = max((metrics.horizontalAdvance(column.text(line)) for line in self.lines()), default=0)
-            title = QFontMetrics(theme.font(13)).horizontalAdvance(column.title)
-            room = max(widest, title, theme.F(LEAST.get(place, 30))) + 2 * PAD + 1
-            self.setColumnWidth(place, min(room, theme.F(MOST.get(place, 400))))
-
-    def _suggest(self, text: str, show: Show) -> None:
-        """Articles for what is typed; words over a line that has its article or price stay words."""
-        line, describes = self.line(), self.currentIndex().column() == DESCRIPTION
-        settled = describes and line is not None and not takes_article(line)
-        found = [] if settled else self._edits.found(text)
-        show(
-            [
-                Suggestion(f"{product.code}  {product.name}", product, spoken.euro(product.price))
-                for product in found
-            ]
-        )
-
-    def _commit(self, line: OfferLine | None, key: str, value: str | Product) -> None:
-        self._take(self._edits.typed(self.lines(), line, key, value))
-
-    def _take(self, lines: Sequence[OfferLine]) -> None:
-        self._restore = None
-        if tuple(lines) == self.lines():
-            return
-        self._sheet.set_lines(lines)
-        self.edited.emit(self.lines())
-
-    def _places(self) -> list[int]:
-        return [place for place in super()._places() if not self.isColumnHidden(place)]
-
-    def open_cell(self, row: int, column: int, typed: str = "") -> bool:
-        line = None if self._sheet.is_new(row) else self._sheet.line(row)
-        if line is None or line.kind is LineKind.TEXT:
-            column = DESCRIPTION if line is not None or column != CODE else CODE
-        if not super().open_cell(row, column, typed):
-            return False
+    def _finished(self) -> bool:
+        """Whether no cell is open any more."""
         editor = self.editor()
-        if editor is not None:
-            editor.textEdited.connect(self._soon)
-        if typed:
-            self._soon()
-        return True
+        return editor is None or editor.finish()
 
-    def _soon(self, *_text: str) -> None:
-        if not self._drafting.isActive():
-            self._drafting.start()
-
-    def _keep_draft(self) -> None:
-        """What is being typed in the open cell, so that a lost laptop costs less than a second of it."""
-        editor, index = self.editor(), self.currentIndex()
-        if editor is None or not editor.text().strip():
-            return
-        line, key = self.line(), self._columns[index.column()].key
-        try:
-            lines = self._edits.typed(self.lines(), line, key, editor.text(), drafting=True)
-        except Refused:
-            return  # half a figure is no figure yet
-        if lines != self.lines():
-            self._restore = self._restore or self.lines()
-            self._sheet.set_lines(lines)
-            self.drafted.emit(self.lines())
-
-    def take(self, row: int, column: int, value: Any) -> str:
-        reason = super().take(row, column, value)
-        if not reason:
-            self._restore = None
-        return reason
-
-    def closed(self, editor: CellEditor) -> None:
-        """Given up: what was kept of it while it was typed goes again."""
-        super().closed(editor)
-        self._drafting.stop()
-        if self._restore is not None:
-            self._take(self._restore)
-
-    def step(self, row: int, column: int, by: int = 1) -> None:
-        """To the next cell worth typing in: the unit and name of an article are known already."""
-        line = None if row >= len(self.lines()) else self._sheet.line(row)
-        if by > 0 and (line is None or line.kind is LineKind.TEXT):
-            self.open_cell(min(row + (line is not None), len(self.lines())), DESCRIPTION)
-            return
-        if line is not None and line.product_code and by > 0 and column in {CODE, QUANTITY}:
-            column = DESCRIPTION if column == CODE else UNIT
-        last = self._places()[-1]
-        column = min(column, last)  # the VAT column goes when its last odd rate does
-        if by > 0 and column == last and row + 1 >= len(self.lines()):
-            self.open_cell(len(self.lines()), DESCRIPTION)
-            return
-        super().step(row, column, by)
-
-    def begin(self) -> None:
-        """At the first line, in the column where every line is begun."""
-        self.setCurrentIndex(self._sheet.index(0, DESCRIPTION))
-
-    def open_new(self) -> None:
-        """Begin the next line."""
-        self.open_cell(len(self.lines()), DESCRIPTION)
+    def _go_to(self, line: OfferLine) -> None:
+        place = place_of(self.lines(), line.id)
+        self.setCurrentIndex(self._sheet.index(place, max(self.currentIndex().column(), 0)))
 
     def add(self, kind: LineKind) -> None:
-        """An empty line under the chosen one, open to type in."""
-        editor = self.editor()
-        if editor is not None and not editor.finish():
+        """An empty line under the chosen one, open to type in; a subtotal is ready at once."""
+        if not self._finished():
+            return
+        if kind is LineKind.ALTERNATIVE:
+            self.make_choice()
             return
         before = self.lines()
         lines, place = self._edits.added(before, self.line(), kind)
+        self._begin_new(before, lines, place)
+
+    def _begin_new(self, before: Lines, lines: Lines, place: int) -> None:
         self._take(lines)
-        if self.open_cell(place, DESCRIPTION):
+        if lines[place].kind is LineKind.SUBTOTAL:
+            self.setCurrentIndex(self._sheet.index(place, DESCRIPTION))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.open_cell(place, DESCRIPTION):
             self._restore = before  # an empty line goes when nothing is typed in it
 
-    def set_kind(self, kind: LineKind) -> None:
-        """Make the chosen line an option, or a counted line again."""
+    def make_choice(self) -> None:
+        """The chosen line as the first of two alternatives; in a choice one alternative more."""
         line = self.line()
-        if line is not None:
-            self._take(self._edits.with_kind(self.lines(), line, kind))
+        if line is None or not line.has_amounts or not self._finished():
+            self.said.emit(_("Kies eerst een regel met een bedrag; daar komt een alternatief bij."), None)
+            return
+        before = self.lines()
+        known = line.kind is LineKind.ALTERNATIVE
+        make = self._edits.with_variant if known else self._edits.as_choice
+        self._begin_new(before, *make(before, line))
+
+    def add_to_package(self) -> None:
+        """One line more in the alternative of the chosen line."""
+        line = self.line()
+        if line is not None and line.kind is LineKind.ALTERNATIVE and self._finished():
+            before = self.lines()
+            self._begin_new(before, *self._edits.with_package_line(before, line))
+
+    def choose_alternative(self, line: OfferLine) -> None:
+        """This alternative in the total, the others of its choice outside it."""
+        if line.kind is LineKind.ALTERNATIVE and not self._sheet.frozen and self._finished():
+            self._take(chosen_instead(self.lines(), line))
+
+    def set_kind(self, kind: LineKind) -> None:
+        """Make the chosen lines options, or counted lines again."""
+        self._take(with_kind(self.lines(), self._ids(), kind))
 
     def set_note(self, line: OfferLine, note: str) -> None:
-        """What stands in small letters under the description."""
+        """What stands in small letters under the description; Refused when it is too long."""
         self._take(self._edits.with_note(self.lines(), line, note))
 
-    def set_vat(self, vat_class: VatClass) -> None:
-        line = self.line()
-        if line is not None:
-            self._take(self._edits.with_vat(self.lines(), line, vat_class))
+    def take_lines(self, lines: Sequence[OfferLine]) -> None:
+        """Lines that were changed elsewhere, as names of a choice are in a sheet."""
+        self._take(lines)
 
-    def remove_line(self, line: OfferLine) -> None:
-        """Take a line out, with a way back."""
-        place = place_of(self.lines(), line.id)
-        self._take(without(self.lines(), line))
-        name = line.description.split("\n", 1)[0] or line.product_code
-        self.said.emit(
-            _("Regel „{name}” verwijderd").format(name=name),
-            lambda: self._take(put_back(self.lines(), line, place)),
-        )
+    def set_vat(self, vat_class: VatClass) -> None:
+        self._take(with_vat(self.lines(), self._ids(), vat_class))
+
+    def set_period(self, period: Period) -> None:
+        """How often the chosen lines are paid."""
+        self._take(with_period(self.lines(), self._ids(), period))
+
+    def remove(self) -> None:
+        """Take the chosen lines out, with a way back."""
+        lines, gone = self.lines(), self.chosen_lines()
+        if not gone:
+            return
+        places = [(place_of(lines, line.id), line) for line in gone]
+        self._take(removed(lines, {line.id for line in gone}))
+        name = gone[0].description.split("\n", 1)[0] or gone[0].product_code
+        words = _("Regel „{name}” verwijderd").format(name=name)
+        if len(gone) > 1:
+            words = _("{count} regels verwijderd").format(count=len(gone))
+        self.said.emit(words, lambda: self._take(settled(put_back(self.lines(), places))))
 
     def move_line(self, line: OfferLine, step: int) -> None:
         """One place up (-1) or down (+1)."""
-        lines = moved(self.lines(), line, step)
-        self._take(lines)
-        self.choose(lambda other: other.id == line.id)
+        self._take(moved(self.lines(), line, step))
+        self._go_to(line)
+
+    def drop(self, before: int) -> None:
+        """The chosen lines in front of the line that stands there."""
+        line = self.line()
+        self._take(dropped(self.lines(), self._ids(), before))
+        if line is not None:
+            self._go_to(line)
+
+    def duplicate(self) -> None:
+        """The chosen lines once more, below them."""
+        chosen = self.chosen_lines()
+        if chosen and self._finished():
+            lines = self._edits.duplicated(self.lines(), chosen)
+            self._take(lines)
+            self._go_to(lines[place_of(lines, chosen[-1].id) + 1])
 
     def copy(self) -> None:
-        line = self.line()
-        if line is not None:
-            QGuiApplication.clipboard().setText(as_rows([line]))
+        if self.chosen_lines():
+            line_clipboard.put(self.chosen_lines())
 
     def copy_all(self) -> None:
-        QGuiApplication.clipboard().setText(as_rows(self.lines()))
+        line_clipboard.put(self.lines(), titled=True)
+
+    def cut(self) -> None:
+        self.copy()
+        self.remove()
 
     def paste(self) -> None:
-        """Lines from rows that were copied in a spreadsheet."""
+        """Lines that were copied here or in another offer, or rows from a spreadsheet."""
+        before, under = self.lines(), self.line()
+        pattern = self._edits.added((), None, LineKind.PRODUCT)[0][0]
+        copied = line_clipboard.lines_on_it(pattern)
+        if copied:
+            self._pasted(before, self._edits.brought(before, under, copied))
+            return
+        self.paste_rows(line_clipboard.text_on_it())
+
+    def paste_rows(self, text: str) -> None:
+        """Rows of a spreadsheet under the chosen line; those that cannot be read are asked about."""
         before = self.lines()
-        lines, unread = self._edits.pasted(before, self.line(), QGuiApplication.clipboard().text())
+        lines, unread = self._edits.pasted(before, self.line(), text)
+        self._pasted(before, lines)
+        if unread:
+            self.unread.emit(unread)
+
+    def _pasted(self, before: Lines, lines: Lines) -> None:
         count = len(lines) - len(before)
         if count:
             words = ngettext("{count} regel geplakt", "{count} regels geplakt", count).format(count=count)
             self._take(lines)
             self.said.emit(words, lambda: self._take(before))
-        if unread:
-            words = ngettext("{count} rij was niet te lezen", "{count} rijen waren niet te lezen", unread)
-            self.said.emit(words.format(count=unread), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        free, line = not self._sheet.frozen, self.line()
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        line, free = self.line(), not self._sheet.frozen
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self.drag.give_up():
+            return
         if alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and line is not None and free:
             self.move_line(line, -1 if key == Qt.Key.Key_Up else 1)
-        elif control and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and free:
-            self.open_new()
-        elif key == Qt.Key.Key_Insert and free:
-            self.add(LineKind.PRODUCT)
+        elif key == Qt.Key.Key_Space and line is not None and line.kind is LineKind.ALTERNATIVE:
+            self.choose_alternative(line)
         elif control and key == Qt.Key.Key_C:
             self.copy()
-        elif control and key == Qt.Key.Key_V and free:
-            self.paste()
+        elif free and (key, control) in self._doings():
+            self._doings()[key, control]()
         else:
             super().keyPressEvent(event)
+
+    def _doings(self) -> dict[tuple[Qt.Key, bool], Callable[[], object]]:
+        key = Qt.Key
+        return {
+            (key.Key_Return, True): self.open_new,
+            (key.Key_Enter, True): self.open_new,
+            (key.Key_Insert, False): lambda: self.add(LineKind.PRODUCT),
+            (key.Key_D, True): self.duplicate,
+            (key.Key_X, True): self.cut,
+            (key.Key_V, True): self.paste,
+        }
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        spot = event.position().toPoint()
+        index = self.indexAt(spot)
+        row = index.row()
+        left = self.columnViewportPosition(DESCRIPTION) + PAD
+        on_mark = index.column() == DESCRIPTION and left - 4 <= spot.x() <= left + theme.F(16) + 4
+        super().mousePressEvent(event)
+        if on_mark and 0 <= row < len(self.lines()) and event.button() is Qt.MouseButton.LeftButton:
+            self.choose_alternative(self.lines()[row])
 
     def _open_menu(self, spot: QPoint) -> None:
         index = self.indexAt(spot)
         if not index.isValid() or self._sheet.frozen:
             return
-        self.setCurrentIndex(index)
+        if index.row() not in {each.row() for each in self.selectionModel().selectedRows()}:
+            self.setCurrentIndex(index)
         self.line_menu().popup(self.viewport().mapToGlobal(spot))
 
     def line_menu(self) -> QMenu:
-        """What can be done with the chosen line."""
-        return line_menu(self, self._edits.rates)
+        """What can be done with the chosen lines."""
+        return line_menu(self, self._edits.marks.rates)

@@ -5,21 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from salesdesk.domain.offers import LineKind, Offer
+from salesdesk.domain.offers import Offer
 from salesdesk.services.offers import OfferView
 from salesdesk.ui import theme
 from salesdesk.ui.buttons import ghost
 from salesdesk.ui.labels import ElidedLabel, set_tone
 from salesdesk.ui.offers.arguments_card import ArgumentsForm
+from salesdesk.ui.offers.enclosures_form import EnclosuresForm
 from salesdesk.ui.offers.letter_form import LetterForm
 from salesdesk.ui.offers.line_edits import LineEdits
+from salesdesk.ui.offers.line_menu import insert_menu
 from salesdesk.ui.offers.line_table import LineTable
 from salesdesk.ui.parts import Card, row
 from salesdesk.ui.screen import Scroller
 from salesdesk.ui.segments import Toggle
 from salesdesk.words import _
 
-LINES, LETTER, ARGUMENTS = range(3)
+LINES, LETTER, ARGUMENTS, ENCLOSURES = range(4)
 
 
 class _Pages(QStackedWidget):
@@ -30,9 +32,9 @@ class _Pages(QStackedWidget):
 
 
 class PaperCard(Card):
-    """`table`, `letter` and `arguments`, one in sight; a hint says what Enter does, or what was refused.
+    """`table`, `letter`, `arguments` and `enclosures`, one in sight.
 
-    `edited` speaks for letter and arguments; lines speak for themselves.
+    A hint says what Enter does, or what was refused. `edited` speaks for the forms; lines for themselves.
     """
 
     edited = Signal()
@@ -49,20 +51,23 @@ class PaperCard(Card):
         self.pages.addWidget(Scroller(self.letter))
         self.arguments = ArgumentsForm()
         self.pages.addWidget(Scroller(self.arguments))
-        self.letter.edited.connect(self.edited)
-        self.arguments.edited.connect(self.edited)
+        self.enclosures = EnclosuresForm()
+        self.pages.addWidget(Scroller(self.enclosures))
+        for form in (self.letter, self.arguments, self.enclosures):
+            form.edited.connect(self.edited)
         self.body.addWidget(self.pages, 1)
+        inserts = ghost(_("Invoegen"), icon="chevron-down")
+        inserts.setMenu(insert_menu(inserts, self.table))
         self.adders = QWidget()
         self.adders.setLayout(
             row(
                 ghost(_("Regel"), self.table.open_new, "plus"),
-                ghost(_("Tekst"), lambda: self.table.add(LineKind.TEXT), "pencil"),
-                ghost(_("Optie"), lambda: self.table.add(LineKind.OPTION), "star"),
+                inserts,
                 gap=2,
             )
         )
         self.hint = ElidedLabel("", "small")
-        self.pager = Toggle([_("Regels"), _("Brief"), _("Waarde")], name=_("Wat je bewerkt"))
+        self.pager = Toggle([_("Regels"), _("Brief"), _("Waarde"), _("Papier")], name=_("Wat je bewerkt"))
         self.pager.chosen.connect(self.show_page)
         foot = row(self.adders, gap=8, margins=(2, 0, 10, 0))
         foot.addWidget(self.hint, 1)
@@ -74,16 +79,17 @@ class PaperCard(Card):
         self.show_page(self.pages.currentIndex())
 
     def show_offer(self, view: OfferView, *, writable: bool) -> None:
-        """The letter and the arguments of an offer."""
-        self.letter.show_offer(view.offer, writable=writable)
+        """The letter, the arguments and what goes along with an offer."""
+        self.letter.show_offer(view, view.offer, writable=writable)
         self.arguments.show_offer(view.arguments, view.offer, writable=writable)
+        self.enclosures.show_offer(view, view.offer, writable=writable)
 
     def read(self, offer: Offer) -> Offer:
-        """The offer with this letter and these arguments."""
-        return self.arguments.read(self.letter.read(offer))
+        """The offer with this letter, these arguments and what goes along."""
+        return self.enclosures.read(self.arguments.read(self.letter.read(offer)))
 
     def show_page(self, page: int) -> None:
-        """The lines, the letter or the arguments."""
+        """The lines, the letter, the arguments or what goes along."""
         self.pages.setCurrentIndex(page)
         self.pager.set_on(page)
         self.adders.setVisible(page == LINES and self._writable)

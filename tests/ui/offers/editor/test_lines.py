@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from salesdesk.domain.offer_check import Point
@@ -209,20 +208,6 @@ def test_an_option_stands_outside_the_total_and_a_text_has_no_amounts(editor: Of
     assert not any(text_row)
 
 
-def test_rows_from_excel_are_pasted_and_unreadable_ones_are_counted(
-    editor: OfferEditor, rooms: Rooms, file: SellerFile
-) -> None:
-    QGuiApplication.clipboard().setText("SM-D5\t\t6\nZeep, 5 liter\t10\t4,25\nkapot\ttien\t1\n\n")
-    editor.table.paste()
-    assert [(line.description, line.quantity, line.unit_price) for line in kept(file, editor).lines[1:]] == [
-        ("Dagelijkse schoonmaak, 5× per week", Decimal(6), Decimal(985)),
-        ("Zeep, 5 liter", Decimal(10), Decimal("4.25")),
-    ]
-    assert [words for words, _undo in rooms.said] == ["2 regels geplakt", "1 rij was niet te lezen"]
-    rooms.said[0][1]()
-    assert len(editor.table.lines()) == 1
-
-
 def test_copied_lines_can_be_pasted_again(editor: OfferEditor) -> None:
     editor.table.copy_all()
     editor.table.paste()
@@ -254,7 +239,8 @@ def test_the_menu_of_a_line_offers_what_fits_it(editor: OfferEditor) -> None:
 def test_a_line_can_carry_a_note_in_small_letters(
     editor: OfferEditor, file: SellerFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fill(_parent: object, title: str, body: Any, _yes: str) -> bool:
+    def fill(_parent: object, title: str, body: Any, _yes: str, *, text: str) -> bool:
+        assert text == ""
         assert "Schoonloopmat" in title
         body.setPlainText("Inclusief wisselen")
         return True
