@@ -20,7 +20,7 @@ Find = Callable[[str], Product | None]
 
 @dataclass(frozen=True, slots=True)
 class PriceRemark:
-    """What there is to say of a price; `instead` is the line as it would be, `take` the word on its button."""
+    """What there is to say of a price; `instead` is the line as it would be, `take` its button."""
 
     words: str
     tone: str = "text2"
