@@ -118,10 +118,10 @@ class Rooms:
         return self.open(self.went[-1], kind)
 
     def settle(self) -> None:
-        """Until timers, lanes and repaints are done."""
+        """Until lanes, what was put off to the next turn and repaints are done."""
         for _round in range(3):
             self.desk.work.wait_idle()
-            QTest.qWait(30)
+            QApplication.processEvents()
         self.desk.work.wait_idle()
 
     def close(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from functools import cached_property
+from functools import cache
 from uuid import UUID
 
 from salesdesk import paths
@@ -88,6 +88,17 @@ class DayRoute:
         return self.plan.drive_minutes - self.better.drive_minutes if self.better else 0
 
 
+@cache
+def _gazetteer() -> Gazetteer:
+    """Of the program and not of a file: read once, for every file that is opened after another."""
+    return Gazetteer.load(paths.resources() / "geo")
+
+
+@cache
+def _base_map() -> BaseMap:
+    return load_base_map(paths.resources() / "geo", _gazetteer().towns)
+
+
 class Routes:
     """Lays out the day and knows who lives near whom."""
 
@@ -95,21 +106,13 @@ class Routes:
         self._database = database
         self._clock = clock
 
-    @cached_property
-    def _gazetteer(self) -> Gazetteer:
-        return Gazetteer.load(paths.resources() / "geo")
-
-    @cached_property
-    def _base_map(self) -> BaseMap:
-        return load_base_map(paths.resources() / "geo", self._gazetteer.towns)
-
     def base_map(self) -> BaseMap:
         """The ground of the map: coasts, provinces, motorways, waters and names; read once."""
-        return self._base_map
+        return _base_map()
 
     def towns(self) -> tuple[Town, ...]:
         """The named places and how many live there."""
-        return self._gazetteer.towns
+        return _gazetteer().towns
 
     def locate(self, relation: Relation | RelationPlace) -> Located | None:
         own = None
@@ -253,7 +256,7 @@ class Routes:
                     keep_changed(session, self._clock, visit, replace(visit, start_time=start), reason)
 
     def _place(self, address: Address, own: Point | None = None) -> Located | None:
-        return self._gazetteer.locate(address.postcode, address.place, address.country, own)
+        return _gazetteer().locate(address.postcode, address.place, address.country, own)
 
 
 def _living(known: list[Relation]) -> list[Relation]:
