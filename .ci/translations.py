@@ -26,6 +26,8 @@ SELLERS_PAPER = {
     "preparation_sheet",
     "route_sheet",
     "visit_report",
+    "forecast_page",
+    "forecast_remarks",
     "day_folder",
     "recovery_sheet",
     "preview",

@@ -10,15 +10,18 @@ from salesdesk.domain.forecast_weighing import Weighing
 from salesdesk.domain.offer_outlook import OfferOutlook
 from salesdesk.domain.offer_statistics import Ratio, promises
 from salesdesk.exchange.forecast_export import forecast_workbook
+from salesdesk.formats import field_date
 from salesdesk.services.clock import Clock
+from salesdesk.services.forecast_papers import forecast_page
 from salesdesk.services.forecast_view import ForecastRow, ForecastView, Reliability
 from salesdesk.services.offer_outcomes import ChanceView, OutcomeView, YearMonth, months_of
-from salesdesk.services.papers import write_file
+from salesdesk.services.papers import Paper, file_name, write_file
 from salesdesk.services.price_look_outs import OddPrice, odd_offers
 from salesdesk.storage import forecast as forecast_lists
 from salesdesk.storage import offer_outcomes, records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
+from salesdesk.words import _
 
 __all__ = [
     "ChanceView",
@@ -92,6 +95,14 @@ class Forecasts:
         with self._database.read() as session:
             found = records.find(session, OfferOutlook, number=number)
         return sorted(found, key=lambda note: (note.noted_at, note.id))
+
+    def page(self) -> Paper:
+        """The forecast of today on one page for the manager."""
+        with self._database.read() as session:
+            settings = load_settings(session)
+        made = forecast_page(self.view(), self.chances(), self.outcomes(), settings, self._clock)
+        name = file_name(_("Forecast {day}").format(day=field_date(self._clock.today())))
+        return Paper(name, made.content, made.page_count, made.missing_glyphs)
 
     def workbook(self) -> bytes:
         """The months as an Excel file, with exact figures."""

@@ -1,4 +1,4 @@
-"""The forecast on screen: this month and the next, months against target, and what stands out."""
+"""The forecast on screen: this month and the next, months against target, what stands out, what if."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats
+from salesdesk.domain.calibration import Correction
 from salesdesk.domain.forecast import add_months
+from salesdesk.formats import capital
 from salesdesk.services.changes import Noun
-from salesdesk.services.forecasts import Forecasts, ForecastView
+from salesdesk.services.forecasts import ChanceView, Forecasts, ForecastView, Weighing
+from salesdesk.services.papers import Paper, Papers
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask, spoken, theme
 from salesdesk.ui.buttons import plain, primary
@@ -22,17 +26,21 @@ from salesdesk.ui.charts import legend
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door
 from salesdesk.ui.empty import Empty
+from salesdesk.ui.fields import Choice
 from salesdesk.ui.figures.forecast_chart import MonthChart
 from salesdesk.ui.figures.forecast_rows import Group, TableRow, table_columns, table_rows
 from salesdesk.ui.figures.forecast_side import ForecastSide
+from salesdesk.ui.figures.tabs import ForecastTabs
+from salesdesk.ui.figures.what_if import WhatIfBanner, gap_words
 from salesdesk.ui.labels import label
 from salesdesk.ui.pages import Pages
-from salesdesk.ui.parts import Card, Figure, Strip, column
+from salesdesk.ui.paper_window import show_paper
+from salesdesk.ui.parts import Card, Figure, Strip, column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.segments import Toggle
 from salesdesk.ui.table import TableModel, TableView
-from salesdesk.words import _, screen_language
+from salesdesk.words import _, screen_language, word
 
 TARGET, DIFFERENCE = 4, 5
 ROOM_FOR_TARGET = 640  # narrower, amounts come first: the coverage says the same in percent
@@ -43,23 +51,32 @@ class ForecastScreen(Screen):
 
     nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.FORECAST, Noun.OFFER, Noun.SETTINGS})
 
-    def __init__(self, desk: Desk, forecasts: Forecasts) -> None:
+    def __init__(self, desk: Desk, forecasts: Forecasts, papers: Papers) -> None:
         super().__init__(desk, inspector=288)
-        self._forecasts = forecasts
+        self._forecasts, self._papers = forecasts, papers
         self.view: ForecastView | None = None
+        self._real: ForecastView | None = None
+        self._correction = Correction()
+        self._changes: dict[UUID, int | None] = {}
         self._chosen: tuple[Group, object] | None = None
         self.measure = Toggle([_("Omzet"), _("Afzet")], name=_("Omzet of afzet"))
         self.excel = plain(_("Excel"), self.export, "share")
-        self.worth = plain(_("Loont voorbereiden?"), lambda: desk.go(Place(Noun.PREPARATION)))
-        self.header.add(self.worth, self.measure, self.excel)
+        self.sheet = plain(_("A4"), self.show_page, "file")
+        self.sheet.setAccessibleName(_("Forecast op één bladzijde"))
+        self.header.add(self.measure, self.excel, self.sheet)
         self.header.set(_("Forecast"), _("Bedrag × kans, in de maand van beslissing"))
+        self.weighing: Choice[Weighing] = Choice(
+            _("Gewogen met"), [(each, capital(word(each))) for each in Weighing], wide=176
+        )
+        self.weighing.edited.connect(self._weigh)
+        self.banner = WhatIfBanner(self._forget)
         self.strip = Strip(words_first=True)
         self.chart = MonthChart()
         self.model = TableModel(table_columns())
         self.table = TableView(
             self.model, _("Forecast per maand"), row_height=28, shows_all=True, sortable=False
         )
-        self.beside = ForecastSide(desk, self.side)
+        self.beside = ForecastSide(desk, self.side, self._change)
         self.pages = Pages()
         self.pages.addWidget(self._figures_page())
         self.pages.addWidget(self._empty_page())
@@ -78,7 +95,9 @@ class ForecastScreen(Screen):
         months = Card(table=True)
         months.setAccessibleName(_("Maanden"))
         months.add(self.table)
-        laid = column(self.strip, gap=12)
+        tabs = row(ForecastTabs(self.desk, ""), self.weighing, gap=12)
+        tabs.setStretch(0, 1)
+        laid = column(tabs, self.banner, self.strip, gap=12)
         laid.addWidget(chart, 1)
         laid.addWidget(months)
         page.setLayout(laid)
@@ -93,17 +112,38 @@ class ForecastScreen(Screen):
         )
 
     def reload(self) -> None:
-        self.read(self._forecasts.view, self._show)
+        self.read(lambda: (self._forecasts.view(), self._forecasts.chances()), self._show)
 
-    def _show(self, view: ForecastView) -> None:
-        self.view = view
+    def _show(self, read: tuple[ForecastView, ChanceView]) -> None:
+        view, chances = read
+        self._real, self._correction = view, chances.calibration.correction()
         none = not view.offers
         self.pages.setCurrentIndex(int(none))
         self.side.setVisible(not none)
         self.measure.setVisible(not none)
         self.excel.setVisible(not none)
+        self.sheet.setVisible(not none)
+        self.view = view
         if not none:
-            self._fill()
+            self._weigh()
+
+    def _weigh(self) -> None:
+        """The offers by the chosen chances and what is tried out."""
+        if self._real is None:
+            return
+        plain_view = self._real.seen(self.weighing.value(), self._correction, {})
+        self.view = self._real.seen(self.weighing.value(), self._correction, self._changes)
+        gap = self.view.forecast.open_revenue - plain_view.forecast.open_revenue
+        self.banner.show_count(len(self._changes), gap_words(gap))
+        self._fill()
+
+    def _change(self, offer_id: UUID, chance: int | None) -> None:
+        self._changes[offer_id] = chance
+        self._weigh()
+
+    def _forget(self) -> None:
+        self._changes.clear()
+        self._weigh()
 
     @property
     def volume(self) -> bool:
@@ -182,6 +222,13 @@ class ForecastScreen(Screen):
     def _exported(self, path: Path) -> None:
         self.desk.toast(_("Bewaard als {name}").format(name=path.name))
 
+    def show_page(self) -> None:
+        """The forecast on one page for the manager, to look at, print or keep."""
+        self.desk.work.ask(self._forecasts.page, self._open_page, lane="read", owner=self)
+
+    def _open_page(self, paper: Paper) -> None:
+        show_paper(self.desk, self._papers, paper)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._fit_columns)  # the table gets its width after this
@@ -199,4 +246,4 @@ def _key(row: TableRow) -> tuple[Group, object]:
 
 
 def doors(file: SellerFile) -> list[Door]:
-    return [Door(Noun.FORECAST, lambda desk: ForecastScreen(desk, file.forecasts))]
+    return [Door(Noun.FORECAST, lambda desk: ForecastScreen(desk, file.forecasts, file.papers))]

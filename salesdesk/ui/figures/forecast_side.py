@@ -13,9 +13,11 @@ from salesdesk.domain.offers import OfferState
 from salesdesk.services.changes import Noun
 from salesdesk.services.forecasts import ForecastOffer, ForecastView, OddPrice, Reliability
 from salesdesk.ui import spoken, theme
-from salesdesk.ui.buttons import Pressable
+from salesdesk.ui.buttons import Pressable, link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.figures.forecast_rows import Group, TableRow, group_offers
+from salesdesk.ui.figures.forecast_words import short_slip
+from salesdesk.ui.figures.what_if import Change, WhatIfForm
 from salesdesk.ui.labels import ElidedLabel, TextBlock, label
 from salesdesk.ui.marks import ThinBar
 from salesdesk.ui.parts import Facts, Note, column, row
@@ -43,7 +45,8 @@ class OfferRow(Pressable):
         token = "acc" if chance >= view.thresholds.chance_percent else "warndot"
         bar = ThinBar([(chance / 100, token)], height=5, name=share)
         bar.setFixedWidth(theme.F(52))
-        below = row(ElidedLabel(f"{known}  ·  {whole}", "small"), gap=8)
+        told = [known, whole, short_slip(offer.slip)]
+        below = row(ElidedLabel("  ·  ".join(part for part in told if part), "small"), gap=8)
         below.addWidget(bar, 0, Qt.AlignmentFlag.AlignVCenter)
         percent = label(share, "small")
         percent.setMinimumWidth(theme.F(34))
@@ -55,8 +58,8 @@ class OfferRow(Pressable):
 class ForecastSide:
     """Fills the inspector of the forecast."""
 
-    def __init__(self, desk: Desk, side: Inspector) -> None:
-        self._desk, self._side = desk, side
+    def __init__(self, desk: Desk, side: Inspector, change: Change) -> None:
+        self._desk, self._side, self._change = desk, side, change
 
     def show_row(self, view: ForecastView, chosen: TableRow) -> None:
         self._side.clear()
@@ -70,6 +73,8 @@ class ForecastSide:
             section.add(label(ngettext("en nog {count}", "en nog {count}", more).format(count=more), "small"))
         if not offers:
             section.add(TextBlock(_("Geen open offerte die dan beslist wordt."), "body", "muted"))
+        else:
+            self._side.section(_("Wat als")).add(WhatIfForm(offers, self._change))
         notes = remarks(view, chosen, offers)
         if notes:
             section = self._side.section(_("Valt op"))
@@ -78,6 +83,9 @@ class ForecastSide:
         reliability = view.reliability()
         if reliability is not None:
             self._side.section(_("Betrouwbaarheid")).add(_reliability(reliability))
+        self._side.section(_("Zie ook")).add(
+            link(_("Loont voorbereiden?"), lambda: self._desk.go(Place(Noun.PREPARATION)))
+        )
 
 
 def _title(chosen: TableRow) -> str:

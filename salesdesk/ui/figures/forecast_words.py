@@ -1,0 +1,70 @@
+"""How the forecast speaks of months, slips, ratios and intervals."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from salesdesk import formats
+from salesdesk.domain.offer_slips import Slip
+from salesdesk.domain.offer_statistics import FEWEST, Ratio
+from salesdesk.domain.worth_of_preparing import Span
+from salesdesk.ui import spoken
+from salesdesk.words import _, ngettext, screen_language
+
+NONE = "–"
+
+
+def month_of(month: date | None) -> str:
+    """`nov 2026`; a dash without one."""
+    if month is None:
+        return NONE
+    return f"{formats.short_month_name(month.month, screen_language())} {month.year}"
+
+
+def percent(value: Decimal | float | None, decimals: int = 0) -> str:
+    return NONE if value is None else spoken.percent(Decimal(str(value)), decimals=decimals)
+
+
+def euros(amount: Decimal | None) -> str:
+    return NONE if amount is None else spoken.euro(amount, decimals=0)
+
+
+def times(value: Decimal | None) -> str:
+    """`2,4×`."""
+    return NONE if value is None else f"{spoken.number(value, 1)}×"
+
+
+def span_words(span: Span | None) -> str:
+    """`36 – 80 %`."""
+    if span is None:
+        return NONE
+    return f"{spoken.number(span.low, 0)} – {spoken.percent(span.high, decimals=0)}"
+
+
+def slip_words(slip: Slip) -> str:
+    """`2× geschoven, 3 maanden`; empty when it never did."""
+    if not slip:
+        return ""
+    moved = ngettext("{count}× geschoven", "{count}× geschoven", slip.times).format(count=slip.times)
+    far = ngettext("{count} maand", "{count} maanden", slip.months).format(count=slip.months)
+    if not slip.times:
+        return _("{far} te laat").format(far=far)
+    return f"{moved}, {far}" if slip.months else moved
+
+
+def short_slip(slip: Slip) -> str:
+    """`2× later`, where there is little room."""
+    return _("{count}× later").format(count=slip.times) if slip.times else ""
+
+
+def few_words(ratio: Ratio) -> str:
+    """What cannot be concluded from so few decisions; empty when there are enough."""
+    if ratio.is_enough:
+        return ""
+    said = ngettext(
+        "Pas {count} besliste offerte: hier valt nog niets uit te besluiten (vanaf {least}).",
+        "Pas {count} besliste offertes: hier valt nog niets uit te besluiten (vanaf {least}).",
+        ratio.offers,
+    )
+    return said.format(count=ratio.offers, least=FEWEST)
