@@ -112,7 +112,7 @@ class OfferSending:
             today=today,
             pdf_name=file_name(offer.label, relation.name),
             talk_on=visit.visit_on if visit and visit.visit_on <= today else None,
-            documents=tuple(in_order(documents)),
+            documents=tuple(in_order(each for each in documents if each.id not in offer.attachments)),
             dispatches=dispatches,
             free_days=_free_days(settings, relation, today),
         )

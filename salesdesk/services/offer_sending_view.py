@@ -40,15 +40,6 @@ class SendingView:
         return working_day_after(self.today, FOLLOW_UP_WORKING_DAYS, self.free_days)
 
     @property
-    def apart(self) -> frozenset[UUID]:
-        """What belongs to the offer but cannot be inside its PDF: pictures and links."""
-        return frozenset(
-            document.id
-            for document in self.documents
-            if document.id in self.offer.attachments and document.kind is not DocumentKind.PDF
-        )
-
-    @property
     def occasion(self) -> Occasion:
         """What most probably is to be said."""
         if self.dispatches:
