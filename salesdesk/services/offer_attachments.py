@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -77,6 +77,13 @@ def read_enclosures(session: Session, offer: Offer, settings: Settings) -> Offer
         tuple(others),
         _terms(session, live, settings.company.terms_document),
     )
+
+
+def with_house_terms(session: Session, offer: Offer, settings: Settings) -> Offer:
+    """A new offer carries the general terms of the house, where there are any in its language."""
+    terms = read_enclosures(session, offer, settings).terms
+    fits = terms is not None and terms.language in {"", offer.language}
+    return replace(offer, attachments=(terms.id,)) if terms is not None and fits else offer
 
 
 def _name(relation: Relation) -> str:

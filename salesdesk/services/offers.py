@@ -21,6 +21,7 @@ from salesdesk.paper.offer_words import payment_terms
 from salesdesk.services import offer_decisions, offer_file, offer_outlooks
 from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.clock import Clock
+from salesdesk.services.offer_attachments import with_house_terms
 from salesdesk.services.offer_papers import OfferPapers
 from salesdesk.services.offer_start import first_draft
 from salesdesk.services.offer_view import OfferPreview, OfferView
@@ -66,15 +67,17 @@ class Offers:
                 if not known.lines and known.revision == 1 and visit_id in {None, known.visit_id}:
                     return Done(known, frozenset())
             contacts = tuple(records.find(session, Contact, relation_id=relation_id))
-            offer = first_draft(
+            settings = load_settings(session)
+            made = first_draft(
                 self._clock.new_id(),
                 offer_lists.highest_number(session) + 1,
                 relation,
                 contacts,
-                load_settings(session).thresholds,
+                settings.thresholds,
                 self._clock.today(),
                 offer_file.talk_of(session, relation_id, visit_id),
             )
+            offer = with_house_terms(session, made, settings)
             offer_outlooks.keep(session, self._clock, offer)
         return Done(offer, TOUCHED)
 

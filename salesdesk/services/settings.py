@@ -9,11 +9,13 @@ from stdnum import iban as iban_number
 from stdnum.exceptions import ValidationError
 
 from salesdesk.domain.company import Company, Seller, Settings, Thresholds
+from salesdesk.domain.library import DocumentKind, LibraryDocument
 from salesdesk.domain.vat import VatRate
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.catalogue import catalogue_of
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.relation_checks import is_vat_number
+from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings, save_settings
 
@@ -36,6 +38,12 @@ class SettingsDesk:
         """The question templates to choose as our branch, the seller's own too: slug and name."""
         with self._database.read() as session:
             return [(template.slug, template.name) for template in catalogue_of(session).templates]
+
+    def terms_documents(self) -> list[LibraryDocument]:
+        """The PDFs that could be the general terms."""
+        with self._database.read() as session:
+            found = records.find(session, LibraryDocument, deleted=False, kind=DocumentKind.PDF)
+        return sorted(found, key=lambda document: document.title.casefold())
 
     def save_company(self, company: Company) -> Done[Settings]:
         """The letterhead; refused with a KvK number, VAT number or IBAN that cannot be."""

@@ -12,6 +12,7 @@ from salesdesk.services.sample.care import make_care
 from salesdesk.services.sample.company import make_settings
 from salesdesk.services.sample.day import make_day
 from salesdesk.services.sample.day_offers import make_day_offers
+from salesdesk.services.sample.enclosing import make_enclosures
 from salesdesk.services.sample.knowing import make_knowing
 from salesdesk.services.sample.library import make_library
 from salesdesk.services.sample.maker import Maker, Sample
@@ -24,6 +25,7 @@ from salesdesk.services.sample.preparing import make_preparing
 from salesdesk.services.sample.price_list import make_products
 from salesdesk.services.sample.question_lists import make_question_lists
 from salesdesk.services.sample.reaching import make_reaching
+from salesdesk.services.sample.revising import make_revisions
 from salesdesk.services.sample.sales_history import make_sales
 from salesdesk.services.sample.visiting import make_visits
 from salesdesk.storage import records
@@ -57,12 +59,14 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     next_number = make_offers(maker("offers"), sample, of_the_day)
     make_care(maker("care"), sample)
     make_day_offers(maker("day offers"), sample, next_number)
+    make_revisions(maker("revisions"), sample)
     make_day(maker("day"), sample)
     make_knowing(maker("knowing"), sample)
     make_preparing(maker("preparing"), sample)
     make_reaching(maker("reaching"), sample)
     make_arguments(maker("arguments"), sample)
     make_library(maker("library"), sample)
+    make_enclosures(maker("enclosures"), sample)
     make_question_lists(maker("question lists"), sample)
     make_moves(maker("moves"), sample)
     make_older_offers(maker("older offers"), sample, of_the_day)

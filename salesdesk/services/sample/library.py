@@ -125,16 +125,17 @@ def _leaflet(
     day = maker.days_ago(120)
     made_at = datetime.combine(day, time(9), UTC)
     content = leaflet_pdf(Leaflet(chapters, company, seller.name, made_at, language)).content
-    document = _filed(maker, sample, name, content, DocumentKind.PDF, chapters[0].title)
+    document = filed(maker, sample, name, content, DocumentKind.PDF, chapters[0].title)
     sample.documents[-1] = replace(
         document, language=language, kinds=kinds, is_corporate=is_corporate, product_codes=codes
     )
     return content
 
 
-def _filed(
+def filed(
     maker: Maker, sample: Sample, name: str, content: bytes, kind: DocumentKind, title: str
 ) -> LibraryDocument:
+    """A file in the library of the sample."""
     key = sha256(content).hexdigest()
     media_type = "application/pdf" if kind is DocumentKind.PDF else "image/png"
     document = LibraryDocument(
@@ -148,7 +149,7 @@ def _filed(
 def _picture(maker: Maker, sample: Sample, leaflet: bytes) -> None:
     """A picture, drawn from a page of ours."""
     content = png_bytes(page_picture(leaflet, 0, 420))
-    _filed(maker, sample, "plan_van_aanpak.png", content, DocumentKind.IMAGE, "Zes weken in beeld")
+    filed(maker, sample, "plan_van_aanpak.png", content, DocumentKind.IMAGE, "Zes weken in beeld")
 
 
 def png_bytes(picture: PagePicture) -> bytes:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.offers import Offer
+from salesdesk.services.offers import OfferView
+from salesdesk.ui.buttons import link
 from salesdesk.ui.fields import Choice, NotesField, TextField
 from salesdesk.ui.forms import FormRow
 from salesdesk.ui.parts import column, row
@@ -32,6 +35,10 @@ class LetterForm(QWidget):
         self.introduction = NotesField(_("Aanhef: probleem en doel van de klant"), lines=3, grows=True)
         self.benefits = NotesField(_("Wat u hiermee krijgt"), lines=2, grows=True)
         self.delivery = TextField(_("Levering"), longest=1000)
+        self.proposal = link(_("Voorstel uit het bezoek"), self._propose, "bulb")
+        self.proposal.hide()
+        self._openings: Mapping[str, str] = {}
+        self._writable = True
         self.setAccessibleName(_("Brief"))
         body = column(gap=8, margins=(11, 8, 11, 4))
         head = row(gap=10)
@@ -39,15 +46,20 @@ class LetterForm(QWidget):
         head.addWidget(FormRow(_("Levering"), self.delivery), 2)
         head.addWidget(FormRow(_("Taal"), self.language))
         body.addLayout(head)
-        body.addWidget(FormRow(_("Inleiding: het probleem en het doel van de klant"), self.introduction), 3)
+        opening = FormRow(_("Inleiding: het probleem en het doel van de klant"), self.introduction)
+        body.addWidget(opening, 3)
+        body.addLayout(row(self.proposal, 1))
         body.addWidget(FormRow(_("Wat u hiermee krijgt, één per regel"), self.benefits), 2)
         self.setLayout(body)
         self._inputs = (self.subject, self.introduction, self.benefits, self.delivery)
         for field in self._inputs:
             field.edited.connect(self.edited)
         self.language.edited.connect(self.edited)
+        self.introduction.edited.connect(self._offer_opening)
+        self.language.edited.connect(self._offer_opening)
 
-    def show_offer(self, offer: Offer, *, writable: bool) -> None:
+    def show_offer(self, view: OfferView, offer: Offer, *, writable: bool) -> None:
+        self._openings, self._writable = view.openings, writable
         self.subject.set_value(offer.subject)
         self.introduction.set_value(offer.introduction)
         self.benefits.set_value(offer.benefits)
@@ -56,6 +68,18 @@ class LetterForm(QWidget):
         for field in self._inputs:
             field.setReadOnly(not writable)
         self.language.setEnabled(writable)
+        self._offer_opening()
+
+    def _offer_opening(self) -> None:
+        """The proposal of the visit is at hand as long as the letter says something else."""
+        proposed = self._openings.get(self.language.value(), "")
+        differs = bool(proposed) and proposed.strip() != self.introduction.value().strip()
+        self.proposal.setVisible(self._writable and differs)
+
+    def _propose(self) -> None:
+        self.introduction.set_value(self._openings.get(self.language.value(), ""))
+        self._offer_opening()
+        self.edited.emit()
 
     def read(self, offer: Offer) -> Offer:
         """The offer with these words."""

@@ -191,7 +191,8 @@ class OfferLife:
     def show_pdf(self) -> None:
         """The PDF that was sent, in a window to keep or print it."""
         key, desk = self.screen.offer_id, self.screen.desk
-        desk.work.ask(lambda: self._offers.papers.paper(key), self._show_paper, lane="read", owner=self.screen)
+        papers = self._offers.papers
+        desk.work.ask(lambda: papers.paper(key), self._show_paper, lane="read", owner=self.screen)
 
     def _show_paper(self, paper: Paper) -> None:
         show_paper(self.screen.desk, self._papers, paper)

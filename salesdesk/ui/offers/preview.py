@@ -152,7 +152,9 @@ class PreviewPane(QFrame):
         if page.missing_glyphs:
             words = _("Deze tekens kan het papier niet drukken: {signs}")
             self.trouble.set(words.format(signs=" ".join(page.missing_glyphs[:12])), "warn")
-        self.trouble.setVisible(bool(page.missing_glyphs))
+        elif page.problems:
+            self.trouble.set(" ".join(reason_text(reason) for reason in page.problems[:2]), "warn")
+        self.trouble.setVisible(bool(page.missing_glyphs or page.problems))
 
     def _refused(self, reasons: tuple[Reason, ...]) -> None:
         self.state.setText("")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from salesdesk import formats
 from salesdesk.domain.catalogue import GENERAL
 from salesdesk.domain.company import Experience, Settings
 from salesdesk.domain.depth import Depth
+from salesdesk.domain.offer_layouts import OfferLayout
 from salesdesk.domain.relations import Address
 from salesdesk.domain.visits import VisitKind
 from salesdesk.ui import ask
@@ -36,6 +38,7 @@ class CompanyPage(SettingsPage):
 
     def build(self) -> None:
         self.branch: Choice[str] = Choice(_("Onze branche (vragen)"))
+        self.terms_document: Choice[str] = Choice(_("Algemene voorwaarden achter de offerte"))
         self.inputs = {
             "company_name": TextField(_("Naam")),
             "tagline": TextField(_("Ondertitel")),
@@ -48,6 +51,10 @@ class CompanyPage(SettingsPage):
             "iban": TextField(_("IBAN")),
             "colour": TextField(_("Huiskleur"), placeholder="#0f766e", wide=110),
             "question_template": self.branch,
+            "offer_layout": Choice(
+                _("Opmaak van offertes"), [(each.value, formats.capital(word(each))) for each in OfferLayout]
+            ),
+            "terms_document": self.terms_document,
             "terms": NotesField(_("Algemene voorwaarden in het kort"), lines=3),
         }
         self._logo: bytes = b""
@@ -61,12 +68,14 @@ class CompanyPage(SettingsPage):
             ("phone", "email"),
             ("website",),
         )
-        paper = self.card(_("Op papier"), ("kvk_number", "vat_number"), ("iban",), ("colour",))
+        paper = self.card(
+            _("Op papier"), ("kvk_number", "vat_number"), ("iban",), ("colour", "offer_layout")
+        )
         choose = plain(_("Logo kiezen…"), self._choose_logo, "upload")
         drop = plain(_("Zonder logo"), lambda: self._use_logo(b""))
         paper.body.insertLayout(paper.body.count() - 1, row(choose, drop, self.logo_words, 1))
         right = Card(_("Vragen en voorwaarden"))
-        for name in ("question_template", "terms"):
+        for name in ("question_template", "terms", "terms_document"):
             right.add(self.form.make(name, self._word(name), self.inputs[name]))
         self.body.addLayout(row(who, paper, gap=12))
         self.body.addWidget(right)
@@ -75,6 +84,10 @@ class CompanyPage(SettingsPage):
         company = settings.company
         known = self._settings.branches()
         self.branch.set_choices(known)
+        sheets = [(str(each.id), each.title) for each in self._settings.terms_documents()]
+        if company.terms_document not in {"", *dict(sheets)}:
+            sheets.append((company.terms_document, _("niet meer in je bibliotheek")))
+        self.terms_document.set_choices([("", _("geen")), *sheets])
         for name, field in self.inputs.items():
             source = company.address if name in ADDRESS else company
             field.set_value(getattr(source, "name" if name == "company_name" else name))
