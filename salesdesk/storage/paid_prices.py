@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session
 
 from salesdesk.domain.offers import LineKind, OfferState
 from salesdesk.domain.price_look_out import Crowd
+from salesdesk.storage.columns import THOUSANDTHS
 from salesdesk.storage.offers import is_highest
 from salesdesk.storage.rows.offers import OfferLineRow, OfferRow
-from salesdesk.storage.rows.relations import SalesLineRow
+from salesdesk.storage.rows.relations import RelationRow, SalesLineRow
 
 # A cent in millionths of a euro, and a unit in thousandths.
 _CENT, _UNIT, _WHOLE = 10_000, 1_000, 100_000
@@ -33,6 +34,18 @@ class PaidPrice:
     quantity: Decimal
     on: date | None
     offer_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """Who bought an article: his last price for one unit, when, and how many he took in all."""
+
+    relation_id: UUID
+    name: str
+    price: Decimal
+    quantity: Decimal
+    on: date
+    taken: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +136,36 @@ def last_prices(session: Session, relation_id: UUID) -> dict[str, PaidPrice]:
         if known is None or (won.on or date.min) > (known.on or date.min):
             latest[won.code] = won
     return latest
+
+
+def buyers(session: Session, code: str, most: int) -> list[Buyer]:
+    """Who bought this article, the latest buyer first."""
+    sold = SalesLineRow
+    order = func.row_number().over(partition_by=sold.relation_id, order_by=(sold.sold_on.desc(), sold.id))
+    taken = func.sum(_whole(sold.quantity)).over(partition_by=sold.relation_id)
+    lines = (
+        select(
+            sold.relation_id,
+            sold.amount,
+            sold.quantity,
+            sold.sold_on,
+            type_coerce(taken, THOUSANDTHS).label("taken"),
+            order.label("place"),
+        )
+        .where(sold.product_code == code, sold.deleted.is_(False), sold.quantity > 0, sold.amount > 0)
+        .subquery()
+    )
+    statement = (
+        select(RelationRow.id, RelationRow.name, lines)
+        .join(lines, lines.c.relation_id == RelationRow.id)
+        .where(lines.c.place == 1, RelationRow.deleted.is_(False))
+        .order_by(lines.c.sold_on.desc(), RelationRow.name, RelationRow.id)
+        .limit(most)
+    )
+    return [
+        Buyer(row.id, row.name, row.amount / row.quantity, row.quantity, row.sold_on, row.taken)
+        for row in session.execute(statement)
+    ]
 
 
 def _last_sold(session: Session, relation_id: UUID) -> list[PaidPrice]:
