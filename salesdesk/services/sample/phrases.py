@@ -121,7 +121,14 @@ IMPROVEMENTS = (
     "Niets, ga zo door",
     "Facturen beter omschrijven",
 )
-LOST_REASONS = ("Prijs", "Blijft bij huidige leverancier", "Uitgesteld", "Doet het zelf", "Geen budget")
+LOST_REASONS = (
+    "prijs: 6 % duurder",
+    "prijs",
+    "blijft bij huidige leverancier",
+    "uitgesteld of afgelast: na de verbouwing",
+    "doet het zelf",
+    "geen budget meer",
+)
 EVIDENCE = (
     "Opname gedaan, alle eisen passen in het plan.",
     "Proefmaand naar tevredenheid.",

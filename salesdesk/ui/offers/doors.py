@@ -7,7 +7,10 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door
 from salesdesk.ui.offers.beginning import NewOffer
+from salesdesk.ui.offers.compare import VIEW as COMPARE
+from salesdesk.ui.offers.compare import CompareScreen
 from salesdesk.ui.offers.editor import OfferEditor
+from salesdesk.ui.offers.leave import OfferLeave
 from salesdesk.ui.offers.life import OfferLife
 from salesdesk.ui.offers.list import OfferList
 from salesdesk.ui.offers.products import ProductList
@@ -18,11 +21,19 @@ def doors(file: SellerFile) -> list[Door]:
 
     def editor(desk: Desk) -> OfferEditor:
         life = OfferLife(file.offers, file.relations, file.papers)
-        return OfferEditor(desk, file.offers, file.products, life)
+        editor = OfferEditor(desk, file.offers, file.products, life)
+        life.leave = OfferLeave(desk, file, editor)
+        return editor
 
     return [
         Door(Noun.OFFER, lambda desk: OfferList(desk, file.offers), record=False),
         Door(Noun.OFFER, lambda desk: NewOffer(desk, file.offers, file.relations), view="new"),
         Door(Noun.OFFER, editor, record=True),
+        Door(
+            Noun.OFFER,
+            lambda desk: CompareScreen(desk, file.offer_comparison, file.papers),
+            record=True,
+            view=COMPARE,
+        ),
         Door(Noun.PRODUCT, lambda desk: ProductList(desk, file.products)),
     ]
