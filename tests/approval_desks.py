@@ -40,13 +40,14 @@ class Still:
 def attached(mail: MailReady) -> bytes:
     """The first file in a mail that lies ready."""
     message = message_from_bytes(mail.path.read_bytes(), policy=policy.default)
-    content: bytes = next(message.iter_attachments()).get_content()  # type: ignore[attr-defined]
+    content: bytes = next(message.iter_attachments()).get_content()
     return content
 
 
 def mail_text(mail: MailReady) -> str:
     message = message_from_bytes(mail.path.read_bytes(), policy=policy.default)
-    body = message.get_body()  # type: ignore[attr-defined]
+    body = message.get_body()
+    assert body is not None
     return f"{message['Subject']}\n{message['To']}\n{body.get_content()}"
 
 

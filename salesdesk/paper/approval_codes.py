@@ -104,6 +104,6 @@ def _rules(say: Say) -> list[Piece]:
     rules = (
         say("Bewaar dit blad achter slot. Wie het leest, kan korting vrijgeven; SalesDesk heeft geen kopie."),
         say("Vraag eerst naar klant, bedrag en reden. Geef dan pas één code en schrijf op waarvoor."),
-        say("Blad kwijt? Laat de verkoper je sleutel weghalen en schrijf een nieuw blad uit."),
+        say("Blad kwijt? Maak een nieuw. Leest de verkoper dat in, dan opent het oude niets meer."),
     )
     return [Text(f"–  {rule}", style.BODY).after(3) for rule in rules]

@@ -9,10 +9,11 @@ from salesdesk.domain.company import Approvals, Approver
 from salesdesk.domain.offer_approval import ApprovalCode
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.exchange import approval_files as files
-from salesdesk.exchange.signing import fingerprint, public_key_of
+from salesdesk.exchange.signing import fingerprint, kind_of, public_key_of
 from salesdesk.services.approval_key import read_private_key
 from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.clock import Clock
+from salesdesk.services.offer_file import Session
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings, save_settings
@@ -35,6 +36,18 @@ class Approvers:
     def fingerprint(approver: Approver) -> str:
         """The letters to compare by telephone."""
         return fingerprint(approver.public_key)
+
+    @staticmethod
+    def kind_of(content: bytes) -> str:
+        """The ending that fits a file: `sdaanvraag`, `sdantwoord`, `sdsleutel`, `sdcodes`, or nothing."""
+        return kind_of(content)
+
+    def codes_left(self) -> tuple[ApprovalCode, ...]:
+        """The codes on this laptop that nobody used yet, passed ones too."""
+        with self._database.read() as session:
+            trusted = {fingerprint(each.public_key) for each in load_settings(session).approvals.approvers}
+            known = records.find(session, ApprovalCode)
+        return tuple(code for code in known if code.used_at is None and code.signed_by in trusted)
 
     def read_key(self, content: bytes) -> KeyCard:
         """Whose key this is; nothing is trusted yet."""
@@ -75,7 +88,10 @@ class Approvers:
         return done(approvals, Noun.SETTINGS, Noun.OFFER)
 
     def open_codes(self, content: bytes) -> Done[int]:
-        """Take a sheet's codes in, as hashes; how many were new. What was used stays used."""
+        """Take a sheet's codes in, as hashes; how many were new. What was used stays used.
+
+        A newer sheet of the same key takes the place of the one before, so that a lost one opens nothing.
+        """
         sheet = files.read_codes(content)
         with self._database.write() as session:
             settings = load_settings(session)
@@ -89,7 +105,18 @@ class Approvers:
             if sheet.seller.casefold() != settings.seller.name.strip().casefold():
                 text = N_("Deze codes zijn gemaakt voor {seller}, niet voor jou.")
                 raise Refused(Reason(text, "", {"seller": sheet.seller}))
-            known = records.load_many(session, ApprovalCode, [code.id for code in sheet.codes])
-            new = [code for code in sheet.codes if code.id not in known]
-            records.save_all(session, new)
+            new, outdated = _renewed(session, sheet)
+            records.save_all(session, [*new, *outdated])
         return done(len(new), Noun.SETTINGS, Noun.OFFER)
+
+
+def _renewed(session: Session, sheet: files.CodeFile) -> tuple[list[ApprovalCode], list[ApprovalCode]]:
+    """What is new on this sheet, and what of an older one no longer counts; refused when it is the older."""
+    signer = fingerprint(sheet.public_key)
+    known = records.find(session, ApprovalCode, signed_by=signer, deleted=(False, True))
+    ids = {code.id for code in known}
+    new = [code for code in sheet.codes if code.id not in ids]
+    if new and known and min(code.number for code in new) <= max(code.number for code in known):
+        raise Refused(Reason(N_("Dit blad is ouder dan wat je al hebt ingelezen; het geldt niet meer.")))
+    spent = [code for code in known if code.used_at is None and not code.deleted]
+    return new, [replace(code, deleted=True) for code in spent] if new else []

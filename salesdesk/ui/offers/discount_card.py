@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.discount import DiscountCost, rounded_to_tens
+from salesdesk.domain.discount_limits import DiscountStand, most_discount, rounded_up
 from salesdesk.domain.offers import Offer
 from salesdesk.services.offers import OfferView
 from salesdesk.services.price_look_outs import LineLookOut
@@ -47,7 +48,12 @@ class MarginBar(QWidget):
 
 
 class DiscountCard(Card):
-    """The discount, the revenue that must make up for it, and the margin without and with it."""
+    """The discount, the revenue that must make up for it, and the margin without and with it.
+
+    `reckoned` goes off with the view and the offer whenever these change.
+    """
+
+    reckoned = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__(_("Wat korting kost"))
@@ -64,6 +70,17 @@ class DiscountCard(Card):
         self.body.addStretch(1)
         self.add(self.note)
 
+    def put_leave(self, leave: QWidget) -> None:
+        """What stands at the bottom when this much discount needs leave."""
+        self.add(leave)
+
+    def make_room(self, *, leave: bool) -> None:
+        """The bars and the note give way to what stands in the way of sending."""
+        for bar in (self.before, self.after):
+            bar.setVisible(not leave)
+        if leave:
+            self.note.hide()
+
     def show_cost(self, view: OfferView, offer: Offer) -> None:
         cost = view.discount(offer)
         self.amount.setText(spoken.euro(-cost.discount if cost.discount else Decimal(0)))
@@ -73,38 +90,49 @@ class DiscountCard(Card):
         self.before.set(cost.margin_before_percent)
         self.after.set(cost.margin_after_percent)
         self._show_note(view, offer)
+        self.reckoned.emit(view, offer)
 
     @staticmethod
     def _sentence(view: OfferView, cost: DiscountCost) -> str:
-        limit = spoken.percent(view.settings.thresholds.discount_limit_percent)
         if not cost.gross:
             return _("Zet regels op de offerte; hier staat dan wat korting je kost.")
         if cost.discount <= 0:
-            words = _("Geen korting gegeven: de marge blijft heel. Jouw grens per regel is {limit}.")
-            return words.format(limit=limit)
+            words = _("Geen korting gegeven: de marge blijft heel. Tot {limit} beslis je zelf.")
+            return words.format(limit=spoken.percent(view.settings.thresholds.discount_limit_percent))
         extra, margin = cost.extra_revenue, cost.margin_after_percent
         if extra is None or margin is None:
-            return _("Met deze korting leg je geld toe. Jouw grens per regel is {limit}.").format(limit=limit)
+            return _("De klant houdt dit in zijn zak en jij legt erop toe: er is geen marge meer over.")
         text = _(
-            "Om dit goed te maken is {extra} extra omzet nodig, bij {margin} marge. "
-            "Jouw grens per regel is {limit}."
+            "Dit houdt de klant in zijn zak, wij niet. Goedmaken vraagt {extra} extra omzet, bij {margin} "
+            "marge."
         )
         return text.format(
             extra=spoken.euro(rounded_to_tens(extra), decimals=0),
             margin=spoken.percent(margin, decimals=0),
-            limit=limit,
         )
 
     def _show_note(self, view: OfferView, offer: Offer) -> None:
-        above = view.over_limit(offer)
+        above = self._above_words(view, offer)
         odd = view.look_outs(offer)
         if above:
-            name = above[0].product_code or above[0].description
-            words = _("{line} gaat over je grens: bij het versturen vraagt dat een reden.").format(line=name)
-            self.note.set(words, "warn")
+            self.note.set(above, "warn")
         elif odd:
             self.note.set(look_out_text(odd[0]), "info")
         self.note.setVisible(bool(above or odd))
+
+    @staticmethod
+    def _above_words(view: OfferView, offer: Offer) -> str:
+        """That a line, or all together, goes above the seller's own limit; empty when it does not."""
+        above = view.over_limit(offer)
+        if above:
+            name = above[0].product_code or above[0].description
+            return _("{line} gaat over je grens: bij het versturen vraagt dat een reden.").format(line=name)
+        if view.discount_stand(offer) is DiscountStand.FREE:
+            return ""
+        given = spoken.percent(rounded_up(most_discount(offer.lines, offer.discount_percent)))
+        limit = spoken.percent(view.settings.thresholds.discount_limit_percent)
+        words = _("Samen {given}, boven je grens van {limit}: bij het versturen vraagt dat een reden.")
+        return words.format(given=given, limit=limit)
 
 
 def look_out_text(odd: LineLookOut) -> str:

@@ -20,8 +20,9 @@ from salesdesk.ui.buttons import Button, icon_button, plain, primary
 from salesdesk.ui.forms import FormRow
 from salesdesk.ui.labels import Chip
 from salesdesk.ui.moments import DateField
+from salesdesk.ui.offers.decision_sheets import LostSheet, WonSheet
 from salesdesk.ui.offers.fate_words import fate_words, promise_words
-from salesdesk.ui.offers.turns import CustomerSheet, LostSheet, SendSheet
+from salesdesk.ui.offers.turns import CustomerSheet, SendSheet
 from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.parts import column
 from salesdesk.ui.places import Place
@@ -30,6 +31,7 @@ from salesdesk.words import _, word
 
 if TYPE_CHECKING:
     from salesdesk.ui.offers.editor import OfferEditor
+    from salesdesk.ui.offers.leave import OfferLeave
 
 STATE_CHIPS = {
     OfferState.DRAFT: "neutral",
@@ -48,6 +50,7 @@ class OfferLife:
     def __init__(self, offers: Offers, relations: Relations, papers: Papers) -> None:
         self._offers, self._relations, self._papers = offers, relations, papers
         self._screen: OfferEditor | None = None
+        self.leave: OfferLeave | None = None
         self.sheet: QWidget | None = None
 
     def buttons(self, screen: OfferEditor) -> Sequence[QWidget]:
@@ -176,6 +179,8 @@ class OfferLife:
         if problems:
             screen.show_refused(problems)
             return
+        if self.leave is not None and self.leave.stands_in_the_way(view, offer):
+            return
         sheet = SendSheet(view, offer)
         self.sheet = sheet
         title = _("{label} versturen").format(label=offer.label)
@@ -224,19 +229,23 @@ class OfferLife:
         )
 
     def win(self) -> None:
-        key = self.screen.offer_id
-        self._ask(lambda: self._offers.win(key), self._won)
+        key, sheet = self.screen.offer_id, WonSheet(self.view, self.screen.desk.today())
+        self.sheet = sheet
+        if ask.sheet(self.screen, _("Gewonnen"), sheet, _("Vastleggen")):
+            day, why = sheet.decided_on(), sheet.late_reason.value()
+            self._ask(lambda: self._offers.win(key, day, why), self._won)
 
     def _won(self, offer: Offer) -> None:
         words = _("{label} gewonnen, {amount}").format(label=offer.label, amount=spoken.euro(offer.net))
         self.screen.desk.toast(words, self._undo_decision(offer))
 
     def lose(self) -> None:
-        key, sheet = self.screen.offer_id, LostSheet()
+        known = [competitor.name for competitor in self.view.arguments.competitors]
+        key, sheet = self.screen.offer_id, LostSheet(self.screen.desk.today(), known)
         self.sheet = sheet
         if ask.sheet(self.screen, _("Verloren"), sheet, _("Vastleggen")):
-            reason, competitor = sheet.reason(), sheet.competitor.value()
-            self._ask(lambda: self._offers.lose(key, reason, competitor), self._lost)
+            reason, competitor, day = sheet.reason(), sheet.competitor.value(), sheet.decided_on()
+            self._ask(lambda: self._offers.lose(key, reason, competitor, day), self._lost)
 
     def _lost(self, offer: Offer) -> None:
         self.screen.desk.toast(_("{label} verloren").format(label=offer.label), self._undo_decision(offer))

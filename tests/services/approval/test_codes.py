@@ -112,16 +112,13 @@ def test_five_wrong_codes_make_it_wait_even_after_a_new_start(
     assert started_again.approvals.desk(draft.id).locked_until is None
 
 
-def test_an_unknown_and_a_passed_code_say_so(
-    seller: SellerDesk, manager: ManagerDesk, codes: dict[int, str]
-) -> None:
+def test_an_unknown_and_a_passed_code_say_so(seller: SellerDesk, codes: dict[int, str]) -> None:
     draft = seller.draft("18")
-    late = manager.codes(1, until=date(2026, 11, 24))
-    seller.approvers.open_codes(late.file.content)
-    seller.approvals.use_code(draft.id, 6, printed_codes(late)[6])  # its last day still counts
     with seller.database.write() as session:
-        first = records.find(session, ApprovalCode, number=1)[0]
-        records.save(session, replace(first, valid_until=date(2026, 11, 23)))
+        for number, last in ((1, date(2026, 11, 23)), (2, date(2026, 11, 24))):
+            (code,) = records.find(session, ApprovalCode, number=number)
+            records.save(session, replace(code, valid_until=last))
+    seller.approvals.use_code(draft.id, 2, codes[2])  # its last day still counts
     with pytest.raises(Refused, match="Code 1 was geldig tot en met 23-11-2026"):
         seller.approvals.use_code(draft.id, 1, codes[1])
     with pytest.raises(Refused, match="geen code 99"):
@@ -210,3 +207,26 @@ def test_no_sheet_without_sense(manager: ManagerDesk, over: dict[str, object], a
     with pytest.raises(Refused) as refused:
         manager.codes(**{"count": 1, "until": LAST_DAY, **over})  # type: ignore[arg-type]
     assert [reason.at for reason in refused.value.reasons] == [at]
+
+
+def test_a_newer_sheet_takes_the_place_of_a_lost_one(seller: SellerDesk, manager: ManagerDesk) -> None:
+    seller.trust(manager)
+    lost, fresh = manager.codes(3), manager.codes(2)
+    seller.approvers.open_codes(lost.file.content)
+    draft = seller.draft("18")
+    seller.approvers.open_codes(fresh.file.content)
+    assert [code.number for code in seller.approvals.desk(draft.id).codes] == [4, 5]
+    with pytest.raises(Refused, match="geen code 1"):
+        seller.approvals.use_code(draft.id, 1, printed_codes(lost)[1])
+    assert seller.approvers.open_codes(lost.file.content).value == 0
+    with pytest.raises(Refused, match="geen code 1"):
+        seller.approvals.use_code(draft.id, 1, printed_codes(lost)[1])
+
+
+def test_an_older_sheet_that_comes_later_is_refused(seller: SellerDesk, manager: ManagerDesk) -> None:
+    seller.trust(manager)
+    older, newer = manager.codes(3), manager.codes(2)
+    seller.approvers.open_codes(newer.file.content)
+    with pytest.raises(Refused, match="ouder dan"):
+        seller.approvers.open_codes(older.file.content)
+    assert {code.number for code in seller.approvers.codes_left()} == {4, 5}
