@@ -22,10 +22,9 @@ def step_focus(root: QWidget, *, forward: bool) -> bool:
     now = QApplication.focusWidget()
     if now is None or not (now is root or root.isAncestorOf(now)):
         return False
-    stops = list(_stops(root, now))
-    if now not in stops or len(stops) == 1:
+    target = _neighbour(root, now, forward=forward)
+    if target is None or target is now:
         return False
-    target = stops[(stops.index(now) + (1 if forward else -1)) % len(stops)]
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     target.setFocus(reason)
     return True
@@ -70,33 +69,72 @@ class KeptFocus(QObject):
             self._later.start(PATIENCE_MS)
 
 
-def _stops(widget: QWidget, now: QWidget) -> Iterator[QWidget]:
+def _neighbour(root: QWidget, now: QWidget, *, forward: bool) -> QWidget | None:
+    """The stop one reads after (or before) `now`: sought around it, further and further, then all around."""
+    if any(isinstance(each, QAbstractItemView) for each in _above(root, now)):
+        return None
+    if forward and (under := next(_stops_in(_ordered(now, forward=True), now, forward=True), None)):
+        return under
+    branch = now
+    for parent in _above(root, now):
+        parts = _ordered(parent, forward=forward)
+        beyond = parts[parts.index(branch) + 1 :]
+        if found := next(_stops_in(beyond, now, forward=forward), None):
+            return found
+        if not forward and _takes_tab(parent):
+            return parent
+        branch = parent
+    return next(_stops(root, now, forward=forward), None)
+
+
+def _above(root: QWidget, widget: QWidget) -> Iterator[QWidget]:
+    """What a widget stands in, from near to far, up to the root."""
+    above: QWidget | None = widget
+    while above is not None and above is not root:
+        above = above.parentWidget()
+        if above is not None:
+            yield above
+
+
+def _stops(widget: QWidget, now: QWidget, *, forward: bool = True) -> Iterator[QWidget]:
     """What takes the focus by Tab in and under a widget that is in sight, and the one that has it.
 
     That one may just have been hidden with all around it: what comes after it is still what one reads next.
     """
-    takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-    if widget is now or (takes_tab and widget.isEnabled() and widget.isVisible() and not widget.focusProxy()):
+    is_stop = widget is now or _takes_tab(widget)
+    if is_stop and forward:
         yield widget
-    if isinstance(widget, QAbstractItemView):
-        return  # its cells have keys of their own
-    for part in _parts(widget):
-        is_known = part is now or part.isAncestorOf(now) or part.isVisibleTo(widget)
+    yield from _stops_in(_ordered(widget, forward=forward), now, forward=forward)
+    if is_stop and not forward:
+        yield widget
+
+
+def _stops_in(parts: list[QWidget], now: QWidget, *, forward: bool) -> Iterator[QWidget]:
+    for part in parts:
+        is_known = not part.isHidden() or part is now or part.isAncestorOf(now)
         if is_known and not part.isWindow():
-            yield from _stops(part, now)
+            yield from _stops(part, now, forward=forward)
 
 
-def _parts(widget: QWidget) -> Iterator[QWidget]:
+def _takes_tab(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    return by_tab and widget.isEnabled() and widget.isVisible() and not widget.focusProxy()
+
+
+def _ordered(widget: QWidget, *, forward: bool) -> list[QWidget]:
     """The children as they are laid out, then those without a place in the layout from top to bottom."""
+    if isinstance(widget, QAbstractItemView):
+        return []  # its cells have keys of their own
     laid = widget.layout()
     placed = list(_laid_out(laid)) if laid is not None else []
-    yield from placed
+    known = set(placed)
     loose = [
         child
         for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        if child not in placed
+        if child not in known
     ]
-    yield from sorted(loose, key=lambda child: (child.y(), child.x()))
+    parts = [*placed, *sorted(loose, key=lambda child: (child.y(), child.x()))]
+    return parts if forward else parts[::-1]
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

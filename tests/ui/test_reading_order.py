@@ -80,6 +80,20 @@ def test_what_is_hidden_or_asleep_is_passed_over(screen: LateScreen) -> None:
     assert struck(Qt.Key.Key_Tab) is lower
 
 
+def test_the_round_is_the_same_both_ways_and_ends_where_it_began(screen: LateScreen) -> None:
+    screen.fill()
+    rounds = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        screen.first.setFocus()
+        seen = [QApplication.focusWidget()]
+        while (now := struck(key)) is not screen.first:
+            seen.append(now)
+        rounds.append(seen)
+    forward, back = rounds
+    assert len(forward) >= 6
+    assert forward == [back[0], *reversed(back[1:])]
+
+
 def test_what_goes_away_leaves_the_focus_to_what_one_reads_next(screen: LateScreen) -> None:
     left, _right, upper, _lower = screen.fill()
     left.setFocus()
