@@ -34,6 +34,11 @@ def gathered(lines: Sequence[OfferLine]) -> Lines:
     return tuple(sorted(lines, key=lambda line: [first[key] for key in _keys(line)]))
 
 
+def placed(lines: Sequence[OfferLine]) -> Lines:
+    """The same lines, each knowing its place."""
+    return tuple(line if line.position == at else replace(line, position=at) for at, line in enumerate(lines))
+
+
 def without(lines: Sequence[OfferLine], gone: Collection[UUID]) -> Lines:
     return tuple(line for line in lines if line.id not in gone)
 

@@ -15,7 +15,8 @@ from salesdesk.domain.vat import VatClass
 from salesdesk.paper import style
 from salesdesk.paper.letterhead import accent
 from salesdesk.paper.letters import Say, salutation, seller_phone
-from salesdesk.paper.offer_lines import line_table, totals_block
+from salesdesk.paper.offer_lines import line_table
+from salesdesk.paper.offer_totals import totals_block
 from salesdesk.paper.pieces import Piece, Stack, kept_whole, under_heading
 from salesdesk.paper.tables import Look, Row, Table, shared
 from salesdesk.paper.text import Text
@@ -80,7 +81,8 @@ def lines_and_totals(paper: OfferPaper) -> list[Flowable]:
     totals = totals_of(paper)
     lines = sorted((line for line in paper.offer.lines if not line.deleted), key=lambda line: line.position)
     counted = any(line.counts for line in lines)
-    tail = totals_block(totals, paper.company, paper.language) if counted else None
+    percent = paper.offer.discount_percent
+    tail = totals_block(totals, paper.company, paper.language, percent) if counted else None
     table = line_table(lines, paper, paper.day, tail)
     story: list[Flowable] = [table.after(max(9, 16 * paper.air))] if table else []
     every = (totals, *totals.periods)

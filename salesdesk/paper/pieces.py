@@ -83,11 +83,11 @@ class Rule(Piece):
 
 
 class TickBox(Piece):
-    """A square to tick, as high as a line of `leading`."""
+    """A square to tick, as high as a line of `leading`; `ticked` it holds the tick already."""
 
-    def __init__(self, leading: float, size: float = 8.0) -> None:
+    def __init__(self, leading: float, size: float = 8.0, *, ticked: bool = False) -> None:
         super().__init__()
-        self.leading, self.size = leading, size
+        self.leading, self.size, self.ticked = leading, size, ticked
 
     def height_at(self, width: float) -> float:
         del width
@@ -97,9 +97,13 @@ class TickBox(Piece):
         del width
         canvas.setStrokeColorRGB(*INK_SOFT)
         canvas.setLineWidth(0.8)
-        canvas.roundRect(
-            x + 0.4, top - self.leading * 0.712 - 0.6, self.size, self.size, 1.2, stroke=1, fill=0
-        )
+        left, bottom, size = x + 0.4, top - self.leading * 0.712 - 0.6, self.size
+        canvas.roundRect(left, bottom, size, size, 1.2, stroke=1, fill=0)
+        if self.ticked:
+            canvas.setLineWidth(1.3)
+            middle = left + size * 0.42, bottom + size * 0.24
+            canvas.line(left + size * 0.2, bottom + size * 0.5, *middle)
+            canvas.line(*middle, left + size * 0.8, bottom + size * 0.78)
 
 
 class WritingLines(Piece):

@@ -38,6 +38,12 @@ class Row(Piece):
         super().__init__()
         self.cells, self.widths, self.look = tuple(cells), tuple(widths), look
         self.tall = -1.0
+        self.tied_above = self.tied_below = False
+
+    def tied(self, *, above: bool = False, below: bool = False) -> Row:
+        """The same row on one page with the row above it, or with the one below it."""
+        self.tied_above, self.tied_below = above, below
+        return self
 
     def height_at(self, width: float) -> float:
         del width
@@ -103,6 +109,7 @@ class Table(Piece):
         if count == len(self.rows):
             count = len(self.rows) - _company_for_the_tail(tall)
             room = sum(tall) - LAST_LINES
+        count = _untied(self.rows, count)
         above, below = self.rows[:count], self.rows[count:]
         parts = below[0].split_at(width, room - sum(tall[:count]))
         if parts:
@@ -114,12 +121,26 @@ class Table(Piece):
     def least_at(self, width: float) -> float:
         alone = [self.tail] if self.tail and len(self.rows) == 1 else []
         begin = [piece for piece in (self.head, *alone) if piece]
-        return sum(piece.height_at(width) for piece in begin) + self.rows[0].least_at(width)
+        tied = next((at for at in range(1, len(self.rows)) if not _ties(self.rows, at)), len(self.rows)) - 1
+        above = sum(row.height_at(width) for row in self.rows[:tied])
+        return sum(piece.height_at(width) for piece in begin) + above + self.rows[tied].least_at(width)
 
     def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
         for piece in self._parts():
             piece.paint(canvas, x, top, width)
             top -= piece.height_at(width)
+
+
+def _ties(rows: Sequence[Piece], at: int) -> bool:
+    """Whether no page may end between this row and the one before it."""
+    before, after = rows[at - 1], rows[at]
+    return (isinstance(before, Row) and before.tied_below) or (isinstance(after, Row) and after.tied_above)
+
+
+def _untied(rows: Sequence[Piece], count: int) -> int:
+    """So many rows above the break that it parts none that are tied; as they fit when all of them are."""
+    free = (at for at in range(count, 0, -1) if at >= len(rows) or not _ties(rows, at))
+    return next(free, count)
 
 
 def _count_within(tall: Sequence[float], room: float) -> int:

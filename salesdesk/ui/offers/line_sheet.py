@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView
 
+from salesdesk.domain.offer_line_order import placed
 from salesdesk.domain.offer_totals import subtotals
 from salesdesk.domain.offers import LineKind, OfferLine, Period
 from salesdesk.domain.products import Product
@@ -135,7 +136,8 @@ class LineSheet(EditTable[OfferLine]):
 
     def _take(self, lines: Sequence[OfferLine]) -> None:
         self._restore = None
-        if tuple(lines) == self.lines():
+        lines = placed(lines)
+        if lines == self.lines():
             return
         self._put(lines)
         self.edited.emit(self.lines())
@@ -172,6 +174,7 @@ class LineSheet(EditTable[OfferLine]):
             lines = self._edits.typed(self.lines(), line, key, editor.text(), drafting=True)
         except Refused:
             return  # half a figure is no figure yet
+        lines = placed(lines)
         if lines != self.lines():
             self._restore = self._restore or self.lines()
             self._put(lines)

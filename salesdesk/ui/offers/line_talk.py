@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import reduce
 
 from PySide6.QtWidgets import QWidget
 
@@ -146,4 +147,6 @@ def period_sums(sums: Mapping[Period, Decimal], *, signed: bool = False) -> str:
         plus = "+ " if signed and amount > 0 else ""
         tail = "" if period is Period.ONCE else f" {word(period)}"
         parts.append(f"{plus}{spoken.euro(amount)}{tail}")
-    return _(" en ").join(parts) or _("even duur")
+    pair = _("{first} en {second}")
+    said = reduce(lambda first, second: pair.format(first=first, second=second), parts) if parts else ""
+    return said or _("even duur")

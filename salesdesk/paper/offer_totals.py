@@ -1,0 +1,97 @@
+"""What an offer adds up to, on paper: what is paid once, per month and per year, each with its VAT."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from salesdesk import formats
+from salesdesk.domain.company import Company
+from salesdesk.domain.offer_totals import NOTHING, OfferTotals, PeriodTotals
+from salesdesk.domain.offers import Period
+from salesdesk.domain.vat import VatClass, VatSum
+from salesdesk.paper import style
+from salesdesk.paper.letterhead import accent
+from salesdesk.paper.letters import Say
+from salesdesk.paper.pieces import Stack
+from salesdesk.paper.style import TextStyle
+from salesdesk.paper.tables import Look, Row
+from salesdesk.paper.text import Text, width_of
+from salesdesk.words import gettext_for, word
+
+GAP = 9.0
+TOTALS_WIDTH = 262.0
+WIDEST_AMOUNT = 150.0
+PLAIN = Look(pad_top=2, pad_bottom=2, gap=GAP, rule=None)
+CAPTION = Look(pad_top=7, pad_bottom=1, gap=GAP, rule=None)
+
+
+def totals_block(
+    totals: OfferTotals, company: Company, language: str, discount_percent: Decimal = NOTHING
+) -> Row:
+    """The sums at the right, period under period, with the options outside them.
+
+    Where only one period is there and it is paid once, no caption says so.
+    """
+    say = gettext_for(language)
+    present = totals.present
+    captioned = len(present) > 1 or present[0].period is not Period.ONCE
+    rows: list[Row] = []
+    for each in present:
+        if captioned:
+            rows.append(Row((Text(_caption(each.period, language), style.STRONG),), (TOTALS_WIDTH,), CAPTION))
+        rows += _period(each, company, language, discount_percent)
+    for each in (totals, *totals.periods):
+        if each.options:
+            tail = f" {word(each.period, language)}" if each.period is not Period.ONCE else ""
+            label = say("Opties (niet meegeteld, exclusief btw)") + tail
+            rows.append(_sum(label, formats.euro(each.options, language), style.SMALL, PLAIN))
+    left = style.CONTENT_WIDTH - TOTALS_WIDTH
+    look = Look(pad_top=8, pad_bottom=0, gap=0, rule=None)
+    return Row((Stack(), Stack(*rows)), (left, TOTALS_WIDTH), look)
+
+
+def _caption(period: Period, language: str) -> str:
+    said = word(period, language)
+    return said[:1].upper() + said[1:]
+
+
+def _period(totals: PeriodTotals, company: Company, language: str, percent: Decimal) -> list[Row]:
+    say = gettext_for(language)
+    rows: list[Row] = []
+
+    def add(label: str, amount: Decimal) -> None:
+        rows.append(_sum(label, formats.euro(amount, language), style.BODY, PLAIN))
+
+    if totals.discount:
+        add(say("Subtotaal"), totals.gross)
+    if totals.line_discount:
+        add(say("Korting"), -totals.line_discount)
+    if totals.total_discount:
+        label = say("Korting op het totaal, {percent}")
+        add(label.format(percent=formats.percent(percent, language)), -totals.total_discount)
+    add(say("Netto exclusief btw"), totals.net)
+    for entry in totals.vat:
+        add(_vat_label(entry, language, say), entry.amount)
+    strong = Look(pad_top=5, pad_bottom=5, gap=GAP, rule=None, thickness=1.2, top_rule=accent(company))
+    rows.append(_sum(_total_label(totals, say), formats.euro(totals.total, language), style.TOTAL, strong))
+    return rows
+
+
+def _total_label(totals: PeriodTotals, say: Say) -> str:
+    if all(entry.vat_class is VatClass.REVERSE for entry in totals.vat):
+        return say("Totaal, btw verlegd")
+    return say("Totaal inclusief btw")
+
+
+def _sum(label: str, amount: str, text_style: TextStyle, look: Look) -> Row:
+    wide = min(width_of(amount, text_style) + 1, WIDEST_AMOUNT)
+    cells = (Text(label, text_style), Text(amount, text_style.right()))
+    return Row(cells, (TOTALS_WIDTH - wide - GAP, wide), look)
+
+
+def _vat_label(entry: VatSum, language: str, say: Say) -> str:
+    base = formats.euro(entry.base, language)
+    if entry.vat_class is VatClass.REVERSE:
+        return say("Btw verlegd over {base}").format(base=base)
+    percent = formats.percent(entry.percent, language)
+    return say("Btw {percent} over {base}").format(percent=percent, base=base)
