@@ -68,6 +68,10 @@ class SettingsDesk:
         if not thresholds.discount_limit_percent <= thresholds.approval_limit_percent <= 100:
             text = N_("Goedkeuring begint bij je eigen grens of daarboven, hoogstens bij 100 %.")
             reasons.append(Reason(text, "approval_limit_percent"))
+        if any(amount < 0 for amount in (thresholds.month_target, *thresholds.month_targets.values())):
+            reasons.append(Reason(N_("Een target is nul of meer."), "month_target"))
+        if any(not 0 <= chance <= 100 for chance in thresholds.stage_chances.values()):
+            reasons.append(Reason(N_("Een kans ligt tussen 0 en 100 %."), "stage_chances"))
         if any(count < 0 or count > 365 for count in thresholds.visits_per_year.values()):
             reasons.append(Reason(N_("Plan tussen 0 en 365 bezoeken per jaar."), "visits_per_year"))
         if reasons:

@@ -34,12 +34,14 @@ def make_older_offers(maker: Maker, sample: Sample, spoken_for: frozenset[str]) 
     older: list[Offer] = []
     for number, day in enumerate(days, start=FIRST_NUMBER - _APART - len(days)):
         offer = make_offer(maker, sample, chosen(maker, pool), number, day, products)
-        older += [_against_advice(maker, each) for each in decided(maker, offer, day)]
-    sample.offers[:0] = older
+        older += decided(maker, offer, day)
+    sample.offers[:] = [_against_advice(maker, offer) for offer in (*older, *sample.offers)]
 
 
 def _against_advice(maker: Maker, offer: Offer) -> Offer:
     """Some were made though a point failed; few of those were won."""
+    if offer.is_open or offer.state is OfferState.REPLACED:
+        return offer
     if maker.happens(6 if offer.state is OfferState.WON else 22):
         return replace(offer, override_reason="Wil een richtprijs voor de begroting")
     return offer

@@ -27,11 +27,15 @@ from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door
 from salesdesk.ui.empty import Empty
 from salesdesk.ui.fields import Choice
+from salesdesk.ui.figures.chances import ChancesScreen
 from salesdesk.ui.figures.forecast_chart import MonthChart
 from salesdesk.ui.figures.forecast_rows import Group, TableRow, table_columns, table_rows
 from salesdesk.ui.figures.forecast_side import ForecastSide
+from salesdesk.ui.figures.lists import ListsScreen
+from salesdesk.ui.figures.outcomes import OutcomesScreen
 from salesdesk.ui.figures.tabs import ForecastTabs
 from salesdesk.ui.figures.what_if import WhatIfBanner, gap_words
+from salesdesk.ui.figures.year import YearScreen
 from salesdesk.ui.labels import label
 from salesdesk.ui.pages import Pages
 from salesdesk.ui.paper_window import show_paper
@@ -246,4 +250,11 @@ def _key(row: TableRow) -> tuple[Group, object]:
 
 
 def doors(file: SellerFile) -> list[Door]:
-    return [Door(Noun.FORECAST, lambda desk: ForecastScreen(desk, file.forecasts, file.papers))]
+    forecasts = file.forecasts
+    return [
+        Door(Noun.FORECAST, lambda desk: ForecastScreen(desk, forecasts, file.papers)),
+        Door(Noun.FORECAST, lambda desk: ListsScreen(desk, forecasts), view="lists"),
+        Door(Noun.FORECAST, lambda desk: YearScreen(desk, forecasts), view="year"),
+        Door(Noun.FORECAST, lambda desk: ChancesScreen(desk, forecasts), view="chances"),
+        Door(Noun.FORECAST, lambda desk: OutcomesScreen(desk, forecasts), view="outcomes"),
+    ]

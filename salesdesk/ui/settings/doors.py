@@ -12,6 +12,7 @@ from salesdesk.ui.settings.company_page import CompanyPage, SellerPage
 from salesdesk.ui.settings.figures_page import ThresholdsPage, VatPage
 from salesdesk.ui.settings.help_page import HelpPage
 from salesdesk.ui.settings.machine_page import LookPage, SafetyPage
+from salesdesk.ui.settings.targets_page import TargetsPage
 
 
 def doors(file: SellerFile, preferences: Preferences, prefer: Callable[[Preferences], None]) -> list[Door]:
@@ -20,6 +21,7 @@ def doors(file: SellerFile, preferences: Preferences, prefer: Callable[[Preferen
         Door(Noun.SETTINGS, lambda desk: CompanyPage(desk, settings)),
         Door(Noun.SETTINGS, lambda desk: SellerPage(desk, settings), view="seller"),
         Door(Noun.SETTINGS, lambda desk: ThresholdsPage(desk, settings), view="thresholds"),
+        Door(Noun.SETTINGS, lambda desk: TargetsPage(desk, settings), view="targets"),
         Door(Noun.SETTINGS, lambda desk: VatPage(desk, settings), view="vat"),
         Door(Noun.SETTINGS, lambda desk: LookPage(desk, preferences, prefer), view="look"),
         Door(Noun.SETTINGS, lambda desk: SafetyPage(desk, file), view="safety"),
