@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from salesdesk import formats
 from salesdesk.domain.offer_totals import PeriodTotals
 from salesdesk.errors import N_, Reason
+from salesdesk.paper.archive_pdf import attached_data
 from salesdesk.paper.offer_parts import totals_of
 from salesdesk.paper.pdf import Pdf
 from salesdesk.paper.preview import page_text
@@ -31,12 +32,18 @@ NUMBERING = N_("De bladzijden zijn niet goed genummerd: bladzijde {page} zegt ni
 HEADS = N_("Op bladzijde {page} staan regels zonder de kop van de tabel erboven.")
 FONTS = N_("Het lettertype {font} zit niet in de PDF; bij de klant kan de tekst er anders uitzien.")
 MISSING = N_("De bijlage „{title}” ontbreekt achter de offerte.")
+DATA = N_("Het bestand {name} voor de inkoopadministratie zit niet in de PDF.")
 GLYPHS = N_("Deze tekens kan het papier niet drukken: {signs} Vervang ze door gewone letters.")
 INTERNAL = N_("Op het papier staat iets dat alleen voor jou is: „{words}”. Haal het uit de tekst.")
 
 
-def faults(whole: Pdf, paper: OfferPaper, sheets: Sequence[Sheet] = ()) -> tuple[Reason, ...]:
-    """Everything that is wrong with this finished paper; empty when it may go out."""
+def faults(
+    whole: Pdf, paper: OfferPaper, sheets: Sequence[Sheet] = (), data: tuple[str, bytes] | None = None
+) -> tuple[Reason, ...]:
+    """Everything that is wrong with this finished paper; empty when it may go out.
+
+    `data` is the name and the content of what should be attached for a computer.
+    """
     count = whole.page_count
     texts = [_plain(page_text(whole.content, index)) for index in range(count)]
     own = count - sum(sheet.page_count for sheet in sheets)
@@ -47,6 +54,7 @@ def faults(whole: Pdf, paper: OfferPaper, sheets: Sequence[Sheet] = ()) -> tuple
         *_bare_rows(texts[:own], paper),
         *_loose_fonts(reader, own),
         *_missing_sheets(reader, texts[own:], sheets),
+        *_missing_data(whole, data),
         *_missing_glyphs(whole),
         *_internal_words(texts[:own], paper),
     )
@@ -165,6 +173,11 @@ def _titles(outline: Iterable[Any]) -> Iterator[str]:
             yield from _titles(item)
         else:
             yield str(item.title)
+
+
+def _missing_data(whole: Pdf, data: tuple[str, bytes] | None) -> Iterator[Reason]:
+    if data is not None and attached_data(whole.content, data[0]) != data[1]:
+        yield Reason(DATA, "with_ubl", {"name": data[0]})
 
 
 def _missing_glyphs(whole: Pdf) -> Iterator[Reason]:

@@ -123,7 +123,7 @@ def picture_sheet(title: str, content: bytes) -> Sheet:
     wide, high = room[0] - 2 * MARGIN, room[1] - MARGIN - STRIP
     scale = min(wide / small.width, high / small.height)
     out = BytesIO()
-    canvas = Canvas(out, pagesize=room, invariant=1)
+    canvas = _blank(out, room)
     left = (room[0] - small.width * scale) / 2
     low = STRIP + (high - small.height * scale) / 2
     canvas.drawImage(_jpeg(small), left, low, small.width * scale, small.height * scale)
@@ -145,7 +145,7 @@ def _small(found: Image.Image) -> Image.Image:
 def as_pictures(sheet: Sheet) -> Sheet:
     """The same pages as pictures: what others made need not embed its fonts, an archive asks for that."""
     out = BytesIO()
-    canvas = Canvas(out, invariant=1)
+    canvas = _blank(out, (style.PAGE_WIDTH, style.PAGE_HEIGHT))
     with one_at_a_time():
         source = pypdfium2.PdfDocument(sheet.content)
         for index in range(len(source)):
@@ -186,15 +186,20 @@ def bound_behind(sheets: Sequence[Sheet], pages_before: int, pages_in_all: int, 
 
 def _strip(title: str, number: int, count: int, language: str, wide: float) -> Any:
     say = gettext_for(language)
-    style.load_faces()
     out = BytesIO()
-    canvas = _Noted(out, pagesize=(wide, STRIP), invariant=1)
+    canvas = _blank(out, (wide, STRIP))
     words = say("pagina {number} van {count}").format(number=number, count=count)
     room = wide - 2 * MARGIN - 120
     draw_line(canvas, MARGIN, 10, shortened(clean(title), style.FOOTER, room), style.FOOTER)
     draw_line(canvas, wide - MARGIN, 10, words, style.FOOTER.right())
     canvas.save()
     return PdfReader(BytesIO(out.getvalue())).pages[0]
+
+
+def _blank(out: BytesIO, size: tuple[float, float]) -> _Noted:
+    """A page that begins in our own face: any other would not be embedded."""
+    style.load_faces()
+    return _Noted(out, pagesize=size, invariant=1, initialFontName=style.Face.REGULAR.value)
 
 
 class _Noted(Canvas):  # type: ignore[misc]  # reportlab has no types

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from salesdesk.domain.offers import Offer
 from salesdesk.errors import N_, Reason, Refused
+from salesdesk.exchange.ubl import UblDocument, quotation_xml
+from salesdesk.paper.archive_pdf import ArchiveNote, archived
 from salesdesk.paper.letters import paper_language
 from salesdesk.paper.offer import OfferPaper, offer_pdf
 from salesdesk.paper.offer_binding import bound_offer
@@ -56,12 +58,15 @@ class OfferPapers:
         """The whole paper of an offer, looked over; Refused with everything that is wrong with it."""
         documents = view.enclosures.chosen(offer)
         refuse_too_much(documents)
-        sheets = [self.attachments.sheet(document) for document in documents]
+        sheets = [self.attachments.sheet(document, pictured=offer.with_ubl) for document in documents]
         source = self._source(view, offer, sheets)
         own = offer_pdf(source)
         binding = self.attachments.binding(sheets, own.page_count, source.language)
         whole = bound_offer(own, source.title, sheets, binding)
-        wrong = faults(whole, source, sheets)
+        data = (f"{offer.label}.xml", _quotation(source)) if offer.with_ubl else None
+        if data is not None:
+            whole = replace(whole, content=archived(whole.content, _note(source, *data)))
+        wrong = faults(whole, source, sheets, data)
         if wrong:
             raise Refused(*wrong)
         return whole
@@ -111,6 +116,27 @@ class OfferPapers:
     def write_pdf(self, offer_id: UUID, path: Path) -> Path:
         """Put that PDF in a file."""
         return write_file(path, self.pdf(offer_id))
+
+
+def _quotation(source: OfferPaper) -> bytes:
+    return quotation_xml(
+        UblDocument(
+            offer=source.offer,
+            relation=source.relation,
+            company=source.company,
+            seller=source.seller,
+            rates=source.rates,
+            issued_on=source.day,
+            contact=source.contact,
+            language=source.language,
+        )
+    )
+
+
+def _note(source: OfferPaper, name: str, data: bytes) -> ArchiveNote:
+    author = source.seller.name or source.company.name
+    about = f"UBL 2.1 Quotation {source.offer.label}"
+    return ArchiveNote(source.title, author, source.language, source.made_at, name, data, about)
 
 
 def _shown(content: bytes, page: int, count: int, width: int, *, before: int = 0) -> OfferPreview:
