@@ -146,6 +146,8 @@ def _line_of(
     given = {name: cell for name, cell in zip(fields, cells, strict=False) if cell and name != "-"}
     known = reading.find(given.get("product_code", "")) or reading.find(given.get("description", ""))
     if known is not None:
+        if "quantity" in given:  # the price goes with the quantity
+            line = replace(line, quantity=_value_of("quantity", given["quantity"], reading, number))
         line = reading.fill(line, known)
         given.pop("product_code" if given.get("product_code") else "description")
     for name, cell in given.items():

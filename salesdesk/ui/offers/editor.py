@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from salesdesk.domain.offer_check import Point
 from salesdesk.domain.offers import Offer, OfferLine
-from salesdesk.domain.products import Product
 from salesdesk.domain.vat import VatClass
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
@@ -22,6 +21,7 @@ from salesdesk.ui import spoken, theme
 from salesdesk.ui.actions import Action
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.fields import NotesField
+from salesdesk.ui.offers.article_finder import ArticleFinder
 from salesdesk.ui.offers.check_strip import CheckStrip
 from salesdesk.ui.offers.discount_card import DiscountCard
 from salesdesk.ui.offers.draft_history import DraftHistory, UndoKeys, history_actions
@@ -133,11 +133,16 @@ class OfferEditor(EditorScreen):
         key = self.offer_id
         self.read(lambda: self._offers.view(key), self.show_view)
         self.desk.work.ask(
-            self._products.search, self._take_products, lane="read", key=(id(self), "products"), owner=self
+            lambda: ArticleFinder(self._products.search()),
+            self._take_products,
+            lane="read",
+            key=(id(self), "products"),
+            owner=self,
         )
 
-    def _take_products(self, found: Sequence[Product]) -> None:
-        self.edits.set_products(found)
+    def _take_products(self, articles: ArticleFinder) -> None:
+        self.edits.set_products(articles)
+        self.talk.say_line()
 
     def show_view(self, view: OfferView) -> None:
         """Fill everything from the file."""
@@ -146,6 +151,7 @@ class OfferEditor(EditorScreen):
             self.history.clear()
         self.view, self.draft = view, view.offer
         self.edits.percents = view.vat_rates(view.offer)
+        self.edits.prices.book = view.prices
         self.edits.marks.rates = {
             vat_class: word(vat_class) if vat_class is VatClass.REVERSE else spoken.percent(percent)
             for vat_class, percent in self.edits.percents.items()

@@ -17,23 +17,13 @@ from salesdesk.domain.pasted_lines import Reading, UnreadRow, read_rows
 from salesdesk.domain.products import Product
 from salesdesk.domain.vat import VatClass
 from salesdesk.errors import Refused
+from salesdesk.ui.offers.article_finder import ArticleFinder
 from salesdesk.ui.offers.line_columns import LineMarks, with_typed
+from salesdesk.ui.offers.line_prices import LinePrices
+from salesdesk.ui.suggestions import Suggestion
 from salesdesk.words import _, decimal_sign
 
 NewLine = Callable[[LineKind], OfferLine]
-Fill = Callable[[OfferLine, Product], OfferLine]
-
-
-def filled(line: OfferLine, product: Product) -> OfferLine:
-    """The line for this article, in the quantity and at the discount that stood there."""
-    return replace(
-        line,
-        product_code=product.code,
-        description=product.name,
-        unit=product.unit,
-        unit_price=product.price,
-        vat_class=product.vat_class,
-    )
 
 
 def takes_article(line: OfferLine) -> bool:
@@ -42,32 +32,24 @@ def takes_article(line: OfferLine) -> bool:
 
 
 class LineEdits:
-    """Knows the articles, the VAT rates and how a new line begins; `fill` puts an article on a line."""
+    """Knows the articles with their prices, the VAT rates and how a new line begins."""
 
     def __init__(self, new_line: NewLine) -> None:
         self._new_line = new_line
-        self._products: dict[str, Product] = {}
+        self.articles = ArticleFinder()
+        self.prices = LinePrices(self.product)
         self.marks = LineMarks()
         self.percents: Mapping[VatClass, Decimal] = {}
-        self.fill: Fill = filled
 
-    def set_products(self, products: Sequence[Product]) -> None:
-        self._products = {product.code.casefold(): product for product in products}
+    def set_products(self, articles: ArticleFinder) -> None:
+        self.articles = articles
 
-    def found(self, text: str, most: int = 8) -> list[Product]:
-        """Articles that hold every word; first whose code begins with it, then whose name does."""
-        words = text.casefold().split()
-        fitting = [
-            product
-            for product in self._products.values()
-            if all(word in f"{product.code} {product.name}".casefold() for word in words)
-        ]
-        if not words:
-            return fitting[:most]
-        return sorted(fitting, key=lambda found: _distance(found, words[0]))[:most]
+    def suggestions(self, text: str) -> list[Suggestion]:
+        """The articles that may be meant, at the price of this customer."""
+        return self.articles.suggestions(text, self.prices.book)
 
     def product(self, code: str) -> Product | None:
-        return self._products.get(code.strip().casefold())
+        return self.articles.by_code(code)
 
     def typed(
         self, lines: Lines, line: OfferLine | None, key: str, value: str | Product, *, drafting: bool = False
@@ -78,12 +60,16 @@ class LineEdits:
         """
         before = line or self._new_line(LineKind.PRODUCT)
         if isinstance(value, Product):
-            return self._put(lines, line, self.fill(before, value))
+            return self._put(lines, line, self.prices.fill(before, value))
         if line is None and not value.strip():
             return lines
         is_code = key == "product_code" or (key == "description" and takes_article(before))
         known = self.product(value) if is_code and not drafting else None
-        after = self.fill(before, known) if known else with_typed(before, key, value, self.marks.rates)
+        if known:
+            return self._put(lines, line, self.prices.fill(before, known))
+        after = with_typed(before, key, value, self.marks.rates)
+        if key == "quantity":
+            after = self.prices.follow(before, after)
         return self._put(lines, line, after)
 
     @staticmethod
@@ -141,7 +127,7 @@ class LineEdits:
         """Rows copied in a spreadsheet as lines, and those that could not be read."""
         reading = Reading(
             self.product,
-            self.fill,
+            self.prices.fill,
             lambda: self._new_line(LineKind.PRODUCT),
             self.percents,
             decimal_sign(),
@@ -176,12 +162,3 @@ def chosen_instead(lines: Lines, line: OfferLine) -> Lines:
 def removed(lines: Lines, gone: Collection[UUID]) -> Lines:
     """The lines without these; of a choice that lost the alternative that counted another one counts."""
     return settled(without(lines, gone))
-
-
-def _distance(product: Product, word: str) -> int:
-    if product.code.casefold().startswith(word):
-        return 0
-    parts = product.name.casefold().split()
-    return (
-        1 if parts and parts[0].startswith(word) else 2 if any(each.startswith(word) for each in parts) else 3
-    )

@@ -30,7 +30,8 @@ from salesdesk.ui.offers.line_columns import (
     line_columns,
 )
 from salesdesk.ui.offers.line_edits import LineEdits, takes_article
-from salesdesk.ui.suggestions import Show, Suggestion
+from salesdesk.ui.offers.line_prices import LinePrices
+from salesdesk.ui.suggestions import Show
 from salesdesk.words import _, word
 
 DRAFT_MS = 600  # from the first key of a cell to the file: well within a second
@@ -64,6 +65,10 @@ class LineSheet(EditTable[OfferLine]):
         self._drafting.setInterval(DRAFT_MS)
         self._drafting.timeout.connect(self._keep_draft)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    @property
+    def prices(self) -> LinePrices:
+        return self._edits.prices
 
     def lines(self) -> tuple[OfferLine, ...]:
         return self._sheet.lines()
@@ -123,13 +128,7 @@ class LineSheet(EditTable[OfferLine]):
         """Articles for what is typed; words over a line that has its article or price stay words."""
         line, describes = self.line(), self.currentIndex().column() == DESCRIPTION
         settled = describes and line is not None and not takes_article(line)
-        found = [] if settled else self._edits.found(text)
-        show(
-            [
-                Suggestion(f"{product.code}  {product.name}", product, spoken.euro(product.price))
-                for product in found
-            ]
-        )
+        show([] if settled else self._edits.suggestions(text))
 
     def _commit(self, line: OfferLine | None, key: str, value: str | Product) -> None:
         self._take(self._edits.typed(self.lines(), line, key, value))

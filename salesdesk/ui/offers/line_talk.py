@@ -54,11 +54,24 @@ class LineTalk:
         if line is None or view is None or self._paper.pages.currentIndex() != LINES:
             self._paper.say_hint()
             return
-        words = "  ·  ".join(part for part in (self._choice_words(line), last_paid(view, line)) if part)
-        if words:
-            self._paper.say(words, "text2")
-        else:
+        remark = self._table.prices.remark(line)
+        said = (self._choice_words(line), remark.words if remark else "", last_paid(view, line))
+        words = "  ·  ".join(part for part in said if part)
+        if not words:
             self._paper.say_hint()
+            return
+        self._paper.say(words, remark.tone if remark else "text2")
+        if remark is not None and remark.instead is not None and view.is_draft:
+            self._paper.offer(remark.take, self.take_price)
+
+    def take_price(self) -> None:
+        """The chosen line at the price or with the article that was named beside it."""
+        line = self._table.line()
+        remark = self._table.prices.remark(line) if line else None
+        if remark is None or remark.instead is None:
+            return
+        instead = remark.instead
+        self._table.take_lines([instead if each.id == instead.id else each for each in self._table.lines()])
 
     def _choice_words(self, line: OfferLine) -> str:
         offer = self.offer
@@ -77,7 +90,10 @@ class LineTalk:
         if view is None or offer is None:
             return ""
         odd = [look_out_text(each) for each in view.look_outs(offer) if each.line.id == line.id]
-        return "\n".join(part for part in (last_paid(view, line), *odd) if part)
+        remark = self._table.prices.remark(line)
+        return "\n".join(
+            part for part in (remark.words if remark else "", last_paid(view, line), *odd) if part
+        )
 
     def ask_note(self, line: OfferLine) -> None:
         """The small words under a line, such as what is included; too many of them stay to be shortened."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from salesdesk.domain.offers import Offer
 from salesdesk.services.offers import OfferView
 from salesdesk.ui import theme
-from salesdesk.ui.buttons import ghost
+from salesdesk.ui.buttons import ghost, link
 from salesdesk.ui.labels import ElidedLabel, set_tone
 from salesdesk.ui.offers.arguments_card import ArgumentsForm
 from salesdesk.ui.offers.enclosures_form import EnclosuresForm
@@ -67,10 +69,14 @@ class PaperCard(Card):
             )
         )
         self.hint = ElidedLabel("", "small")
+        self.instead = link("", self._take_instead)
+        self.instead.hide()
+        self._deed: Callable[[], object] | None = None
         self.pager = Toggle([_("Regels"), _("Brief"), _("Waarde"), _("Papier")], name=_("Wat je bewerkt"))
         self.pager.chosen.connect(self.show_page)
         foot = row(self.adders, gap=8, margins=(2, 0, 10, 0))
         foot.addWidget(self.hint, 1)
+        foot.addWidget(self.instead)
         foot.addWidget(self.pager)
         self.body.addLayout(foot)
 
@@ -103,6 +109,17 @@ class PaperCard(Card):
         """A remark below the lines."""
         self.hint.setText(words)
         set_tone(self.hint, tone)
+        self.instead.hide()
+
+    def offer(self, words: str, run: Callable[[], object]) -> None:
+        """Beside the remark: what can be done about it in one click."""
+        self._deed = run
+        self.instead.setText(words)
+        self.instead.show()
+
+    def _take_instead(self) -> None:
+        if self._deed is not None:
+            self._deed()
 
     def open_field(self, field: str) -> None:
         """Open the input a refusal names: `lines.2.quantity`, or the row for a new line."""

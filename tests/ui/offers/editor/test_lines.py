@@ -121,10 +121,10 @@ def test_another_offer_begins_there_too(editor: OfferEditor, file: SellerFile, r
 
 
 def test_a_name_that_begins_so_stands_above_one_that_holds_it(editor: OfferEditor) -> None:
-    assert [found.code for found in editor.edits.found("schoon")] == ["SM-D5"]
-    assert [found.code for found in editor.edits.found("s")][:2] == ["SM-D5", "SZ-50"]
-    assert [found.code for found in editor.edits.found("binnen")] == ["GL-04"]
-    assert editor.edits.found("") != []
+    assert [found.code for found in editor.edits.articles.found("schoon")] == ["SM-D5"]
+    assert [found.code for found in editor.edits.articles.found("s")][:2] == ["SM-D5", "SZ-50"]
+    assert [found.code for found in editor.edits.articles.found("binnen")] == ["GL-04"]
+    assert editor.edits.articles.found("") != []
 
 
 def test_a_free_line_needs_no_article(editor: OfferEditor, file: SellerFile) -> None:
