@@ -140,8 +140,9 @@ def _bare_rows(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]:
 def _loose_fonts(reader: PdfReader, own: int) -> Iterator[Reason]:
     for page in reader.pages[:own]:
         for font in _fonts(page):
-            descriptor = font.get("/FontDescriptor", {}).get_object()
-            if not any(file in descriptor for file in ("/FontFile", "/FontFile2", "/FontFile3")):
+            descriptor = font.get("/FontDescriptor")
+            kept = descriptor.get_object() if descriptor is not None else {}
+            if not any(file in kept for file in ("/FontFile", "/FontFile2", "/FontFile3")):
                 yield Reason(FONTS, "", {"font": str(font.get("/BaseFont", "?")).lstrip("/")})
                 return
 
