@@ -20,6 +20,7 @@ from salesdesk.ui.buttons import Button, icon_button, plain, primary
 from salesdesk.ui.forms import FormRow
 from salesdesk.ui.labels import Chip
 from salesdesk.ui.moments import DateField
+from salesdesk.ui.offers.compare import comparison_place
 from salesdesk.ui.offers.decision_sheets import LostSheet, WonSheet
 from salesdesk.ui.offers.fate_words import fate_words, promise_words
 from salesdesk.ui.offers.turns import CustomerSheet, SendSheet
@@ -81,6 +82,8 @@ class OfferLife:
         if view.is_draft:
             self.promise = Button(_("Belofte"), "calendar", "linechip", self.open_promise)
             chips.append(self.promise)
+        if len(view.revisions) > 1:
+            chips.append(Button(_("Vergelijken"), "exchange", "linechip", self.compare))
         facts = [part for part in (promise_words(view), fate_words(view)) if part]
         crumbs = [
             (_("Offertes"), Place(Noun.OFFER)),
@@ -205,6 +208,11 @@ class OfferLife:
     def revise(self) -> None:
         key = self.screen.offer_id
         self._ask(lambda: self._offers.revise(key), self._go_to)
+
+    def compare(self) -> None:
+        """Held against the revision before it, with the sheet for the customer."""
+        self.screen.autosave.flush()
+        self.screen.desk.go(comparison_place(self.screen.offer_id))
 
     def copy(self) -> None:
         key = self.screen.offer_id

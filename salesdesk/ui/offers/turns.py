@@ -1,4 +1,4 @@
-"""The sheets at the turns of an offer: sending it, losing it, copying it to another customer."""
+"""The sheets at the turns of an offer: sending it, copying it to another customer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from salesdesk.domain.offer_release import free_lines
 from salesdesk.domain.offers import Offer, OfferLine
 from salesdesk.services.offers import OfferView
 from salesdesk.ui import spoken
-from salesdesk.ui.fields import Choice, NotesField, TextField
+from salesdesk.ui.fields import NotesField
 from salesdesk.ui.forms import Form
 from salesdesk.ui.labels import TextBlock, label
 from salesdesk.ui.parts import Facts, Note, column
@@ -20,18 +20,6 @@ from salesdesk.ui.suggestions import Suggest, SuggestField
 from salesdesk.words import _, finding_text, ngettext, word
 
 NAMED = 3  # free lines named in the sheet; the rest are only counted
-
-
-def lost_reasons() -> tuple[str, ...]:
-    """Why offers are lost most often; the seller may write his own."""
-    return (
-        _("prijs"),
-        _("ander product past beter"),
-        _("blijft bij huidige leverancier"),
-        _("geen budget meer"),
-        _("uitgesteld of afgelast"),
-        _("geen reactie meer"),
-    )
 
 
 class SendSheet(QWidget):
@@ -89,27 +77,6 @@ def _free_words(lines: Sequence[OfferLine]) -> str:
     names = ", ".join(line.description.split("\n", 1)[0] for line in lines[:NAMED])
     more = ", …" if count > NAMED else ""
     return f"{words.format(count=count, price=spoken.euro(Decimal(0)))} {names}{more}"
-
-
-class LostSheet(QWidget):
-    """Why it was lost, and to whom."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        own = _("Anders, namelijk:")
-        self.why: Choice[str] = Choice(_("Reden"), [*((each, each) for each in lost_reasons()), ("", own)])
-        self.own = TextField(_("Eigen woorden"), placeholder=_("In een paar woorden"))
-        self.competitor = TextField(_("Concurrent"), placeholder=_("Als je die weet"))
-        form = Form()
-        form.add("lost_reason", _("Waarom ging het niet door?"), self.why)
-        form.add("own", _("Toelichting"), self.own)
-        form.add("competitor", _("Naar wie?"), self.competitor)
-        self.setLayout(column(form))
-
-    def reason(self) -> str:
-        """The chosen reason, with the seller's own words behind it."""
-        parts = (self.why.value(), self.own.value())
-        return ": ".join(part for part in parts if part)
 
 
 class CustomerSheet(QWidget):

@@ -16,9 +16,10 @@ from salesdesk.domain.vat import VatClass
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.storage import records
 from salesdesk.ui import ask
+from salesdesk.ui.offers.decision_sheets import LostSheet
 from salesdesk.ui.offers.editor import OfferEditor
 from salesdesk.ui.offers.line_columns import DISCOUNT, PRICE, QUANTITY
-from salesdesk.ui.offers.turns import LostSheet
+from tests.answers import Answers
 from tests.builders import TODAY, a_relation, a_sales_line, an_offer_line
 from tests.offer_desk import Rooms, a_customer, a_draft, offer_place
 from tests.ui.offers.editor.conftest import ENTER, cell, kept
@@ -29,7 +30,10 @@ def a_sent_one(file: SellerFile, rooms: Rooms) -> OfferEditor:
     return rooms.open(offer_place(sent.id), OfferEditor)
 
 
-def test_a_sent_offer_is_won_and_that_can_be_undone(file: SellerFile, rooms: Rooms) -> None:
+def test_a_sent_offer_is_won_and_that_can_be_undone(
+    file: SellerFile, rooms: Rooms, answers: Answers
+) -> None:
+    answers.sheet = True
     editor = a_sent_one(file, rooms)
     editor.life.first.click()
     rooms.settle()
