@@ -24,12 +24,15 @@ def payment_terms(language: str) -> tuple[str, ...]:
 
 
 def opening(language: str, day: date, goal: str = "", needs: str = "") -> str:
-    """The opening of the letter after a talk on that day: its goal, and what matters to the customer."""
+    """The opening of the letter after a talk on that day: what matters to the customer, and the talk's goal.
+
+    Each on a line of its own, so that the seller can cut what does not belong to it.
+    """
     say = gettext_for(language)
     when = formats.long_date(day, language)
     sentences = [say("Op {day} spraken wij elkaar; hierbij ontvangt u onze offerte.").format(day=when)]
-    if goal:
-        sentences.append(say("Ons doel voor dat gesprek: {goal}.").format(goal=goal))
     if needs:
         sentences.append(say("Voor u is belangrijk: {needs}.").format(needs=needs))
-    return " ".join(sentences)
+    if goal:
+        sentences.append(say("Ons doel voor dat gesprek: {goal}.").format(goal=goal))
+    return "\n".join(sentences)

@@ -85,10 +85,12 @@ def _budget(text: str) -> Decimal | None:
 def introduction(language: str, talk: Talk) -> str:
     """The opening of the letter: the customer's problem and goal, in the customer's language.
 
-    The goal is the external objective, said aloud in the visit; the problem the report's functional needs.
+    The goal is the external objective, said aloud in the visit; the problem the report's functional
+    needs, or else its economic ones; what moves him inside stays with the seller.
     """
     goal = _one_line(talk.preparation.external_objective) if talk.preparation else ""
-    needs = _one_line(talk.report.functional_needs) if talk.report else ""
+    report = talk.report
+    needs = _one_line(report.functional_needs) or _one_line(report.economic_needs) if report else ""
     return opening(language, talk.visit.visit_on, goal, needs)
 
 
