@@ -12,6 +12,7 @@ from salesdesk.domain.offer_statistics import Ratio, promises
 from salesdesk.exchange.forecast_export import forecast_workbook
 from salesdesk.formats import field_date
 from salesdesk.services.clock import Clock
+from salesdesk.services.forecast_files import forecast_book
 from salesdesk.services.forecast_papers import forecast_page
 from salesdesk.services.forecast_view import ForecastRow, ForecastView, Reliability
 from salesdesk.services.offer_outcomes import ChanceView, OutcomeView, YearMonth, months_of
@@ -105,8 +106,9 @@ class Forecasts:
         return Paper(name, made.content, made.page_count, made.missing_glyphs)
 
     def workbook(self) -> bytes:
-        """The months as an Excel file, with exact figures."""
-        return forecast_workbook(self.view().forecast, self._clock.now())
+        """Months, offers, lists and outcomes as an Excel file, with exact figures."""
+        book = forecast_book(self.view(), self.chances(), self.outcomes())
+        return forecast_workbook(book, self._clock.now())
 
     def write_workbook(self, path: Path) -> Path:
         """Put that workbook in a file."""

@@ -11,7 +11,7 @@ from salesdesk.domain.offers import OfferState
 from salesdesk.exchange.columns import propose
 from salesdesk.exchange.fields import Kind
 from salesdesk.exchange.files import read_sheet
-from salesdesk.exchange.forecast_export import forecast_workbook
+from salesdesk.exchange.forecast_export import ForecastBook, forecast_workbook
 from salesdesk.exchange.forecast_file import ForecastEntry, read_forecast
 from salesdesk.words import use_language
 from tests.builders import an_id
@@ -42,7 +42,7 @@ def worked_forecast() -> Forecast:
 
 
 def test_the_workbook_holds_the_worked_table_exactly() -> None:
-    sheet = read_sheet(forecast_workbook(worked_forecast(), datetime(2026, 11, 24, tzinfo=UTC)))
+    sheet = read_sheet(forecast_workbook(ForecastBook(worked_forecast()), datetime(2026, 11, 24, tzinfo=UTC)))
     *months, total = [row.cells[:3] for row in sheet.rows]
     expected = [
         (f"{month} 2027", Decimal(volume), Decimal(euros)) for month, (volume, euros) in TABLE.items()
@@ -53,6 +53,6 @@ def test_the_workbook_holds_the_worked_table_exactly() -> None:
 
 def test_an_english_workbook_has_english_months() -> None:
     use_language("en")
-    sheet = read_sheet(forecast_workbook(worked_forecast(), datetime(2026, 11, 24, tzinfo=UTC)))
+    sheet = read_sheet(forecast_workbook(ForecastBook(worked_forecast()), datetime(2026, 11, 24, tzinfo=UTC)))
     assert [row.cells[0] for row in sheet.rows[2:5]] == ["Mar 2027", "Apr 2027", "May 2027"]
     assert sheet.rows[-1].cells[0] == "Total"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.ui.charts import ChartView, Layout
 from salesdesk.ui.pages import Pages
-from salesdesk.ui.parts import Card
+from salesdesk.ui.parts import Card, column
 from salesdesk.ui.segments import Toggle
 from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _
@@ -35,7 +35,9 @@ class ChartCard(Card):
         )
         self.pages = Pages()
         self.pages.addWidget(self.chart)
-        self.pages.addWidget(self.table)
+        behind = QWidget()  # a table that shows all knows its height, a stack asks its pages
+        behind.setLayout(column(self.table))
+        self.pages.addWidget(behind)
         self.body.addWidget(self.pages, 1)
         self.turn.chosen.connect(self.pages.setCurrentIndex)
 

@@ -16,7 +16,6 @@ from salesdesk.ui import spoken, theme
 from salesdesk.ui.buttons import Pressable, link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.figures.forecast_rows import Group, TableRow, group_offers
-from salesdesk.ui.figures.forecast_words import short_slip
 from salesdesk.ui.figures.what_if import Change, WhatIfForm
 from salesdesk.ui.labels import ElidedLabel, TextBlock, label
 from salesdesk.ui.marks import ThinBar
@@ -45,8 +44,7 @@ class OfferRow(Pressable):
         token = "acc" if chance >= view.thresholds.chance_percent else "warndot"
         bar = ThinBar([(chance / 100, token)], height=5, name=share)
         bar.setFixedWidth(theme.F(52))
-        told = [known, whole, short_slip(offer.slip)]
-        below = row(ElidedLabel("  ·  ".join(part for part in told if part), "small"), gap=8)
+        below = row(ElidedLabel(f"{known}  ·  {whole}", "small"), gap=8)
         below.addWidget(bar, 0, Qt.AlignmentFlag.AlignVCenter)
         percent = label(share, "small")
         percent.setMinimumWidth(theme.F(34))

@@ -53,11 +53,6 @@ def slip_words(slip: Slip) -> str:
     return f"{moved}, {far}" if slip.months else moved
 
 
-def short_slip(slip: Slip) -> str:
-    """`2× later`, where there is little room."""
-    return _("{count}× later").format(count=slip.times) if slip.times else ""
-
-
 def few_words(ratio: Ratio) -> str:
     """What cannot be concluded from so few decisions; empty when there are enough."""
     if ratio.is_enough:

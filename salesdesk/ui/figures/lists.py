@@ -49,7 +49,9 @@ class ListsScreen(Screen):
         self.which = TabBar([word(each) for each in Listed], name=_("Lijst"))
         self.what = label("", "small")
         self.model: TableModel[ForecastOffer] = TableModel(self._columns())
-        self.table: TableView[ForecastOffer] = TableView(self.model, _("Offertes"), row_height=28)
+        self.table: TableView[ForecastOffer] = TableView(
+            self.model, _("Offertes"), row_height=28, gives_way={4: 560, 6: 700}
+        )
         card = Card(table=True)
         card.setAccessibleName(_("Offertes"))
         card.body.addWidget(self.table, 1)

@@ -12,7 +12,8 @@ from salesdesk.charts.primitives import Frame, Primitive
 from salesdesk.charts.shares import Share, share_bars
 from salesdesk.domain.offer_statistics import Cause, PeriodSize, Ratio
 from salesdesk.formats import capital
-from salesdesk.ui.figures.forecast_words import euros, month_of, percent, span_words
+from salesdesk.services.forecast_files import period_words
+from salesdesk.ui.figures.forecast_words import euros, percent, span_words
 from salesdesk.ui.table import Column
 from salesdesk.words import _, ngettext
 
@@ -54,16 +55,8 @@ def rows_of(found: Mapping[Key, Ratio], words: Callable[[Key], str]) -> list[Rat
 
 
 def period_rows(found: Mapping[date, Ratio], size: PeriodSize) -> list[RatioRow]:
-    """The latest period first: `nov 2026`, `4e kwartaal 2026`, `2026`."""
-
-    def words(first: date) -> str:
-        if size is PeriodSize.YEAR:
-            return str(first.year)
-        if size is PeriodSize.QUARTER:
-            return _("kwartaal {number}, {year}").format(number=first.month // 3 + 1, year=first.year)
-        return month_of(first)
-
-    return rows_of(found, words)
+    """The latest period first."""
+    return rows_of(found, period_words(size))
 
 
 def advice_rows(passed: Ratio, against: Ratio) -> list[RatioRow]:

@@ -143,14 +143,13 @@ def _rows(view: OutcomeView, cut: Cut) -> list[RatioRow]:
 
 def _figures(view: OutcomeView) -> list[Figure]:
     whole, days = view.whole, view.days()
-    middle = "" if days is None else _("helft {low} – {high}").format(
-        low=spoken.number(days.low, 0), high=spoken.number(days.high, 0))  # fmt: skip
+    middle = "" if days is None else f"{spoken.number(days.low, 0)} – {spoken.number(days.high, 0)}"
     against = view.advice()[1]
     return [
         Figure(percent(whole.percent), _("offertes naar orders"), f"{whole.orders}/{whole.offers}"),
         Figure(percent(whole.revenue_percent), _("van het bedrag")),
         Figure(NONE if days is None else _("{count} dagen").format(count=spoken.number(days.median, 0)),
-               _("tot een besluit"), middle),
+               _("tot een besluit, en de helft"), middle),
         Figure(percent(view.promises.percent), _("op tijd verstuurd"),
                _("van {count}").format(count=view.promises.count)),
         Figure(percent(against.percent), _("toch gemaakt"), f"{against.orders}/{against.offers}"),

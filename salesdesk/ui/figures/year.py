@@ -96,13 +96,14 @@ def _figures(cover: Coverage) -> list[Figure]:
         Figure(euros(cover.target), _("target")),
         Figure(euros(cover.won), _("gewonnen"), percent(reached)),
         Figure(euros(cover.rest), _("nog te gaan")),
-        Figure(euros(cover.open_amount), _("open"), _cover_words(cover.times_open)),
+        Figure(euros(cover.open_amount), _("open, en zo vaak wat nog moet"), _cover_words(cover.times_open)),
         Figure(euros(cover.weighted), _("open, gewogen"), _cover_words(cover.times_weighted)),
     ]
 
 
 def _cover_words(value: Decimal | None) -> str:
-    return "" if value is None else _("{times} nodig").format(times=times(value))
+    """How many times it holds what is still lacking."""
+    return "" if value is None else times(value)
 
 
 def _word(entry: YearMonth) -> str:
