@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from uuid import UUID
 
 from salesdesk.domain.approval_code_letters import bare
@@ -29,7 +30,7 @@ from salesdesk.services.clock import Clock
 from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.offer_file import Session
 from salesdesk.services.packing import MailReady
-from salesdesk.services.papers import Paper, file_name
+from salesdesk.services.papers import Paper, file_name, write_file
 from salesdesk.services.progress import Progress
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
@@ -91,6 +92,11 @@ class Approving:
         name = file_name(_("Sleutel {name}").format(name=seller.name), ending=files.KEY)
         return NamedFile(name, files.key_bytes(seller.name, seller.email, private))
 
+    @staticmethod
+    def write(named: NamedFile, path: Path) -> Path:
+        """Put such a file where it is wanted."""
+        return write_file(path, named.content)
+
     def open_request(self, content: bytes) -> Done[ApprovalFacts]:
         """Lay a request on the desk; opened again it is the same one, with what was decided."""
         facts = files.read_request(content)
@@ -115,6 +121,12 @@ class Approving:
                     facts = files.read_request(str(kept).encode())
                     found.append(replace(facts, request=request))
         return sorted(found, key=lambda facts: facts.request.state is not ApprovalState.ASKED)
+
+    def waiting(self) -> int:
+        """How many requests wait for a decision."""
+        with self._database.read() as session:
+            asked = records.find(session, ApprovalRequest, state=ApprovalState.ASKED)
+            return sum(read_setting(session, _inbox(request.id)) is not None for request in asked)
 
     def decide(self, request_id: UUID, most_percent: Decimal | None, words: str = "") -> Done[MailReady]:
         """Grant up to a percentage, or refuse (None) with the reason; the signed answer lies in a mail."""

@@ -75,12 +75,15 @@ def furnish(window: Window, file: SellerFile, preferences: Preferences, prefer: 
 
 
 def counts(file: SellerFile) -> Mapping[Place, int]:
-    """What is open per section: visits today, drafts and released offers."""
+    """What is open per section: visits today, drafts and released offers, requests for who decides."""
     from salesdesk.domain.offers import OfferState
 
     visits = [line for line in file.visits.day(file.clock.today()) if line.is_open]
     offers = file.offers.lines(states=frozenset({OfferState.DRAFT, OfferState.RELEASED}))
-    return {Place(Noun.VISIT): len(visits), Place(Noun.OFFER): len(offers)}
+    found = {Place(Noun.VISIT): len(visits), Place(Noun.OFFER): len(offers)}
+    if file.settings.view().approvals.approves:
+        found[Place(Noun.OFFER, view="approvals")] = file.approving.waiting()
+    return found
 
 
 def hits(found: Sequence[SearchHit], today: date) -> list[Hit]:

@@ -25,7 +25,8 @@ DIMMED = 0.4  # while no file is open there is nowhere to go
 class Entry:
     """One section: where it leads, and the nouns (and views) that belong to it.
 
-    `gap` leaves room above it; `below` puts it at the bottom, above the seller.
+    `gap` leaves room above it; `below` puts it at the bottom, above the seller; `on_call` hides it until a
+    count is given for it.
     """
 
     place: Place
@@ -34,6 +35,7 @@ class Entry:
     also: frozenset[Noun] = frozenset()
     gap: bool = False
     below: bool = False
+    on_call: bool = False
 
     def holds(self, place: Place) -> int:
         """How well this section fits a place: 0 not, 2 it is exactly here."""
@@ -161,6 +163,8 @@ class Sidebar(QFrame):
 
     def _button(self, entry: Entry, go: Callable[[Place], object]) -> SideButton:
         made = SideButton(entry.text, entry.icon)
+        if entry.on_call:
+            made.hide()
         made.clicked.connect(lambda *_on: self._pressed(entry, go))
         return made
 
@@ -229,3 +233,5 @@ class Sidebar(QFrame):
         """What is open per section, by its place."""
         for entry, button in self._buttons.items():
             button.set_count(counts.get(entry.place, 0))
+            if entry.on_call:
+                button.setVisible(entry.place in counts)

@@ -6,6 +6,7 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door
+from salesdesk.ui.offers.approvals_page import ApprovalsPage
 from salesdesk.ui.offers.beginning import NewOffer
 from salesdesk.ui.offers.compare import VIEW as COMPARE
 from salesdesk.ui.offers.compare import CompareScreen
@@ -20,7 +21,7 @@ def doors(file: SellerFile) -> list[Door]:
     """The list, a new one (`view="new"`, with or without a relation's id), the editor, the price list."""
 
     def editor(desk: Desk) -> OfferEditor:
-        life = OfferLife(file.offers, file.relations, file.papers)
+        life = OfferLife(file)
         editor = OfferEditor(desk, file.offers, file.products, life)
         life.leave = OfferLeave(desk, file, editor)
         return editor
@@ -29,6 +30,7 @@ def doors(file: SellerFile) -> list[Door]:
         Door(Noun.OFFER, lambda desk: OfferList(desk, file.offers), record=False),
         Door(Noun.OFFER, lambda desk: NewOffer(desk, file.offers, file.relations), view="new"),
         Door(Noun.OFFER, editor, record=True),
+        Door(Noun.OFFER, lambda desk: ApprovalsPage(desk, file), view="approvals"),
         Door(
             Noun.OFFER,
             lambda desk: CompareScreen(desk, file.offer_comparison, file.papers),

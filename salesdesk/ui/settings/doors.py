@@ -8,6 +8,7 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.settings import Preferences
 from salesdesk.ui.doors import Door
+from salesdesk.ui.settings.approval_page import ApprovalPage
 from salesdesk.ui.settings.company_page import CompanyPage, SellerPage
 from salesdesk.ui.settings.figures_page import ThresholdsPage, VatPage
 from salesdesk.ui.settings.help_page import HelpPage
@@ -23,6 +24,7 @@ def doors(file: SellerFile, preferences: Preferences, prefer: Callable[[Preferen
         Door(Noun.SETTINGS, lambda desk: ThresholdsPage(desk, settings), view="thresholds"),
         Door(Noun.SETTINGS, lambda desk: TargetsPage(desk, settings), view="targets"),
         Door(Noun.SETTINGS, lambda desk: VatPage(desk, settings), view="vat"),
+        Door(Noun.SETTINGS, lambda desk: ApprovalPage(desk, file), view="approval"),
         Door(Noun.SETTINGS, lambda desk: LookPage(desk, preferences, prefer), view="look"),
         Door(Noun.SETTINGS, lambda desk: SafetyPage(desk, file), view="safety"),
         Door(Noun.SETTINGS, HelpPage, view="help"),

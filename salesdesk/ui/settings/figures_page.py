@@ -34,6 +34,7 @@ class ThresholdsPage(SettingsPage):
             "chance_warning_percent": PercentField(_("Waarschuwing vanaf"), wide=90),
             "decision_months": QuantityField(_("Beslissing binnen (maanden)"), decimals=0, wide=90),
             "discount_limit_percent": PercentField(_("Korting zonder reden tot"), wide=90),
+            "approval_limit_percent": PercentField(_("Korting zonder goedkeuring tot"), wide=90),
             "margin_percent": PercentField(_("Gemiddelde marge"), wide=90),
             "month_target": MoneyField(_("Target per maand"), wide=130),
             "valid_days": QuantityField(_("Offerte geldig (dagen)"), decimals=0, wide=90),
@@ -52,9 +53,10 @@ class ThresholdsPage(SettingsPage):
         offer = self.card(
             _("Offertes"),
             ("chance_percent", "chance_warning_percent"),
-            ("decision_months", "discount_limit_percent"),
-            ("margin_percent", "month_target"),
-            ("valid_days", "payment_days"),
+            ("discount_limit_percent", "approval_limit_percent"),
+            ("decision_months", "margin_percent"),
+            ("month_target", "valid_days"),
+            ("payment_days",),
         )
         classes = self.card(
             _("Klassen en bezoeken"),

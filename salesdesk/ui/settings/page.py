@@ -18,7 +18,7 @@ from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen
 from salesdesk.words import _
 
-PAGES = ("", "seller", "thresholds", "targets", "vat", "look", "safety", "help")
+PAGES = ("", "seller", "thresholds", "targets", "vat", "approval", "look", "safety", "help")
 
 
 def page_words() -> list[str]:
@@ -28,6 +28,7 @@ def page_words() -> list[str]:
         _("Drempels"),
         _("Targets"),
         _("Btw-tarieven"),
+        _("Goedkeuring"),
         _("Weergave"),
         _("Veiligheid"),
         _("Uitleg"),
