@@ -25,6 +25,13 @@ PLAIN = Look(pad_top=2, pad_bottom=2, gap=GAP, rule=None)
 CAPTION = Look(pad_top=7, pad_bottom=1, gap=GAP, rule=None)
 
 
+class _Whole(Stack):
+    """The sums of one period, never parted over two pages."""
+
+    def split_at(self, width: float, height: float) -> None:
+        del width, height
+
+
 def totals_block(
     totals: OfferTotals, company: Company, language: str, discount_percent: Decimal = NOTHING
 ) -> Row:
@@ -35,19 +42,19 @@ def totals_block(
     say = gettext_for(language)
     present = totals.present
     captioned = len(present) > 1 or present[0].period is not Period.ONCE
-    rows: list[Row] = []
+    parts: list[Stack] = []
     for each in present:
-        if captioned:
-            rows.append(Row((Text(_caption(each.period, language), style.STRONG),), (TOTALS_WIDTH,), CAPTION))
-        rows += _period(each, company, language, discount_percent)
+        title = Text(_caption(each.period, language), style.STRONG)
+        caption = [Row((title,), (TOTALS_WIDTH,), CAPTION)] if captioned else []
+        parts.append(_Whole(*caption, *_period(each, company, language, discount_percent)))
     for each in (totals, *totals.periods):
         if each.options:
             tail = f" {word(each.period, language)}" if each.period is not Period.ONCE else ""
             label = say("Opties (niet meegeteld, exclusief btw)") + tail
-            rows.append(_sum(label, formats.euro(each.options, language), style.SMALL, PLAIN))
+            parts.append(_Whole(_sum(label, formats.euro(each.options, language), style.SMALL, PLAIN)))
     left = style.CONTENT_WIDTH - TOTALS_WIDTH
     look = Look(pad_top=8, pad_bottom=0, gap=0, rule=None)
-    return Row((Stack(), Stack(*rows)), (left, TOTALS_WIDTH), look)
+    return Row((Stack(), Stack(*parts)), (left, TOTALS_WIDTH), look)
 
 
 def _caption(period: Period, language: str) -> str:

@@ -16,6 +16,10 @@ LAST_LINES = 40.0
 """What a tall last row sends along with the totals, at least."""
 
 
+MOST_TIED = 2 * TALL
+"""Rows that belong together and take no more than this move to the next page together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a row is dressed: room above and below, lines over and under it, white between columns."""
@@ -109,7 +113,7 @@ class Table(Piece):
         if count == len(self.rows):
             count = len(self.rows) - _company_for_the_tail(tall)
             room = sum(tall) - LAST_LINES
-        count = _untied(self.rows, count)
+        count = _untied(self.rows, tall, count)
         above, below = self.rows[:count], self.rows[count:]
         parts = below[0].split_at(width, room - sum(tall[:count]))
         if parts:
@@ -137,10 +141,14 @@ def _ties(rows: Sequence[Piece], at: int) -> bool:
     return (isinstance(before, Row) and before.tied_below) or (isinstance(after, Row) and after.tied_above)
 
 
-def _untied(rows: Sequence[Piece], count: int) -> int:
-    """So many rows above the break that it parts none that are tied; as they fit when all of them are."""
+def _untied(rows: Sequence[Piece], tall: Sequence[float], count: int) -> int:
+    """So many rows above the break that it parts none that are tied.
+
+    None at all when those at the top are tied and can move to the next page; a run too tall for that breaks.
+    """
     free = (at for at in range(count, 0, -1) if at >= len(rows) or not _ties(rows, at))
-    return next(free, count)
+    run = next((at for at in range(1, len(rows)) if not _ties(rows, at)), len(rows))
+    return next(free, 0 if sum(tall[:run]) <= MOST_TIED else count)
 
 
 def _count_within(tall: Sequence[float], room: float) -> int:
