@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from salesdesk.exchange.fields import NEEDED, Field, Kind, fields_of
+from salesdesk.exchange.tier_columns import tier_targets
 
 SHORTEST_PART = 5
 
@@ -28,9 +29,12 @@ def propose(header: Sequence[str], kind: Kind) -> Mapping:
     """A field per column by its title, exact titles first, then titles that hold a known word; each once."""
     titles = [_bare(title) for title in header]
     targets = [""] * len(titles)
+    if kind is Kind.PRODUCTS:
+        for column, target in tier_targets(header).items():
+            targets[column] = target
     known = {title: field.name for field in reversed(fields_of(kind)) for title in field.titles}
     for column, title in enumerate(titles):
-        if known.get(title, "") not in {"", *targets}:
+        if not targets[column] and known.get(title, "") not in {"", *targets}:
             targets[column] = known[title]
     parts = sorted((part for part in known if len(part) >= SHORTEST_PART), key=lambda part: -len(part))
     for column, title in enumerate(titles):

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from salesdesk.errors import N_
 
+# So many prices for larger quantities stand beside the first one.
+MOST_TIERS = 5
+
 
 class Kind(StrEnum):
     """What the rows of a file are about."""
@@ -29,6 +32,22 @@ class Field:
 
 def _f(name: str, label: str, titles: str = "", *, number: bool = False) -> Field:
     return Field(name, label, tuple(titles.split()), number)
+
+
+def _tier_fields() -> tuple[Field, ...]:
+    """Prices from so many pieces; their columns are known by the number in the title."""
+    prices = (N_("Staffelprijs 1"), N_("Staffelprijs 2"), N_("Staffelprijs 3"), N_("Staffelprijs 4"),
+              N_("Staffelprijs 5"))  # fmt: skip
+    begins = (N_("Staffel 1 vanaf"), N_("Staffel 2 vanaf"), N_("Staffel 3 vanaf"), N_("Staffel 4 vanaf"),
+              N_("Staffel 5 vanaf"))  # fmt: skip
+    return tuple(
+        field
+        for step in range(MOST_TIERS)
+        for field in (
+            _f(f"tier_{step + 1}", prices[step], number=True),
+            _f(f"tier_{step + 1}_from", begins[step], number=True),
+        )
+    )
 
 
 RELATION_FIELDS = (
@@ -92,6 +111,13 @@ PRODUCT_FIELDS = (
     _f("group", N_("Artikelgroep"), "groep artikelgroep productgroep categorie group category assortiment"),
     _f("purchase_price", N_("Inkoopprijs"), "inkoopprijs inkoop kostprijs purchaseprice cost costprice",
        number=True),
+    _f("replaced_by", N_("Vervangen door"), "vervangendoor opvolger vervanger vervangendartikel replacedby"
+       " successor"),
+    _f("expires_on", N_("Verkocht tot en met"), "vervaltop verkochttotenmet vervaldatum einddatum"
+       " uitloopdatum expireson enddate"),
+    _f("from_quantity", N_("Vanaf aantal"), "vanafaantal vanaf staffelaantal minimumaantal minaantal"
+       " fromquantity minqty", number=True),
+    *_tier_fields(),
 )  # fmt: skip
 
 SALES_FIELDS = (

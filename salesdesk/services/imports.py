@@ -151,6 +151,7 @@ class Imports:
             return seen
         parsed = tuple(_read(sheet, mapping, kind, today))
         with self._database.read() as session:
+            seen = seen if _sees(session) else _without_purchase_prices(seen)
             plan = self._planner(session, kind)
             rows = [
                 _told(progress, place, len(parsed), plan(entry).row) for place, entry in enumerate(parsed)
@@ -199,7 +200,7 @@ class Imports:
     def _planner(self, session: Session, kind: Kind) -> Plan:
         new_id: Callable[[], UUID] = self._clock.new_id
         if kind is Kind.PRODUCTS:
-            return ProductPlanner(records.find(session, Product), new_id).plan
+            return ProductPlanner(records.find(session, Product), new_id, sees=_sees(session)).plan
         relations = records.find(session, Relation)
         if kind is Kind.SALES:
             return SalesPlanner(relations, sales_keys(session), new_id).plan
@@ -209,6 +210,22 @@ class Imports:
             return OfferPlanner(relations, offers, products, new_id, now, seller).plan
         contacts = records.find(session, Contact)
         return RelationPlanner(relations, contacts, new_id, now, seller).plan
+
+
+def _sees(session: Session) -> bool:
+    """Whether this seller may know what we pay ourselves."""
+    return load_settings(session).seller.sees_purchase_prices
+
+
+def _without_purchase_prices(seen: ImportPreview) -> ImportPreview:
+    """A preview that says the column stays out, and shows nothing of it."""
+    column = seen.mapping.column("purchase_price")
+    if seen.kind is not Kind.PRODUCTS or column is None:
+        return seen
+    text = N_("De kolom „{title}” blijft buiten: je mag inkoopprijzen niet zien.")
+    told = Problem(0, Reason(text, "", {"title": seen.header[column]}), blocks=False)
+    samples = tuple(() if place == column else texts for place, texts in enumerate(seen.samples))
+    return replace(seen, problems=(*seen.problems, told), samples=samples)
 
 
 def _completed(mapping: Mapping | None, sheet: Sheet, kind: Kind, today: date) -> Mapping:

@@ -32,5 +32,6 @@ def make_settings() -> Settings:
         home=Address("Herenstraat 31", "3621 AR", "Breukelen"),
         territory="Midden-Nederland en Kennemerland",
         experience=Experience.PRACTISED,
+        sees_purchase_prices=True,
     )
     return Settings(company=company, seller=seller)

@@ -14,7 +14,7 @@ from salesdesk.domain.relations import Address
 from salesdesk.domain.visits import VisitKind
 from salesdesk.ui import ask
 from salesdesk.ui.buttons import plain
-from salesdesk.ui.forms import Choice, NotesField, TextField
+from salesdesk.ui.forms import Choice, NotesField, TextField, Tick
 from salesdesk.ui.labels import TextBlock, label
 from salesdesk.ui.parts import Card, column, row
 from salesdesk.ui.settings.page import SettingsPage
@@ -140,6 +140,7 @@ class SellerPage(SettingsPage):
             "territory": TextField(_("Rayon")),
             **address_inputs(),
             "experience": Choice(_("Ervaring"), [(each, word(each)) for each in Experience]),
+            "sees_purchase_prices": Tick(_("Ik mag inkoopprijzen en marge zien")),
         }
         who = self.card(
             _("Verkoper"), ("seller_name",), ("function",), ("phone", "mobile"), ("email",), ("territory",)
@@ -149,7 +150,11 @@ class SellerPage(SettingsPage):
         self.steps_asked = TextBlock("", "small", "text2")
         depth.body.insertWidget(depth.body.count() - 1, self.steps_asked)
         self.inputs["experience"].edited.connect(self._say_depth)
-        self.body.addLayout(row(who, column(home, depth, gap=12), gap=12))
+        rights = Card(_("Inkoop en marge"))
+        self.form.watch("sees_purchase_prices", self.inputs["sees_purchase_prices"])
+        hint = _("Zonder toestemming van je bedrijf blijven ze overal weg, ook uit een prijslijst.")
+        rights.add(self.inputs["sees_purchase_prices"], TextBlock(hint, "small", "muted"))
+        self.body.addLayout(row(who, column(home, depth, rights, gap=12), gap=12))
 
     def fill(self, settings: Settings) -> None:
         seller = settings.seller
