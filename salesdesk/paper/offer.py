@@ -65,7 +65,8 @@ class OfferPaper:
 
     @property
     def title(self) -> str:
-        return gettext_for(self.language)("Offerte {number}").format(number=self.offer.label)
+        say = gettext_for(self.language)
+        return say("Offerte {number}").format(number=self.offer.label)
 
 
 def offer_pdf(paper: OfferPaper) -> Pdf:
@@ -87,7 +88,8 @@ def offer_pdf(paper: OfferPaper) -> Pdf:
 
 
 def _setup(paper: OfferPaper) -> Setup:
-    mark = gettext_for(paper.language)("Concept") if paper.offer.state is OfferState.DRAFT else ""
+    say = gettext_for(paper.language)
+    mark = say("Concept") if paper.offer.state is OfferState.DRAFT else ""
     head = None
     if paper.layout is OfferLayout.MODERN:
         head = BandHead(paper.company, paper.offer.label, mark, paper.language)

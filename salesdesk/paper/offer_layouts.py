@@ -133,9 +133,9 @@ def _subject(paper: OfferPaper) -> list[Piece]:
 
 def _on_our_side(paper: OfferPaper) -> Stack:
     """Who offers it; the letter in front has greeted already."""
-    seller = paper.seller
+    say, seller = gettext_for(paper.language), paper.seller
     return Stack(
-        Text(gettext_for(paper.language)("Aangeboden door"), style.SMALL),
+        Text(say("Aangeboden door"), style.SMALL),
         Text(seller.name or paper.company.name, style.STRONG),
         *(Text(line, style.SMALL) for line in (seller.function, paper.company.name) if line.strip()),
     )

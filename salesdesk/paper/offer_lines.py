@@ -134,7 +134,8 @@ def _is_same_variant(line: OfferLine, other: OfferLine) -> bool:
 
 def _vat_words(line: OfferLine, paper: OfferPaper, day: date) -> str:
     if line.vat_class is VatClass.REVERSE:
-        return gettext_for(paper.language)("verlegd")
+        say = gettext_for(paper.language)
+        return say("verlegd")
     percent = rate_on(paper.rates, paper.offer.vat_country, line.vat_class, day)
     return formats.percent(percent, paper.language)
 

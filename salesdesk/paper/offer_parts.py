@@ -113,8 +113,8 @@ def benefit_rows(paper: OfferPaper, width: float, sign: str = "•") -> list[Row
 
 
 def benefits(paper: OfferPaper) -> list[Flowable]:
-    title = gettext_for(paper.language)("Wat u hiermee krijgt")
-    return under_heading(heading(paper, title), benefit_rows(paper, WIDTH), WIDTH)
+    say = gettext_for(paper.language)
+    return under_heading(heading(paper, say("Wat u hiermee krijgt")), benefit_rows(paper, WIDTH), WIDTH)
 
 
 def references(paper: OfferPaper) -> list[Flowable]:
@@ -149,8 +149,8 @@ def terms(paper: OfferPaper, signing: Piece) -> list[Flowable]:
         for label, value in _conditions(paper)
         if value.strip()
     ]
-    title = heading(paper, gettext_for(paper.language)("Voorwaarden"))
-    return kept_whole(title, Table(None, rows, signing), WIDTH, TERMS_TOGETHER)
+    say = gettext_for(paper.language)
+    return kept_whole(heading(paper, say("Voorwaarden")), Table(None, rows, signing), WIDTH, TERMS_TOGETHER)
 
 
 def _conditions(paper: OfferPaper) -> Sequence[tuple[str, str]]:
@@ -169,7 +169,8 @@ def _conditions(paper: OfferPaper) -> Sequence[tuple[str, str]]:
 
 def enclosed(paper: OfferPaper) -> tuple[str, ...]:
     """The names of what comes behind the offer, in the order in which it lies there."""
-    own = (gettext_for(paper.language)("Onze argumenten"),) if paper.arguments else ()
+    say = gettext_for(paper.language)
+    own = (say("Onze argumenten"),) if paper.arguments else ()
     return (*own, *paper.enclosures) if paper.enclosures else ()
 
 
