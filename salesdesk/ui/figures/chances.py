@@ -42,7 +42,7 @@ class ChancesScreen(Screen):
         self.strip = Strip(words_first=True)
         self.verdict = Note("", "info")
         self.bands = ChartCard(
-            _("Gewonnen per genoemde kans"), _columns(),
+            _("Per kans"), _columns(),
             marks=legend(("b3", _("gewonnen")), ("target", _("genoemd"))), height=300,
         )  # fmt: skip
         self.cards = (self.bands,)

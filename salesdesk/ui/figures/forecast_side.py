@@ -81,9 +81,8 @@ class ForecastSide:
         reliability = view.reliability()
         if reliability is not None:
             self._side.section(_("Betrouwbaarheid")).add(_reliability(reliability))
-        self._side.section(_("Zie ook")).add(
-            link(_("Loont voorbereiden?"), lambda: self._desk.go(Place(Noun.PREPARATION)))
-        )
+        self.worth = link(_("Loont voorbereiden?"), lambda: self._desk.go(Place(Noun.PREPARATION)))
+        self._side.section(_("Zie ook")).add(self.worth)
 
 
 def _title(chosen: TableRow) -> str:

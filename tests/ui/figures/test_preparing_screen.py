@@ -99,7 +99,7 @@ def test_with_too_few_visits_it_says_what_is_needed(fresh: SellerFile, desk: Des
 
 def test_the_forecast_leads_here_and_back(rooms: Rooms) -> None:
     forecast_screen = rooms.open(Place(Noun.FORECAST), ForecastScreen)
-    forecast_screen.worth.click()
+    forecast_screen.beside.worth.click()
     screen = rooms.follow(PreparingScreen)
     assert screen.view is not None
 
