@@ -27,6 +27,7 @@ from salesdesk.services.library import Library
 from salesdesk.services.note_sheets import NoteSheets
 from salesdesk.services.offer_approvals import OfferApprovals
 from salesdesk.services.offer_comparison import OfferComparison
+from salesdesk.services.offer_list import OfferShelves
 from salesdesk.services.offer_sending import OfferSending
 from salesdesk.services.offers import Offers
 from salesdesk.services.orders import Orders
@@ -120,6 +121,10 @@ class SellerFile:
     @cached_property
     def approving(self) -> Approving:
         return Approving(self.database, self.clock, self.lent)
+
+    @cached_property
+    def offer_shelves(self) -> OfferShelves:
+        return OfferShelves(self.database, self.clock, self.approvals)
 
     @cached_property
     def offer_comparison(self) -> OfferComparison:

@@ -126,6 +126,16 @@ def offer_list_lines(
     return [OfferListLine(*row) for row in session.execute(statement)]
 
 
+def matching_offers(session: Session, text: str) -> frozenset[UUID]:
+    """The offers in their highest revision that hold every word of the text."""
+    statement = (
+        select(OfferRow.id)
+        .join(RelationRow, RelationRow.id == OfferRow.relation_id)
+        .where(OfferRow.deleted.is_(False), RelationRow.deleted.is_(False), is_highest(), _matches(text))
+    )
+    return frozenset(session.scalars(statement))
+
+
 def revisions(session: Session, number: int) -> list[OfferListLine]:
     """Every revision of one offer, the latest first."""
     statement = _lines().where(OfferRow.number == number)

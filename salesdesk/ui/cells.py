@@ -72,6 +72,10 @@ class CellPainter(QStyledItemDelegate):
             paint_tile(painter, QRectF(box.left() + PAD, box.center().y() - side / 2 + 1, side, side), words)
             return
         inner = box.adjusted(PAD, 0, -PAD, -1)
+        kind = column.chip(line)
+        if kind and words:
+            _paint_chip(painter, inner, words, kind)
+            return
         tone = column.tone_of(line) if enabled else "faint"
         drawing = column.icon(line)
         if drawing:
@@ -91,6 +95,26 @@ class CellPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         metrics = QFontMetrics(theme.font())
         return QSize(metrics.horizontalAdvance(str(index.data() or "")) + 2 * PAD, metrics.lineSpacing() + 8)
+
+
+def _paint_chip(painter: QPainter, room: QRect, words: str, kind: str) -> None:
+    """A state as a chip, as wide as its words."""
+    font = theme.font(13, 600)
+    metrics = QFontMetrics(font)
+    pad = theme.F(8)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() - 2 * pad)
+    tall = max(theme.F(22), metrics.height() + 2)
+    wide = metrics.horizontalAdvance(shown) + 2 * pad
+    box = QRectF(room.left(), room.center().y() - tall / 2 + 1, wide, tall)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("track" if kind == "neutral" else f"{kind}bg"))
+    painter.drawRoundedRect(box, 5, 5)
+    painter.setFont(font)
+    painter.setPen(theme.color("text2" if kind == "neutral" else kind))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.restore()
 
 
 class HeaderView(QHeaderView):

@@ -12,7 +12,7 @@ from salesdesk.ui import theme
 from salesdesk.words import _
 
 
-class _Choices(QWidget):
+class Choices(QWidget):
     """Several words of which one is on, chosen by mouse, with the arrow keys or by their first letter."""
 
     chosen = Signal(int)
@@ -91,7 +91,7 @@ class _Choices(QWidget):
         super().leaveEvent(event)
 
 
-class Toggle(_Choices):
+class Toggle(Choices):
     """A segment control: two to four short words in one track (`Ja | Deels | Nee`)."""
 
     def __init__(self, words: Sequence[str], *, name: str, on: int = 0) -> None:
@@ -130,7 +130,7 @@ class Toggle(_Choices):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._words[place])
 
 
-class TabBar(_Choices):
+class TabBar(Choices):
     """The pages of one record; the one that is on is underlined."""
 
     def __init__(self, words: Sequence[str], *, name: str, on: int = 0) -> None:

@@ -29,7 +29,8 @@ class Column(Generic[Line]):
     """One column over lines: its words, what it sorts by, how it stands and in what colour.
 
     `width` is in pixels at font factor 1 (0: takes what is left; several of those share it). `tone` is a
-    colour token or a function of the line; `sort` None means by the words; `icon` is a drawing before them.
+    colour token or a function of the line; `sort` None means by the words; `icon` is a drawing before them;
+    `chip` puts them in a chip of that kind.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Column(Generic[Line]):
     icon: Callable[[Line], str] = _none
     tile: bool = False
     tip: Callable[[Line], str] = _none
+    chip: Callable[[Line], str] = _none
     sortable: bool = True
 
     def tone_of(self, line: Line) -> str:

@@ -13,7 +13,7 @@ from salesdesk.ui.offers.compare import CompareScreen
 from salesdesk.ui.offers.editor import OfferEditor
 from salesdesk.ui.offers.leave import OfferLeave
 from salesdesk.ui.offers.life import OfferLife
-from salesdesk.ui.offers.list import OfferList
+from salesdesk.ui.offers.list import OfferListScreen
 from salesdesk.ui.offers.products import ProductList
 
 
@@ -27,7 +27,7 @@ def doors(file: SellerFile) -> list[Door]:
         return editor
 
     return [
-        Door(Noun.OFFER, lambda desk: OfferList(desk, file.offers), record=False),
+        Door(Noun.OFFER, lambda desk: OfferListScreen(desk, file.offer_shelves), record=False),
         Door(Noun.OFFER, lambda desk: NewOffer(desk, file.offers, file.relations), view="new"),
         Door(Noun.OFFER, editor, record=True),
         Door(Noun.OFFER, lambda desk: ApprovalsPage(desk, file), view="approvals"),

@@ -8,51 +8,78 @@ from decimal import Decimal
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats
+from salesdesk.domain.offer_approval import ApprovalStand
+from salesdesk.domain.offer_shelves import Shelf
 from salesdesk.domain.offers import OfferState
 from salesdesk.services.changes import Noun
-from salesdesk.services.offers import OfferListLine, Offers
-from salesdesk.ui import spoken, theme
+from salesdesk.services.offer_list import ListedOffer, OfferList, OfferListLine, OfferShelves
+from salesdesk.ui import spoken
+from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import link, plain, primary
+from salesdesk.ui.choice_chips import ChoiceChips
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.empty import Empty, WayIn
 from salesdesk.ui.fields import TextField
 from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.offers.compare import comparison_place
+from salesdesk.ui.offers.leave_row import stand_word
 from salesdesk.ui.offers.waiting import Waiting
 from salesdesk.ui.pages import Pages
-from salesdesk.ui.parts import Card, Figure, Strip, column, row
+from salesdesk.ui.parts import Card, Figure, Strip, column
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen
-from salesdesk.ui.segments import Toggle
 from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, ngettext, screen_language, word
 
-SOON_DAYS = 7
 # Column: how wide the table must be to show it; narrower, the customer's whole name comes first.
-ROOM_FOR = {2: 940, 4: 600, 5: 660, 6: 520}
+ROOM_FOR = {2: 980, 4: 640, 5: 700, 6: 540}
 OPEN = frozenset({OfferState.DRAFT, OfferState.RELEASED})
-FILTERS: tuple[frozenset[OfferState], ...] = (
-    OPEN,
-    frozenset({OfferState.WON}),
-    frozenset({OfferState.LOST, OfferState.EXPIRED}),
-    frozenset(),
-)
-STATE_TONES = {
-    OfferState.DRAFT: "muted",
+STATE_CHIPS = {
+    OfferState.DRAFT: "neutral",
     OfferState.RELEASED: "acc",
     OfferState.WON: "ok",
+    OfferState.LOST: "neutral",
     OfferState.EXPIRED: "warn",
+    OfferState.REPLACED: "neutral",
 }
-STATE_ICONS = {
-    OfferState.DRAFT: "pencil",
-    OfferState.RELEASED: "send",
-    OfferState.WON: "check",
-    OfferState.LOST: "close",
-    OfferState.EXPIRED: "clock",
+LEAVE_CHIPS = {
+    ApprovalStand.NEEDED: "warn",
+    ApprovalStand.ASKED: "info",
+    ApprovalStand.REFUSED: "bad",
 }
+
+
+def shelf_words(shelf: Shelf) -> str:
+    """What a chip above the list says."""
+    return {
+        Shelf.OPEN: _("Open"),
+        Shelf.TO_SEND: _("Te sturen"),
+        Shelf.WAITING: _("Wacht op klant"),
+        Shelf.ENDING: _("Loopt af"),
+        Shelf.LATE: _("Belofte te laat"),
+        Shelf.LEAVE: _("Goedkeuring"),
+        Shelf.DECIDED: _("Afgerond"),
+        Shelf.ALL: _("Alle"),
+    }[shelf]
+
+
+def state_of(offer: ListedOffer) -> tuple[str, str]:
+    """The word for how it stands and the kind of its chip: what waits for somebody comes first."""
+    line = offer.line
+    if offer.leave in LEAVE_CHIPS:
+        return stand_word(offer.leave), LEAVE_CHIPS[offer.leave]
+    if Shelf.LATE in offer.shelves:
+        return _("belofte te laat"), "bad"
+    if line.state is OfferState.RELEASED and Shelf.DECIDED in offer.shelves:
+        return word(OfferState.EXPIRED), STATE_CHIPS[OfferState.EXPIRED]
+    if line.state is OfferState.RELEASED and line.sent_on is None:
+        return _("vastgelegd"), "info"
+    if Shelf.ENDING in offer.shelves:
+        return _("loopt af"), "warn"
+    return word(line.state), STATE_CHIPS[line.state]
 
 
 def month_words(month: date | None) -> str:
@@ -61,22 +88,23 @@ def month_words(month: date | None) -> str:
     return f"{formats.short_month_name(month.month, screen_language())} {month.year}"
 
 
-class OfferList(Screen):
+class OfferListScreen(Screen):
     """Search, a filter on what became of them, and what waits for the seller beside it."""
 
     nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.OFFER, Noun.RELATION})
 
-    def __init__(self, desk: Desk, offers: Offers) -> None:
+    def __init__(self, desk: Desk, shelves: OfferShelves) -> None:
         super().__init__(desk, inspector=264, scrolls=False)
-        self._offers = offers
+        self._shelves = shelves
+        self.shown: OfferList | None = None
         self.search = TextField(
             _("Offertes zoeken"), placeholder=_("Zoek op nummer, relatie, artikel…"), wide=250
         )
-        self.filter = Toggle([_("Open"), _("Gewonnen"), _("Verloren"), _("Alle")], name=_("Welke offertes"))
+        self.filter = ChoiceChips([shelf_words(shelf) for shelf in Shelf], name=_("Welke offertes"))
         self.new = primary(_("Nieuwe offerte"), self.begin, "plus")
         self.header.add(self.search, self.new)
         self.model = TableModel(self._columns())
-        self.table = TableView(self.model, _("Offertes"), row_height=34)
+        self.table = TableView(self.model, _("Offertes"), row_height=34, gives_way=ROOM_FOR)
         self.strip = Strip()
         self.waiting = Waiting(desk, self.side)
         self._pages = Pages()
@@ -88,45 +116,67 @@ class OfferList(Screen):
         self._typing.setInterval(120)
         self._typing.timeout.connect(self.reload)
         self.search.edited.connect(self._typing.start)
-        self.filter.chosen.connect(lambda _on: self.reload())
-        self.table.opened.connect(lambda line: desk.go(Place(Noun.OFFER, line.id)))
+        self.filter.chosen.connect(lambda _on: self._fill())
+        self.table.opened.connect(lambda offer: desk.go(Place(Noun.OFFER, offer.id)))
+        self._add_actions()
 
-    def _columns(self) -> list[Column[OfferListLine]]:
-        def money(line: OfferListLine) -> str:
-            return spoken.euro(line.net)
+    def _add_actions(self) -> None:
+        """The chosen offer by key: its comparison, and the next chip."""
+        self.desk.actions.add(
+            Action("offers.compare", _("Vergelijken met vorige revisie"), self.compare, "Ctrl+Shift+D",
+                   "exchange", lambda: self.chosen is not None and self.chosen.line.revision > 1),
+            Action("offers.shelf", _("Volgende groep offertes"), self.next_shelf, "Ctrl+Shift+F", "filter"),
+            Action("offers.search", _("Offertes zoeken"), self.search.setFocus, "Ctrl+F", "search"),
+            on=self,
+        )  # fmt: skip
 
-        def chance(line: OfferListLine) -> str:
-            return "–" if line.chance_percent is None else spoken.percent(line.chance_percent)
+    @property
+    def chosen(self) -> ListedOffer | None:
+        """The offer the table stands on."""
+        return self.table.line()
 
-        def customer(line: OfferListLine) -> str:
-            return line.relation_name
+    def compare(self) -> None:
+        """The chosen offer held against the revision before it."""
+        if self.chosen is not None:
+            self.desk.go(comparison_place(self.chosen.id))
 
-        text, right = Column[OfferListLine], "right"
+    def next_shelf(self) -> None:
+        self.filter.set_on((self.filter.on() + 1) % len(Shelf))
+        self._fill()
+
+    def _columns(self) -> list[Column[ListedOffer]]:
+        def chance(offer: ListedOffer) -> str:
+            percent = offer.line.chance_percent
+            return "–" if percent is None else spoken.percent(percent)
+
+        text, right = Column[ListedOffer], "right"
         return [
-            text(_("Nummer"), lambda line: line.label, sort=lambda line: (line.number, line.revision),
-                 width=84, tone="muted"),
-            text(_("Relatie"), customer, bold=True, tip=lambda line: line.subject),
-            text(_("Onderwerp"), lambda line: line.subject or "–", tone="text2"),
-            text(_("Bedrag"), money, sort=lambda line: line.net, align=right, width=112),
-            text(_("Kans"), chance, sort=lambda line: line.chance_percent, align=right, width=72),
-            text(_("Beslist"), lambda line: month_words(line.decision_month),
-                 sort=lambda line: line.decision_month, width=88),
-            text(_("Geldig tot"), self._valid, sort=lambda line: line.valid_until, width=100,
+            text(_("Nummer"), lambda offer: offer.line.label,
+                 sort=lambda offer: (offer.line.number, offer.line.revision), width=84, tone="muted"),
+            text(_("Relatie"), lambda offer: offer.line.relation_name, bold=True,
+                 tip=lambda offer: offer.line.subject),
+            text(_("Onderwerp"), lambda offer: offer.line.subject or "–", tone="text2"),
+            text(_("Bedrag"), lambda offer: spoken.euro(offer.line.net), sort=lambda offer: offer.line.net,
+                 align=right, width=112),
+            text(_("Kans"), chance, sort=lambda offer: offer.line.chance_percent, align=right, width=72),
+            text(_("Beslist"), lambda offer: month_words(offer.line.decision_month),
+                 sort=lambda offer: offer.line.decision_month, width=88),
+            text(_("Geldig tot"), self._valid, sort=lambda offer: offer.line.valid_until, width=100,
                  tone=self._valid_tone),
-            text(_("Stand"), lambda line: word(line.state), width=112,
-                 tone=lambda line: STATE_TONES.get(line.state, "text2"),
-                 icon=lambda line: STATE_ICONS.get(line.state, "")),
+            text(_("Stand"), lambda offer: state_of(offer)[0], width=168,
+                 chip=lambda offer: state_of(offer)[1]),
         ]  # fmt: skip
 
     @staticmethod
-    def _valid(line: OfferListLine) -> str:
-        return formats.field_date(line.valid_until) if line.valid_until else "–"
+    def _valid(offer: ListedOffer) -> str:
+        day = offer.line.valid_until
+        return formats.field_date(day) if day else "–"
 
-    def _valid_tone(self, line: OfferListLine) -> str:
-        if line.valid_until is None or line.state is not OfferState.RELEASED:
+    @staticmethod
+    def _valid_tone(offer: ListedOffer) -> str:
+        if offer.line.state is not OfferState.RELEASED:
             return "muted"
-        days = (line.valid_until - self.desk.today()).days
-        return "bad" if days < 0 else "warn" if days <= SOON_DAYS else "text"
+        return "warn" if Shelf.ENDING in offer.shelves else "text"
 
     def _list_page(self) -> QWidget:
         page = QWidget()
@@ -143,8 +193,7 @@ class OfferList(Screen):
             )
         )
         self.nothing.hide()
-        tools = row(self.filter, 1, gap=8, margins=(11, 8, 11, 4))
-        card.body.addLayout(tools)
+        card.body.addLayout(column(self.filter, margins=(11, 8, 11, 6)))
         card.body.addWidget(self.nothing)
         card.body.addWidget(self.table, 1)
         page.setLayout(column(self.strip, gap=12))
@@ -187,36 +236,48 @@ class OfferList(Screen):
     def show_all(self) -> None:
         """Without search or filter."""
         self.search.set_value("")
-        self.filter.set_on(len(FILTERS) - 1)
+        self.filter.set_on(list(Shelf).index(Shelf.ALL))
         self.reload()
 
     def reload(self) -> None:
-        text, states = self.search.value(), FILTERS[self.filter.on()]
-        self.read(lambda: (self._offers.lines(), self._offers.lines(text, states)), self._show)
+        text = self.search.value()
+        self.read(lambda: self._shelves.read(text), self._show)
 
-    def _show(self, found: tuple[Sequence[OfferListLine], Sequence[OfferListLine]]) -> None:
-        every, shown = found
+    def _show(self, shown: OfferList) -> None:
+        self.shown = shown
+        every = [offer.line for offer in shown.offers]
         none = not every
         self._pages.setCurrentIndex(int(none))
         self.new.setVisible(not none)
         self.search.setVisible(not none)
         self.side.setVisible(not none)
-        count = sum(line.state in OPEN for line in every)
+        count = sum(Shelf.OPEN in offer.shelves for offer in shown.offers)
         sub = ngettext("{count} open offerte", "{count} open offertes", count).format(count=count)
         self.header.set(_("Offertes"), _("Nog geen offertes") if none else sub)
         if none:
             return
-        self.strip.set(self._figures(every))
-        chosen = self.table.line()
-        self.model.set_lines(shown)
-        self.nothing.setVisible(not shown)
-        self.table.setVisible(bool(shown))
-        if shown and (chosen is None or not self.table.choose(lambda line: line.id == chosen.id)):
-            self.table.choose(lambda line: line.id == self.model.line(0).id)
+        self.strip.set(self._figures([offer.line for offer in shown.offers if Shelf.OPEN in offer.shelves]))
+        words = _("{shelf} {count}")
+        counts = shown.counts
+        self.filter.set_words(
+            [words.format(shelf=shelf_words(shelf), count=counts.get(shelf, 0)) for shelf in Shelf]
+        )
+        self._fill()
         self.waiting.show_lines(every)
 
-    def _figures(self, lines: Sequence[OfferListLine]) -> list[Figure]:
-        still = [line for line in lines if line.state in OPEN]
+    def _fill(self) -> None:
+        """The offers of the chosen chip; the one that was chosen stays chosen."""
+        if self.shown is None:
+            return
+        offers = self.shown.on(list(Shelf)[self.filter.on()])
+        chosen = self.chosen
+        self.model.set_lines(offers)
+        self.nothing.setVisible(not offers)
+        self.table.setVisible(bool(offers))
+        if offers and (chosen is None or not self.table.choose(lambda offer: offer.id == chosen.id)):
+            self.table.choose(lambda offer: offer.id == self.model.line(0).id)
+
+    def _figures(self, still: Sequence[OfferListLine]) -> list[Figure]:
         weighted = sum((line.net * (line.chance_percent or 0) / 100 for line in still), Decimal(0))
         amount = sum((line.net for line in still), Decimal(0))
         drafts = sum(line.state is OfferState.DRAFT for line in still)
@@ -227,14 +288,6 @@ class OfferList(Screen):
             Figure(str(drafts), _("nog te sturen")),
             Figure(str(low), _("zonder kans"), tone="warn" if low else ""),
         ]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit_columns)  # the table gets its width after this
-
-    def _fit_columns(self) -> None:
-        for place, room in ROOM_FOR.items():
-            self.table.setColumnHidden(place, self.table.width() < theme.F(room))
 
     def first_focus(self) -> QWidget | None:
         return self.table if self._pages.currentIndex() == 0 else None

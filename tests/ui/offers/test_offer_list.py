@@ -10,14 +10,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from salesdesk.domain.offer_shelves import Shelf
 from salesdesk.domain.offers import OfferState
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.storage import records
 from salesdesk.ui.labels import ElidedLabel
 from salesdesk.ui.offers.beginning import NewOffer
+from salesdesk.ui.offers.compare import comparison_place
 from salesdesk.ui.offers.editor import OfferEditor
-from salesdesk.ui.offers.list import OfferList
+from salesdesk.ui.offers.list import OfferListScreen, state_of
 from salesdesk.ui.offers.products import ProductList
 from salesdesk.ui.places import Place
 from tests.builders import an_offer
@@ -25,11 +27,11 @@ from tests.offer_desk import Rooms, a_customer, a_draft, offer_place
 from tests.ui.audit import audit
 
 
-def shown(screen: OfferList) -> list[str]:
-    return [line.label for line in screen.model.lines()]
+def shown(screen: OfferListScreen) -> list[str]:
+    return [offer.line.label for offer in screen.model.lines()]
 
 
-def words_of(screen: OfferList) -> str:
+def words_of(screen: OfferListScreen) -> str:
     return " | ".join(each.full_text() for each in screen.side.findChildren(ElidedLabel))
 
 
@@ -53,7 +55,7 @@ def a_past(file: SellerFile) -> None:
 
 
 def test_an_empty_file_invites_to_the_first_offer(rooms: Rooms) -> None:
-    screen = rooms.open(offer_place(), OfferList)
+    screen = rooms.open(offer_place(), OfferListScreen)
     assert screen.header.sub.full_text() == "Nog geen offertes"
     assert audit(screen) == []
     screen.begin()
@@ -62,32 +64,71 @@ def test_an_empty_file_invites_to_the_first_offer(rooms: Rooms) -> None:
 
 def test_the_list_passes_the_audit(file: SellerFile, rooms: Rooms) -> None:
     a_past(file)
-    assert audit(rooms.open(offer_place(), OfferList)) == []
+    assert audit(rooms.open(offer_place(), OfferListScreen)) == []
 
 
 @pytest.mark.usefixtures("large_type")
 def test_list_beginning_and_prices_fit_with_letters_a_quarter_larger(file: SellerFile, rooms: Rooms) -> None:
     a_past(file)
-    assert audit(rooms.open(offer_place(), OfferList)) == []
+    assert audit(rooms.open(offer_place(), OfferListScreen)) == []
     assert audit(rooms.open(offer_place(view="new"), NewOffer)) == []
     assert audit(rooms.open(Place(Noun.PRODUCT), ProductList)) == []
 
 
 def test_open_offers_come_first_and_the_rest_is_one_choice_away(file: SellerFile, rooms: Rooms) -> None:
     a_past(file)
-    screen = rooms.open(offer_place(), OfferList)
+    screen = rooms.open(offer_place(), OfferListScreen)
     assert shown(screen) == ["OV6-1", "OV2-1", "OV1-1"]
-    expected = {1: ["OV3-1"], 2: ["OV5-1", "OV4-1"], 3: [f"OV{number}-1" for number in range(6, 0, -1)]}
-    for choice, labels in expected.items():
-        screen.filter.set_on(choice)
-        screen.filter.chosen.emit(choice)
-        rooms.settle()
+    expected = {
+        Shelf.TO_SEND: ["OV6-1", "OV2-1", "OV1-1"],
+        Shelf.WAITING: [],
+        Shelf.ENDING: ["OV2-1"],
+        Shelf.LATE: ["OV1-1"],
+        Shelf.LEAVE: [],
+        Shelf.DECIDED: ["OV5-1", "OV4-1", "OV3-1"],
+        Shelf.ALL: [f"OV{number}-1" for number in range(6, 0, -1)],
+    }
+    for shelf, labels in expected.items():
+        place = list(Shelf).index(shelf)
+        screen.filter.set_on(place)
+        screen.filter.chosen.emit(place)
         assert shown(screen) == labels
+        assert screen.nothing.isVisible() == (not labels)
+
+
+def test_the_chips_count_and_go_round_by_key(file: SellerFile, rooms: Rooms) -> None:
+    a_past(file)
+    screen = rooms.open(offer_place(), OfferListScreen)
+    assert "Open 3" in screen.filter.accessibleName()
+    screen.filter.setFocus()
+    QTest.keyClick(screen.filter, Qt.Key.Key_End)
+    assert len(shown(screen)) == 6
+    screen.next_shelf()
+    assert shown(screen) == ["OV6-1", "OV2-1", "OV1-1"]
+
+
+def test_the_state_says_what_waits_first(file: SellerFile, rooms: Rooms) -> None:
+    a_past(file)
+    screen = rooms.open(offer_place(), OfferListScreen)
+    screen.show_all()
+    rooms.settle()
+    words = {offer.line.number: state_of(offer) for offer in screen.model.lines()}
+    assert words[1] == ("belofte te laat", "bad")
+    assert words[3] == ("gewonnen", "ok")
+    assert words[6] == ("vastgelegd", "info")
+
+
+def test_the_chosen_offer_is_compared_by_one_key(file: SellerFile, rooms: Rooms) -> None:
+    sent = file.offers.release(a_draft(file, a_customer(file)).id).value
+    second = file.offers.revise(sent.id).value
+    screen = rooms.open(offer_place(), OfferListScreen)
+    screen.compare()
+    assert rooms.went[-1] == comparison_place(second.id)
 
 
 def test_what_waits_stands_beside_the_list(file: SellerFile, rooms: Rooms) -> None:
     a_past(file)
-    words = words_of(rooms.open(offer_place(), OfferList))
+    words = words_of(rooms.open(offer_place(), OfferListScreen))
     assert "OV1-1, 1 dag te laat" in words
     assert "OV2-1, nog 1 dag" in words
     assert "OV6-1, zou in augustus beslissen" in words
@@ -95,7 +136,7 @@ def test_what_waits_stands_beside_the_list(file: SellerFile, rooms: Rooms) -> No
 
 def test_typing_finds_and_nothing_found_says_so(file: SellerFile, rooms: Rooms) -> None:
     a_past(file)
-    screen = rooms.open(offer_place(), OfferList)
+    screen = rooms.open(offer_place(), OfferListScreen)
     QTest.keyClicks(screen.search, "ov2")
     QTest.qWait(200)
     rooms.settle()
@@ -111,7 +152,7 @@ def test_typing_finds_and_nothing_found_says_so(file: SellerFile, rooms: Rooms) 
 
 def test_enter_opens_the_offer(file: SellerFile, rooms: Rooms) -> None:
     draft = a_draft(file, a_customer(file))
-    screen = rooms.open(offer_place(), OfferList)
+    screen = rooms.open(offer_place(), OfferListScreen)
     screen.table.setFocus()
     QTest.keyClick(screen.table, Qt.Key.Key_Return)
     assert rooms.went[-1] == offer_place(draft.id)
