@@ -6,12 +6,12 @@ from salesdesk.exchange.signing import new_private_key
 from salesdesk.services.offer_file import Session
 from salesdesk.storage.settings import read_setting, write_setting
 
-_KEY = "approval_private_key"
+KEY_SETTING = "approval_private_key"
 
 
 def read_private_key(session: Session) -> str:
     """In hex; empty when he has none."""
-    return str(read_setting(session, _KEY) or "")
+    return str(read_setting(session, KEY_SETTING) or "")
 
 
 def own_private_key(session: Session) -> str:
@@ -20,5 +20,5 @@ def own_private_key(session: Session) -> str:
     if known:
         return known
     made = new_private_key()
-    write_setting(session, _KEY, made)
+    write_setting(session, KEY_SETTING, made)
     return made

@@ -108,7 +108,7 @@ class Approving:
             if known is not None and known.state is not ApprovalState.ASKED:
                 return Done(replace(facts, request=known), frozenset())
             records.save(session, facts.request)
-            write_setting(session, _inbox(facts.request.id), content.decode())
+            write_setting(session, inbox_key(facts.request.id), content.decode())
         return done(facts, Noun.OFFER)
 
     def requests(self) -> list[ApprovalFacts]:
@@ -116,7 +116,7 @@ class Approving:
         found: list[ApprovalFacts] = []
         with self._database.read() as session:
             for request in reversed(records.find(session, ApprovalRequest)):
-                kept = read_setting(session, _inbox(request.id))
+                kept = read_setting(session, inbox_key(request.id))
                 if kept is not None:
                     facts = files.read_request(str(kept).encode())
                     found.append(replace(facts, request=request))
@@ -126,7 +126,7 @@ class Approving:
         """How many requests wait for a decision."""
         with self._database.read() as session:
             asked = records.find(session, ApprovalRequest, state=ApprovalState.ASKED)
-            return sum(read_setting(session, _inbox(request.id)) is not None for request in asked)
+            return sum(read_setting(session, inbox_key(request.id)) is not None for request in asked)
 
     def decide(self, request_id: UUID, most_percent: Decimal | None, words: str = "") -> Done[MailReady]:
         """Grant up to a percentage, or refuse (None) with the reason; the signed answer lies in a mail."""
@@ -240,7 +240,7 @@ def _check_codes(seller: str, count: int, most_percent: Decimal, valid_until: da
         raise Refused(*reasons)
 
 
-def _inbox(request_id: UUID) -> str:
+def inbox_key(request_id: UUID) -> str:
     return f"{_INBOX}_{request_id.hex}"
 
 
@@ -263,7 +263,7 @@ def _card(session: Session) -> files.KeyCard | None:
 
 def _on_desk(session: Session, request_id: UUID) -> ApprovalFacts:
     request = records.load(session, ApprovalRequest, request_id)
-    kept = read_setting(session, _inbox(request_id))
+    kept = read_setting(session, inbox_key(request_id))
     if request is None or kept is None:
         raise Refused(Reason(N_("Deze aanvraag ligt hier niet meer.")))
     return replace(files.read_request(str(kept).encode()), request=request)

@@ -14,6 +14,7 @@ from salesdesk.services.sample.day import make_day
 from salesdesk.services.sample.day_offers import make_day_offers
 from salesdesk.services.sample.enclosing import make_enclosures
 from salesdesk.services.sample.knowing import make_knowing
+from salesdesk.services.sample.leave import make_leave
 from salesdesk.services.sample.library import make_library
 from salesdesk.services.sample.maker import Maker, Sample
 from salesdesk.services.sample.moving import make_moves
@@ -31,7 +32,7 @@ from salesdesk.services.sample.visiting import make_visits
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.documents import keep_document
-from salesdesk.storage.settings import save_settings
+from salesdesk.storage.settings import save_settings, write_setting
 
 SEED = 20_261_124
 
@@ -69,6 +70,7 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_enclosures(maker("enclosures"), sample)
     make_question_lists(maker("question lists"), sample)
     make_moves(maker("moves"), sample)
+    make_leave(maker("leave"), sample)
     make_older_offers(maker("older offers"), sample, of_the_day)
     make_outlooks(maker("outlooks"), sample)
     make_targets(maker("targets"), sample)
@@ -81,6 +83,8 @@ def fill_sample(database: Database, today: date, seed: int = SEED) -> Done[Sampl
     moment = datetime.combine(today, time(6), UTC)
     with database.write() as session:
         save_settings(session, sample.settings)
+        for key, value in sample.kept.items():
+            write_setting(session, key, value)
         for file in sample.files:
             keep_document(session, file.content, file.name, moment, file.media_type)
         records.save_all(session, sample.values())

@@ -14,6 +14,7 @@ from salesdesk.domain.company import Settings
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.identity import make_id
 from salesdesk.domain.library import LibraryDocument
+from salesdesk.domain.offer_approval import ApprovalCode, ApprovalRequest
 from salesdesk.domain.offer_outlook import OfferOutlook
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.preparation import Preparation
@@ -37,7 +38,7 @@ class SampleFile:
 
 @dataclass(slots=True)
 class Sample:
-    """All values of the sample, in the order in which they may be kept."""
+    """All values of the sample, in the order in which they may be kept; `kept` are settings by their key."""
 
     settings: Settings = field(default_factory=Settings)
     products: list[Product] = field(default_factory=list)
@@ -61,6 +62,8 @@ class Sample:
     surveys: list[NpsSurvey] = field(default_factory=list)
     proposition: list[object] = field(default_factory=list)
     templates: list[KeptTemplate] = field(default_factory=list)
+    approvals: list[ApprovalRequest | ApprovalCode] = field(default_factory=list)
+    kept: dict[str, str] = field(default_factory=dict)
 
     def values(self) -> list[object]:
         """Everything but the settings and the bytes of files; what is pointed at comes before what points."""
@@ -69,6 +72,7 @@ class Sample:
             self.status_changes, self.visits, self.moves, self.preparations, self.reports, self.offers,
             self.outlooks, self.moments, self.sales_lines,
             self.follow_ups, self.complaints, self.surveys, self.proposition, self.templates,
+            self.approvals,
         )  # fmt: skip
         return [value for values in lists for value in values]
 

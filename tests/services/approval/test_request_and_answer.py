@@ -16,7 +16,7 @@ from salesdesk.errors import Refused
 from salesdesk.exchange.approval_files import answer_bytes
 from salesdesk.exchange.signing import public_key_of, signature_of
 from salesdesk.services.approval_key import read_private_key
-from salesdesk.services.approving import Approving, _inbox
+from salesdesk.services.approving import Approving, inbox_key
 from salesdesk.services.clock import Clock
 from salesdesk.services.lent_files import LentFiles
 from salesdesk.storage import records
@@ -149,7 +149,7 @@ def test_an_answer_to_a_request_of_a_colleague_is_told_apart(
     other = replace(facts.request, id=draft.id)  # a request that never left this desk
     with manager.database.write() as session:
         records.save(session, other)
-        write_setting(session, _inbox(other.id), read_setting(session, _inbox(facts.request.id)))
+        write_setting(session, inbox_key(other.id), read_setting(session, inbox_key(facts.request.id)))
     mail = manager.approving.decide(other.id, Decimal(18)).value
     with pytest.raises(Refused, match="niet in jouw gegevens staat"):
         seller.approvals.open_answer(attached(mail))
