@@ -45,6 +45,17 @@ class OfferDispatch:
     deleted: bool = False
 
 
+def may_go(offer: Offer) -> bool:
+    """Whether it can go to the customer, for the first time or again."""
+    is_laid_down = bool(offer.released_sha256) and offer.state is not OfferState.DRAFT
+    return is_laid_down and offer.state is not OfferState.REPLACED
+
+
+def waits_to_go(offer: Offer) -> bool:
+    """Laid down, and nobody noted yet that the customer has it."""
+    return offer.state is OfferState.RELEASED and offer.sent_on is None
+
+
 def refuse_unsendable(offer: Offer) -> None:
     """Only what is laid down goes to a customer, and of an offer only its newest revision."""
     if not offer.released_sha256 or offer.state is OfferState.DRAFT:

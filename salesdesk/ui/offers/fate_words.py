@@ -8,7 +8,7 @@ from salesdesk import formats
 from salesdesk.domain.offers import OfferState
 from salesdesk.domain.promises import PromiseState, days_late
 from salesdesk.services.offers import OfferView
-from salesdesk.words import _, ngettext, screen_language
+from salesdesk.words import _, ngettext, screen_language, word
 
 
 def promise_words(view: OfferView) -> str:
@@ -29,6 +29,13 @@ def promise_words(view: OfferView) -> str:
         words = ngettext("Beloofd op {day}, nog {count} dag", "Beloofd op {day}, nog {count} dagen", -late)
         return words.format(day=day, count=-late)
     return kept_words(offer.promised_on, offer.sent_on)[0]
+
+
+def state_words(state: OfferState, sent_on: date | None) -> str:
+    """The word of the state; laid down is not yet sent."""
+    if state is OfferState.RELEASED and sent_on is None:
+        return _("vastgelegd, nog niet verstuurd")
+    return word(state)
 
 
 def kept_words(promised_on: date | None, sent_on: date | None) -> tuple[str, str]:

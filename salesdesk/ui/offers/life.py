@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from salesdesk.domain.offer_revisions import MAY_BE_DECIDED, MAY_BE_REVISED
+from salesdesk.domain.offer_sending import may_go, waits_to_go
 from salesdesk.domain.offers import Offer, OfferState
 from salesdesk.services.changes import Done, Noun
-from salesdesk.services.offers import Offers, OfferView
-from salesdesk.services.papers import Paper, Papers
-from salesdesk.services.relations import RelationLine, Relations
-from salesdesk.ui import ask, spoken
+from salesdesk.services.offers import OfferView
+from salesdesk.services.papers import Paper
+from salesdesk.services.relations import RelationLine
+from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui import ask
 from salesdesk.ui.buttons import Button, icon_button, plain, primary
-from salesdesk.ui.forms import FormRow
 from salesdesk.ui.labels import Chip
-from salesdesk.ui.moments import DateField
 from salesdesk.ui.offers.compare import comparison_place
-from salesdesk.ui.offers.decision_sheets import LostSheet, WonSheet
-from salesdesk.ui.offers.fate_words import fate_words, promise_words
+from salesdesk.ui.offers.decision_deeds import DecisionDeeds
+from salesdesk.ui.offers.fate_words import fate_words, promise_words, state_words
+from salesdesk.ui.offers.order_deeds import OrderDeeds
+from salesdesk.ui.offers.promise_chip import PromiseChip
+from salesdesk.ui.offers.send_deeds import SendDeeds
 from salesdesk.ui.offers.turns import CustomerSheet, SendSheet
 from salesdesk.ui.paper_window import show_paper
-from salesdesk.ui.parts import column
 from salesdesk.ui.places import Place
 from salesdesk.ui.suggestions import Show, Suggestion
 from salesdesk.words import _, word
@@ -48,8 +49,11 @@ Deed = tuple[str, str, Callable[[], object]]
 class OfferLife:
     """The deeds; each asks the service, and the screen follows what changed."""
 
-    def __init__(self, offers: Offers, relations: Relations, papers: Papers) -> None:
-        self._offers, self._relations, self._papers = offers, relations, papers
+    def __init__(self, file: SellerFile) -> None:
+        self._offers, self._relations, self._papers = file.offers, file.relations, file.papers
+        self.going = SendDeeds(file.sending, self.show_pdf)
+        self.decisions = DecisionDeeds(file.offers, file.orders)
+        self.orders = OrderDeeds(file.orders)
         self._screen: OfferEditor | None = None
         self.leave: OfferLeave | None = None
         self.sheet: QWidget | None = None
@@ -60,7 +64,6 @@ class OfferLife:
         self.more = icon_button("dots", _("Meer"), self.open_menu)
         self.second = plain("", self._do_second)
         self.first = primary("", self._do_first)
-        self.promise = Button("", "calendar", "linechip", self.open_promise)
         return self.more, self.second, self.first
 
     @property
@@ -78,9 +81,9 @@ class OfferLife:
     def show_view(self, screen: OfferEditor, view: OfferView) -> None:
         """Title, state and the buttons that fit it."""
         offer = view.offer
-        chips: list[QWidget] = [Chip(word(offer.state), STATE_CHIPS[offer.state])]
+        chips: list[QWidget] = [Chip(state_words(offer.state, offer.sent_on), STATE_CHIPS[offer.state])]
         if view.is_draft:
-            self.promise = Button(_("Belofte"), "calendar", "linechip", self.open_promise)
+            self.promise = PromiseChip(screen)
             chips.append(self.promise)
         if len(view.revisions) > 1:
             chips.append(Button(_("Vergelijken"), "exchange", "linechip", self.compare))
@@ -97,7 +100,7 @@ class OfferLife:
         if second is not None:
             self._dress(self.second, second)
         after = f"OV{offer.number}-{offer.revision + 1}"
-        words = _("Na versturen ligt {label} vast; een wijziging wordt {next}.")
+        words = _("Vóór het versturen wordt {label} vastgelegd; een wijziging daarna wordt {next}.")
         if not view.is_draft:
             words = _("{label} ligt vast; een wijziging wordt {next}.")
         screen.preview.lock.setText(words.format(label=offer.label, next=after))
@@ -108,10 +111,12 @@ class OfferLife:
         button.set_icon(deed[1])
 
     def _first(self, offer: Offer) -> Deed:
-        if offer.state is OfferState.DRAFT:
+        if offer.state is OfferState.DRAFT or waits_to_go(offer):
             return _("Versturen…"), "send", self.send
         if offer.state in MAY_BE_DECIDED:
-            return _("Gewonnen"), "check", self.win
+            return _("Gewonnen…"), "check", self.win
+        if offer.state is OfferState.WON and offer.ordered_at is None:
+            return _("Order naar kantoor…"), "send", self.order
         if offer.state in MAY_BE_REVISED:
             return _("Nieuwe revisie"), "plus", self.revise
         if offer.released_sha256:
@@ -139,7 +144,11 @@ class OfferLife:
         view = self.view
         offer = view.offer
         decided = offer.state in {OfferState.WON, OfferState.LOST}
+        is_won = offer.state is OfferState.WON
         for words, run, fits in (
+            (_("Opnieuw versturen…"), self.send, offer.sent_on is not None and may_go(offer)),
+            (_("Gewonnen…"), self.win, waits_to_go(offer)),
+            (_("Order naar kantoor…"), self.order, is_won),
             (_("PDF bekijken, bewaren of afdrukken"), self.show_pdf, bool(offer.released_sha256)),
             (_("Nieuwe revisie"), self.revise, offer.state in MAY_BE_REVISED),
             (_("Kopiëren naar nieuwe offerte"), self.copy, True),
@@ -171,8 +180,12 @@ class OfferLife:
         self.screen.desk.go(Place(Noun.OFFER, offer.id))
 
     def send(self) -> None:
-        """Check what is on screen, ask what must be asked, and let it go."""
+        """Lay down what is on screen, ask what must be asked, and let it go; once laid down, let it go."""
         screen = self.screen
+        if self.view is not None and not self.view.is_draft:
+            if may_go(self.view.offer):
+                self.going.open(screen)
+            return
         if not screen.writable() or not screen.finish_cell():
             return
         if screen.draft is None or not screen.autosave.flush():
@@ -186,15 +199,15 @@ class OfferLife:
             return
         sheet = SendSheet(view, offer)
         self.sheet = sheet
-        title = _("{label} versturen").format(label=offer.label)
-        if not ask.sheet(screen, title, sheet, _("Vastleggen en versturen")):
+        title = _("{label} vastleggen").format(label=offer.label)
+        if not ask.sheet(screen, title, sheet, _("Vastleggen")):
             return
         reason, discount = sheet.reason.value(), sheet.discount_reason.value()
-        self._ask(lambda: self._offers.release(offer.id, reason, discount), self._sent)
+        self._ask(lambda: self._offers.release(offer.id, reason, discount), self._laid_down)
 
-    def _sent(self, offer: Offer) -> None:
-        self.screen.desk.toast(_("{label} ligt vast. Bewaar de PDF en mail hem.").format(label=offer.label))
-        self.show_pdf()
+    def _laid_down(self, offer: Offer) -> None:
+        if self.screen.offer_id == offer.id:
+            self.going.open(self.screen)
 
     def show_pdf(self) -> None:
         """The PDF that was sent, in a window to keep or print it."""
@@ -237,34 +250,17 @@ class OfferLife:
         )
 
     def win(self) -> None:
-        key, sheet = self.screen.offer_id, WonSheet(self.view, self.screen.desk.today())
-        self.sheet = sheet
-        if ask.sheet(self.screen, _("Gewonnen"), sheet, _("Vastleggen")):
-            day, why = sheet.decided_on(), sheet.late_reason.value()
-            self._ask(lambda: self._offers.win(key, day, why), self._won)
-
-    def _won(self, offer: Offer) -> None:
-        words = _("{label} gewonnen, {amount}").format(label=offer.label, amount=spoken.euro(offer.net))
-        self.screen.desk.toast(words, self._undo_decision(offer))
+        self.decisions.win(self.screen, self.view)
 
     def lose(self) -> None:
-        known = [competitor.name for competitor in self.view.arguments.competitors]
-        key, sheet = self.screen.offer_id, LostSheet(self.screen.desk.today(), known)
-        self.sheet = sheet
-        if ask.sheet(self.screen, _("Verloren"), sheet, _("Vastleggen")):
-            reason, competitor, day = sheet.reason(), sheet.competitor.value(), sheet.decided_on()
-            self._ask(lambda: self._offers.lose(key, reason, competitor, day), self._lost)
-
-    def _lost(self, offer: Offer) -> None:
-        self.screen.desk.toast(_("{label} verloren").format(label=offer.label), self._undo_decision(offer))
-
-    def _undo_decision(self, offer: Offer) -> Callable[[], object]:
-        work = self.screen.desk.work
-        return lambda: work.ask(lambda: self._offers.take_back(offer.id))
+        self.decisions.lose(self.screen, self.view)
 
     def take_back(self) -> None:
-        key = self.screen.offer_id
-        self._ask(lambda: self._offers.take_back(key), lambda _offer: None)
+        self.decisions.take_back(self.screen)
+
+    def order(self) -> None:
+        """The order as a file for head office."""
+        self.orders.open(self.screen, self.view)
 
     def delete(self) -> None:
         key, screen = self.screen.offer_id, self.screen
@@ -276,27 +272,3 @@ class OfferLife:
             screen.desk.go(Place(Noun.OFFER))
 
         self._ask(lambda: self._offers.delete(key), gone)
-
-    def open_promise(self) -> None:
-        """The day on which the customer was told he would have it."""
-        screen = self.screen
-        menu = QMenu(screen)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        field = DateField(_("Beloofd op"), screen.desk.today(), field="promised_on")
-        field.set_value(screen.draft.promised_on if screen.draft else None)
-        field.edited.connect(lambda: self._promise(field))
-        holder = QWidget()
-        holder.setObjectName("plain")
-        hint = _("Wanneer krijgt de klant hem? Leeg is niets beloofd.")
-        holder.setLayout(column(FormRow(_("Beloofd op"), field, hint=hint), margins=(14, 12, 14, 12)))
-        holder.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # a click on words closes no menu
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(holder)
-        menu.addAction(action)
-        self.promise_field = field
-        menu.popup(self.promise.mapToGlobal(QPoint(0, self.promise.height() + 4)))
-        field.setFocus()
-
-    def _promise(self, field: DateField) -> None:
-        if self.screen.draft is not None and not field.problem():
-            self.screen.change(replace(self.screen.draft, promised_on=field.value()))

@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from salesdesk.domain.offer_check import Point
+from salesdesk.domain.offer_sending import Way
 from salesdesk.domain.offers import OfferState
 from salesdesk.domain.vat import VatClass
+from salesdesk.services.offer_sending import Sending
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.storage import records
 from salesdesk.ui import ask
@@ -27,12 +29,11 @@ from tests.ui.offers.editor.conftest import ENTER, cell, kept
 
 def a_sent_one(file: SellerFile, rooms: Rooms) -> OfferEditor:
     sent = file.offers.release(a_draft(file, a_customer(file)).id).value
+    file.sending.send(sent.id, Sending(Way.PAPER, TODAY))
     return rooms.open(offer_place(sent.id), OfferEditor)
 
 
-def test_a_sent_offer_is_won_and_that_can_be_undone(
-    file: SellerFile, rooms: Rooms, answers: Answers
-) -> None:
+def test_a_sent_offer_is_won_and_that_can_be_undone(file: SellerFile, rooms: Rooms, answers: Answers) -> None:
     answers.sheet = True
     editor = a_sent_one(file, rooms)
     editor.life.first.click()
