@@ -100,7 +100,7 @@ def outcome_words(page: ForecastPage, say: Say) -> list[str]:
         ))  # fmt: skip
     if page.days:
         days = formats.number(page.days.median, 0, page.language)
-        words.append(say("De helft is binnen {days} dagen na versturen beslist.").format(days=days))
+        words.append(say("Dagen van versturen tot besluit: de helft binnen {days}.").format(days=days))
     if page.promises.percent is not None:
         line = say("{share} van {count} offertes ging op tijd de deur uit.")
         share = percent(page.promises.percent, page)

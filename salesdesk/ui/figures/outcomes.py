@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP
 from enum import StrEnum
 from functools import partial
 from typing import ClassVar
@@ -10,7 +11,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from salesdesk.domain.months import add_months
-from salesdesk.domain.offer_statistics import PeriodSize
+from salesdesk.domain.offer_statistics import PeriodSize, Spread
 from salesdesk.services.changes import Noun
 from salesdesk.services.forecasts import Forecasts, OutcomeView
 from salesdesk.ui import spoken
@@ -34,7 +35,7 @@ from salesdesk.ui.figures.outcome_rows import (
 from salesdesk.ui.figures.tabs import ForecastTabs
 from salesdesk.ui.parts import Figure, Note, Strip, row
 from salesdesk.ui.screen import Screen
-from salesdesk.words import _, word
+from salesdesk.words import _, ngettext, word
 
 MOST_BARS = 9
 MONTHS_A_YEAR = 12
@@ -141,6 +142,11 @@ def _rows(view: OutcomeView, cut: Cut) -> list[RatioRow]:
     return period_rows(view.periods(size), size)
 
 
+def _days(days: Spread) -> str:
+    count = int(days.median.to_integral_value(ROUND_HALF_UP))
+    return ngettext("{count} dag", "{count} dagen", count).format(count=count)
+
+
 def _figures(view: OutcomeView) -> list[Figure]:
     whole, days = view.whole, view.days()
     middle = "" if days is None else f"{spoken.number(days.low, 0)} – {spoken.number(days.high, 0)}"
@@ -148,7 +154,7 @@ def _figures(view: OutcomeView) -> list[Figure]:
     return [
         Figure(percent(whole.percent), _("offertes naar orders"), f"{whole.orders}/{whole.offers}"),
         Figure(percent(whole.revenue_percent), _("van het bedrag")),
-        Figure(NONE if days is None else _("{count} dagen").format(count=spoken.number(days.median, 0)),
+        Figure(NONE if days is None else _days(days),
                _("tot een besluit, en de helft"), middle),
         Figure(percent(view.promises.percent), _("op tijd verstuurd"),
                _("van {count}").format(count=view.promises.count)),
