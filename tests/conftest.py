@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import datetime
@@ -24,6 +25,13 @@ MOMENT = datetime(2026, 11, 24, 7, 31, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
 pytest_plugins = ("tests.database_fixtures", "tests.sample_fixtures")
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected lives to the end: do not walk it each time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)

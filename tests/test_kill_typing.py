@@ -80,7 +80,7 @@ def test_at_most_a_second_of_typing_is_lost_to_a_kill(
     visit = a_visit(relation_id=relation.id)
     with open_upgraded(database_path, TEST_KEY, lambda: NOW) as database, database.write() as session:
         records.save_all(session, [relation, visit])
-    struck = typed_until_killed(database_path, str(visit.id), 3.2, screen, *besides)
+    struck = typed_until_killed(database_path, str(visit.id), 2.4, screen, *besides)
     kept = kept_text(database_path, visit.id, screen)
     assert kept == "".join("abcdefghij"[place % 10] for place in range(len(kept)))
     assert len(kept) >= owed(struck) > 20

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
+from types import ModuleType
 
 from salesdesk.words import N_, gettext_for
 
@@ -35,8 +38,9 @@ def holidays_between(
 
 @cache
 def _of_year(country: str, region: str, year: int, language: str) -> Mapping[date, str]:
-    import holidays  # late: it brings every country of the world along, which no start needs
+    import holidays  # late: no start needs it
 
+    _enter_countries(Path(holidays.__file__).parent / "countries")
     try:
         known = holidays.country_holidays(country, years=year, language=_LANGUAGES.get(language))
     except (NotImplementedError, ImportError):  # how the package says that it does not know a country
@@ -46,6 +50,15 @@ def _of_year(country: str, region: str, year: int, language: str) -> Mapping[dat
         month, day, name = _OF_COMMUNITY[region]
         found.setdefault(date(year, month, day), gettext_for(language)(name))
     return found
+
+
+def _enter_countries(folder: Path) -> None:
+    """Let each country be read when it is first asked for: the package's own door reads all 250."""
+    name = "holidays.countries"
+    if name not in sys.modules:
+        package = ModuleType(name)
+        package.__path__ = [str(folder)]
+        sys.modules[name] = package
 
 
 def _region(country: str, postcode: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 
 from salesdesk.planning.public_holidays import holidays_between
+from tests.source_tree import ROOT
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 
@@ -44,3 +47,15 @@ def test_only_the_days_asked_for_and_over_the_turn_of_the_year() -> None:
 def test_names_in_english() -> None:
     day = date(2026, 12, 25)
     assert holidays_between(day, day, "BE", "2000", "en") == {day: "Christmas Day"}
+
+
+def test_only_the_countries_asked_for_are_read() -> None:
+    asked = """
+import sys
+from datetime import date
+from salesdesk.planning.public_holidays import holidays_between
+found = holidays_between(date(2026, 5, 1), date(2026, 5, 1), "BE")
+print(*found.values(), *(name for name in sys.modules if name.startswith("holidays.countries.")))
+"""
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert said.stdout.split() == ["Dag", "van", "de", "Arbeid", "holidays.countries.belgium"]
