@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from salesdesk.domain.offer_check import Point, Verdict
+from salesdesk.domain.offer_sending import Way
 from salesdesk.domain.relations import Relation, Status
 from salesdesk.paper.preview import whole_text
 from salesdesk.services.changes import Noun
+from salesdesk.services.offer_sending import Sending
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
@@ -25,6 +27,7 @@ from salesdesk.ui.offers.doors import doors
 from salesdesk.ui.offers.editor import OfferEditor
 from salesdesk.ui.places import Place
 from tests.answers import Answers
+from tests.builders import TODAY
 from tests.offer_desk import Rooms, a_customer, offer_place, seller_file, type_into
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -83,7 +86,7 @@ def test_from_the_relation_to_the_order_and_the_forecast(
     assert all(cell.mark._verdict is Verdict.OK for cell in editor.strip.cells.values())
     assert editor.totals.total.text() == "€\u00a015.385,63"
 
-    answers.sheet = True
+    answers.sheet = [True, False]
     editor.life.first.click()
     rooms.settle()
     text = whole_text(file.offers.papers.pdf(editor.offer_id))
@@ -102,7 +105,9 @@ def test_from_the_relation_to_the_order_and_the_forecast(
     november = figures.view.rows()[2]
     assert (november.won, november.weighted) == (Decimal(0), Decimal("12715.40") * 60 / 100)
 
+    file.sending.send(editor.offer_id, Sending(Way.PAPER, TODAY))
     editor = rooms.open(offer_place(editor.offer_id), OfferEditor)
+    answers.sheet = True
     editor.life.first.click()
     rooms.settle()
     with file.database.read() as session:
@@ -128,7 +133,7 @@ def test_a_second_revision_takes_the_place_of_the_first(
     again = rooms.follow(OfferEditor)
     again.table.open_cell(0, 2)
     type_into(again.table.editor(), "8", ENTER)
-    answers.sheet = True
+    answers.sheet = [True, False]
     again.life.first.click()
     rooms.settle()
     assert "2.500,00" in whole_text(file.offers.papers.pdf(again.offer_id))

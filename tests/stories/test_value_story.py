@@ -119,7 +119,7 @@ def test_what_a_customer_said_comes_back_as_an_argument_behind_his_offer(
     first = editor.paper.arguments._lines[0]
     assert first.argument.title == "Vaste ploeg bij naam"
     first.tick.click()
-    answers.sheet = True
+    answers.sheet = [True, False]
     editor.life.first.click()
     rooms.settle()
     seen = whole_text(file.offers.papers.pdf(draft.id))

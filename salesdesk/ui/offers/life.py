@@ -25,7 +25,7 @@ from salesdesk.ui.offers.fate_words import fate_words, promise_words, state_word
 from salesdesk.ui.offers.order_deeds import OrderDeeds
 from salesdesk.ui.offers.promise_chip import PromiseChip
 from salesdesk.ui.offers.send_deeds import SendDeeds
-from salesdesk.ui.offers.turns import CustomerSheet, SendSheet
+from salesdesk.ui.offers.turns import CustomerSheet, ReleaseSheet
 from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.places import Place
 from salesdesk.ui.suggestions import Show, Suggestion
@@ -197,7 +197,7 @@ class OfferLife:
             return
         if self.leave is not None and self.leave.stands_in_the_way(view, offer):
             return
-        sheet = SendSheet(view, offer)
+        sheet = ReleaseSheet(view, offer)
         self.sheet = sheet
         title = _("{label} vastleggen").format(label=offer.label)
         if not ask.sheet(screen, title, sheet, _("Vastleggen")):

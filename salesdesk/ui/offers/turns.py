@@ -22,7 +22,7 @@ from salesdesk.words import _, finding_text, ngettext, word
 NAMED = 3  # free lines named in the sheet; the rest are only counted
 
 
-class SendSheet(QWidget):
+class ReleaseSheet(QWidget):
     """What goes out, what was against it, and the reasons that asks."""
 
     def __init__(self, view: OfferView, offer: Offer) -> None:

@@ -147,9 +147,9 @@ def test_a_negative_quantity_is_a_trade_in_and_lowers_the_total(offers: Offers) 
     assert offers.release(draft.id).value.net == Decimal(800)
 
 
-def test_sending_freezes_the_offer_and_keeps_exactly_its_pdf(offers: Offers) -> None:
+def test_laying_down_freezes_the_offer_and_keeps_exactly_its_pdf(offers: Offers) -> None:
     sent = a_sent(offers)
-    assert (sent.state, sent.sent_on, sent.offered_on) == (OfferState.RELEASED, TODAY, TODAY)
+    assert (sent.state, sent.sent_on, sent.offered_on) == (OfferState.RELEASED, None, TODAY)
     assert len(sent.released_sha256) == 64
     text = whole_text(offers.papers.pdf(sent.id))
     assert "OV1-1" in text

@@ -168,8 +168,11 @@ def test_the_promise_is_said_in_the_header(
     editor = rooms.open(offer_place(draft.id), OfferEditor)
     assert words in editor.header.sub.full_text()
     sent = file.offers.release(draft.id).value
+    assert words in rooms.open(offer_place(sent.id), OfferEditor).header.sub.full_text()
+    file.sending.send(sent.id, Sending(Way.PAPER, TODAY))
     editor = rooms.open(offer_place(sent.id), OfferEditor)
-    kept_or_not = "te laat verstuurd" if promised < TODAY else "op tijd verstuurd"
+    days = (promised - TODAY).days
+    kept_or_not = ("te laat verstuurd", "op tijd verstuurd", "eerder verstuurd")[(days > 0) - (days < 0) + 1]
     assert kept_or_not in editor.header.sub.full_text()
 
 
@@ -201,7 +204,7 @@ def test_a_won_offer_shows_its_pdf_in_a_window_of_its_own(
     editor = a_sent_one(file, rooms)
     file.offers.win(editor.offer_id)
     editor = rooms.open(offer_place(editor.offer_id), OfferEditor)
-    editor.life.first.click()
+    editor.life.show_pdf()
     rooms.settle()
     windows = [window for window in qapp.topLevelWidgets() if window.windowTitle().startswith("OV1-1")]
     assert len(windows) == 1

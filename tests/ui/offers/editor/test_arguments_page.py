@@ -83,7 +83,7 @@ def test_a_tick_is_kept_and_the_paper_that_is_sent_tells_it(
     assert kept(file, told).arguments == (CALM, SHARP)
     lines(told)["Sterk"].tick.click()
     lines(told)["Sterk"].tick.click()
-    answers.sheet = True
+    answers.sheet = [True, False]
     told.life.first.click()
     rooms.settle()
     seen = whole_text(file.offers.papers.pdf(told.offer_id))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from salesdesk.domain.lost_reasons import LostReason
 from salesdesk.domain.offers import Offer, OfferState
@@ -85,12 +86,14 @@ def test_a_late_order_keeps_its_reason_and_says_it(file: SellerFile, rooms: Room
 def test_a_late_order_without_a_reason_is_refused_in_words(
     file: SellerFile, rooms: Rooms, answers: Answers
 ) -> None:
-    answers.sheet = True
+    answers.sheet = [True, False]
     editor = rooms.open(offer_place(a_sent(file, ago=40).id), OfferEditor)
     editor.life.first.click()
     rooms.settle()
     assert kept(file, editor).state is OfferState.RELEASED
-    assert "verlopen" in editor.trouble.text.text()
+    sheet = editor.life.decisions.sheet
+    assert isinstance(sheet, WonSheet)
+    assert any("verlopen" in each.text() for each in sheet.late_form.findChildren(QLabel))
 
 
 def test_a_prospect_is_told_to_become_a_customer(file: SellerFile) -> None:

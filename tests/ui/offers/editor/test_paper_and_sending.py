@@ -8,16 +8,17 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from salesdesk.domain.offer_check import Point
 from salesdesk.domain.offers import OfferState
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask
+from salesdesk.ui.labels import Chip
 from salesdesk.ui.offers.editor import OfferEditor
 from salesdesk.ui.offers.line_columns import QUANTITY
 from salesdesk.ui.offers.preview import PreviewPane
-from salesdesk.ui.offers.turns import SendSheet
+from salesdesk.ui.offers.turns import ReleaseSheet
 from tests.answers import Answers
 from tests.builders import an_offer_line
 from tests.offer_desk import Rooms, a_customer, a_draft, offer_place, type_into
@@ -128,8 +129,8 @@ def test_the_decider_is_recorded_at_the_relation(editor: OfferEditor, rooms: Roo
 
 
 def test_the_promise_is_a_date_of_its_own(editor: OfferEditor, file: SellerFile) -> None:
-    editor.life.open_promise()
-    QTest.keyClicks(editor.life.promise_field, "26-11")
+    editor.life.promise.open()
+    QTest.keyClicks(editor.life.promise.field, "26-11")
     offer = kept(file, editor)
     assert offer.promised_on == date(2026, 11, 26)
     assert "nog 2 dagen" in editor.header.sub.full_text()
@@ -138,11 +139,11 @@ def test_the_promise_is_a_date_of_its_own(editor: OfferEditor, file: SellerFile)
 def test_sending_asks_nothing_but_a_nod_when_all_is_well(
     editor: OfferEditor, file: SellerFile, rooms: Rooms, answers: Answers
 ) -> None:
-    answers.sheet = True
+    answers.sheet = [True, False]  # it is laid down, and goes out another time
     editor.life.send()
     rooms.settle()
     assert kept(file, editor).state is OfferState.RELEASED
-    assert "ligt vast" in rooms.said[-1][0]
+    assert "nog niet verstuurd" in editor.header.findChildren(Chip)[0].text()
     assert not editor.table.open_cell(0, QUANTITY)
     assert not editor.terms.contact.isEnabled()
     assert not editor.paper.adders.isVisible()
@@ -165,7 +166,7 @@ def test_nothing_is_sent_while_a_cell_holds_what_was_refused(
 def test_an_open_cell_goes_out_with_what_was_typed(
     editor: OfferEditor, file: SellerFile, rooms: Rooms, answers: Answers
 ) -> None:
-    answers.sheet = True
+    answers.sheet = [True, False]
     cell(editor, 0, QUANTITY, "7")
     editor.life.send()
     rooms.settle()
@@ -178,7 +179,9 @@ def test_the_sheet_names_lines_without_a_price_and_sends_them_all_the_same(
 ) -> None:
     said: list[str] = []
 
-    def nod(body: SendSheet, _yes: str) -> bool:
+    def nod(body: QWidget, _yes: str) -> bool:
+        if not isinstance(body, ReleaseSheet):
+            return False
         said.append(body.free.text.text() if body.free.isVisibleTo(body) else "")
         return True
 
@@ -215,7 +218,9 @@ def test_against_advice_the_reason_is_asked_and_kept(
     draft = a_draft(file, a_customer(file), chance_percent=10)
     editor = rooms.open(offer_place(draft.id), OfferEditor)
 
-    def fill(_parent: object, _title: str, body: SendSheet, _yes: str) -> bool:
+    def fill(_parent: object, _title: str, body: QWidget, _yes: str) -> bool:
+        if not isinstance(body, ReleaseSheet):
+            return False
         assert body.form.isVisibleTo(body)
         body.reason.setPlainText("vaste klant")
         return True
