@@ -81,6 +81,10 @@ def _discount(line: OfferLine) -> str:
     return spoken.percent(line.discount_percent) if line.discount_percent else ""
 
 
+def _period_words(line: OfferLine) -> str:
+    return "" if line.period is Period.ONCE else word(line.period)
+
+
 def _heads(line: OfferLine) -> bool:
     return line.kind in {LineKind.SECTION, LineKind.SUBTOTAL}
 
@@ -94,10 +98,10 @@ def line_columns(marks: LineMarks, suggest: Suggest) -> list[EditColumn[OfferLin
     def vat(line: OfferLine) -> str:
         return marks.rates.get(line.vat_class, "?")
 
-    def net(line: OfferLine) -> str:
-        if line.kind is LineKind.SUBTOTAL:
+    def quantity(line: OfferLine) -> str:
+        if line.kind is LineKind.SUBTOTAL:  # its sums take the room of all figures
             return marks.sums.get(line.id, "")
-        return spoken.euro(line.net) if line.has_amounts else ""
+        return spoken.number(line.quantity) if line.has_amounts else ""
 
     right = "right"
     return [
@@ -105,8 +109,8 @@ def line_columns(marks: LineMarks, suggest: Suggest) -> list[EditColumn[OfferLin
                lambda line: line.product_code, width=82, tone="muted", suggest=suggest, picks=True),
         column(_("Omschrijving"), _described, "description", lambda line: line.description, tone=_tone,
                icon=_icon, bold=_heads, tip=_tip, suggest=suggest, picks=True),
-        column(_("Aantal"), _in_amounts(lambda line: spoken.number(line.quantity)), "quantity",
-               lambda line: plain_number(line.quantity), align=right, width=66),
+        column(_("Aantal"), quantity, "quantity",
+               lambda line: plain_number(line.quantity), align=right, width=66, bold=_heads),
         column(_("Per"), _in_amounts(lambda line: line.unit), "unit", lambda line: line.unit,
                width=62, tone="muted"),
         column(_("Prijs"), _in_amounts(lambda line: money(line.unit_price)), "unit_price",
@@ -115,9 +119,10 @@ def line_columns(marks: LineMarks, suggest: Suggest) -> list[EditColumn[OfferLin
         column(_("Korting"), _in_amounts(_discount), "discount_percent",
                lambda line: plain_number(line.discount_percent), align=right, width=72, tone="warn"),
         column(_("Btw"), _in_amounts(vat), "vat_class", vat, align=right, width=72, tone="muted"),
-        column(_("Betaling"), _in_amounts(lambda line: word(line.period)), "period",
+        column(_("Betaling"), _in_amounts(_period_words), "period",
                lambda line: word(line.period), width=90, tone="muted"),
-        column(_("Netto"), net, "net", None, align=right, width=112, bold=True, tone=_tone),
+        column(_("Netto"), _in_amounts(lambda line: spoken.euro(line.net)), "net", None, align=right,
+               width=112, bold=True, tone=_tone),
     ]  # fmt: skip
 
 

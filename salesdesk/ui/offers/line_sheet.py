@@ -58,6 +58,7 @@ class LineSheet(EditTable[OfferLine]):
         self._sheet = model
         self.undo_keys: UndoKeys | None = None
         self._usual = VatClass.STANDARD
+        self._spanned: list[LineKind] = []
         self._measured: dict[tuple[bool, str], int] = {}
         self._restore: tuple[OfferLine, ...] | None = None
         self._drafting = QTimer(self)
@@ -93,10 +94,23 @@ class LineSheet(EditTable[OfferLine]):
                     self._sheet.replace(at, line)
         else:
             self._sheet.set_lines(lines)
+        self._span([line.kind for line in lines])
         with_amounts = [line for line in lines if line.has_amounts]
         self._hide(VAT, not any(line.vat_class is not self._usual for line in with_amounts))
         self._hide(PERIOD, not any(line.period is not Period.ONCE for line in with_amounts))
         self._fit_columns()
+
+    def _span(self, kinds: list[LineKind]) -> None:
+        """Words of a heading or text run on over the figures; a subtotal takes the room of all of them."""
+        if kinds == self._spanned:
+            return
+        self._spanned = kinds
+        self.clearSpans()
+        for row, kind in enumerate(kinds):
+            if kind in {LineKind.SECTION, LineKind.TEXT}:
+                self.setSpan(row, DESCRIPTION, 1, NET - DESCRIPTION + 1)
+            elif kind is LineKind.SUBTOTAL:
+                self.setSpan(row, QUANTITY, 1, NET - QUANTITY + 1)
 
     def _hide(self, column: int, hidden: bool) -> None:
         if self.isColumnHidden(column) != hidden:
@@ -106,7 +120,7 @@ class LineSheet(EditTable[OfferLine]):
         """As wide as what stands in them, so that no amount is shortened; the description takes the rest."""
         if len(self._measured) > MOST_MEASURED:
             self._measured.clear()
-        lines = self.lines()
+        lines = [line for line in self.lines() if line.has_amounts]
         for place, column in enumerate(self._columns):
             if place == DESCRIPTION:
                 continue

@@ -74,11 +74,11 @@ class PaperCard(Card):
         self._deed: Callable[[], object] | None = None
         self.pager = Toggle([_("Regels"), _("Brief"), _("Waarde"), _("Papier")], name=_("Wat je bewerkt"))
         self.pager.chosen.connect(self.show_page)
-        foot = row(self.adders, gap=8, margins=(2, 0, 10, 0))
-        foot.addWidget(self.hint, 1)
-        foot.addWidget(self.instead)
-        foot.addWidget(self.pager)
-        self.body.addLayout(foot)
+        remark = row(gap=8, margins=(11, 2, 11, 0))
+        remark.addWidget(self.hint, 1)
+        remark.addWidget(self.instead)
+        self.body.addLayout(remark)
+        self.body.addLayout(row(self.adders, 1, self.pager, gap=8, margins=(2, 0, 10, 0)))
 
     def set_writable(self, writable: bool) -> None:
         self._writable = writable

@@ -10,7 +10,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.domain.offer_totals import NOTHING, OfferTotals, offer_totals
+from salesdesk.domain.offer_totals import NOTHING, OfferTotals, PeriodTotals, offer_totals
 from salesdesk.domain.offers import Offer, OfferLine, Period
 from salesdesk.domain.vat import VatClass
 from salesdesk.errors import Refused
@@ -43,7 +43,7 @@ class AmountRow(QWidget):
 
 
 class TotalsCard(Card):
-    """Gross, both discounts, net, VAT per rate and the total, what is paid per month or year apart.
+    """Gross, discount, net, VAT per rate and the total; paid per month or year too, each period has a row.
 
     Below it chance, month and forecast share.
     """
@@ -60,7 +60,8 @@ class TotalsCard(Card):
         self.chance = PercentField(_("Kans"), field="chance_percent", wide=58)
         self.month: Choice[date | None] = Choice(_("Beslist"), wide=106)
         self.share = label("", "body")
-        whole_offer = row(ElidedLabel(_("Korting op totaal"), "body", "muted"), self.discount, gap=8)
+        self.discount_words = ElidedLabel(_("Korting"), "body", "muted")
+        whole_offer = row(self.discount_words, label(_("op totaal"), "small", "muted"), self.discount, gap=8)
         self.taken.setMinimumWidth(theme.F(84))
         self.taken.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         whole_offer.addWidget(self.taken)
@@ -110,24 +111,32 @@ class TotalsCard(Card):
     def _show(self, totals: OfferTotals, *, taxed: bool) -> None:
         for rows in (self._above, self._rows):
             empty_out(rows)
-        main, *others = totals.present
-        self._above.addWidget(AmountRow(_("Bruto"), main.gross))
-        self._above.addWidget(AmountRow(_("Korting"), -main.line_discount if main.line_discount else NOTHING))
-        taken = sum((each.total_discount for each in totals.present), NOTHING)
+        several = len(totals.present) > 1
+        main = totals.present[0]
+        taken = _of_a_year(totals, lambda each: each.discount) if several else main.discount
+        gross = _of_a_year(totals, lambda each: each.gross) if several else main.gross
+        self._above.addWidget(AmountRow(_("Bruto, eerste jaar") if several else _("Bruto"), gross))
         self.taken.setText(spoken.euro(-taken if taken else NOTHING))
-        self._rows.addWidget(AmountRow(_("Netto excl. btw"), main.net, strong=True))
-        for entry in main.vat if taxed else ():
-            self._rows.addWidget(AmountRow(vat_words(entry.vat_class, entry.percent), entry.amount))
-        for each in others:
-            aside = _("{total} incl.").format(total=spoken.euro(each.total)) if taxed else ""
-            self._rows.addWidget(AmountRow(period_words(each.period), each.net, strong=True, aside=aside))
-        if others:
-            self._rows.addWidget(AmountRow(_("Eerste jaar excl. btw"), totals.first_year))
+        (self._show_periods if several else self._show_one)(totals, taxed=taxed)
         options = sum((each.options for each in (totals, *totals.periods)), NOTHING)
         if options:
             self._rows.addWidget(AmountRow(_("Opties, niet meegeteld"), options))
-        self.total_words.setText(_TOTALS[main.period]())
-        self.total.setText(spoken.euro(main.total) if taxed else "–")
+        self.total_words.setText(_("Eerste jaar excl. btw") if several else _TOTALS[main.period]())
+        whole = totals.first_year if several else main.total
+        self.total.setText(spoken.euro(whole) if taxed or several else "–")
+
+    def _show_one(self, totals: OfferTotals, *, taxed: bool) -> None:
+        """All is paid once, or all by the month or year."""
+        main = totals.present[0]
+        self._rows.addWidget(AmountRow(_("Netto excl. btw"), main.net, strong=True))
+        for entry in main.vat if taxed else ():
+            self._rows.addWidget(AmountRow(vat_words(entry.vat_class, entry.percent), entry.amount))
+
+    def _show_periods(self, totals: OfferTotals, *, taxed: bool) -> None:
+        """What is paid once, by the month and by the year, each without and with VAT."""
+        for each in totals.present:
+            aside = _("{total} incl. btw").format(total=spoken.euro(each.total)) if taxed else ""
+            self._rows.addWidget(AmountRow(period_words(each.period), each.net, strong=True, aside=aside))
 
     def read(self, offer: Offer) -> Offer:
         """The offer with these figures; a half-typed one leaves the old one."""
@@ -137,6 +146,10 @@ class TotalsCard(Card):
             chance = self.chance.value()
             offer = replace(offer, chance_percent=None if chance is None else round(chance))
         return replace(offer, decision_month=self.month.value())
+
+
+def _of_a_year(totals: OfferTotals, amount: Callable[[PeriodTotals], Decimal]) -> Decimal:
+    return sum((amount(each) * each.period.times_a_year for each in totals.present), NOTHING)
 
 
 def period_words(period: Period) -> str:
