@@ -80,9 +80,12 @@ class ManagerDesk:
 
 def printed_codes(made: CodesMade) -> dict[int, str]:
     """The codes by their number, as they stand on the sheet."""
-    words = whole_text(made.sheet.content).split()
-    codes = [word for word in words if len(word) == 11 and word.count("-") == 2]
-    return dict(zip(range(made.first, made.last + 1), codes, strict=True))
+    return dict(zip(range(made.first, made.last + 1), codes_on(made.sheet.content), strict=True))
+
+
+def codes_on(sheet: bytes) -> list[str]:
+    """What is printed in the column of codes."""
+    return [word for word in whole_text(sheet).split() if len(word) == 11 and word.count("-") == 2]
 
 
 def manager_desk(path: Path, key: bytes, name: str = "R. de Wit") -> ManagerDesk:

@@ -102,7 +102,7 @@ class ApprovalsPage(Screen):
         asked, lines = Card(table=True), Card(_("Waar het om gaat"), table=True)
         asked.setAccessibleName(_("Aanvragen"))
         asked.body.addWidget(self.table, 1)
-        words = column(self.reason, margins=(11, 0, 11, 6))
+        words = column(self.reason, margins=(13, 0, 11, 6))
         lines.body.addLayout(words)
         lines.body.addWidget(self.line_table, 1)
         whole = column(gap=12)
@@ -230,6 +230,6 @@ def _figures(facts: ApprovalFacts) -> list[Figure]:
     return [
         Figure(spoken.euro(facts.request.net, decimals=0), _("netto, eerste jaar")),
         Figure(spoken.euro(facts.discount, decimals=0), words, tone="warn"),
-        Figure(made_up, _("extra omzet om het goed te maken"), tone="bad" if extra is None else ""),
+        Figure(made_up, _("extra omzet nodig"), tone="bad" if extra is None else ""),
         Figure(chance, _("kans, beslist {month}").format(month=decides) if decides else _("kans")),
     ]

@@ -63,7 +63,7 @@ class DecisionPanel:
         )
         about.add(TextBlock(words, "small", "muted"))
 
-    def _question(self, facts: ApprovalFacts) -> Form:
+    def _question(self, facts: ApprovalFacts) -> QVBoxLayout:
         self.percent = PercentField(_("Goedkeuren tot en met"), wide=90)
         self.percent.set_value(rounded_up(facts.request.discount_percent).normalize())
         self.words = NotesField(_("Toelichting"), lines=3)
@@ -72,10 +72,7 @@ class DecisionPanel:
         self.form = Form()
         self.form.add("most_percent", _("Goedkeuren tot en met"), self.percent)
         self.form.add("answer", _("Toelichting"), self.words, hint=_("Nodig als je afwijst."))
-        layout = self.form.layout()
-        if layout is not None:
-            layout.addItem(row(self.grant, self.refuse, 1, gap=8))
-        return self.form
+        return column(self.form, row(self.grant, self.refuse, 1, gap=8), gap=12)
 
     def _grant(self, request_id: UUID) -> None:
         self._decide(request_id, self.percent.required_value(), self.words.value())

@@ -37,6 +37,11 @@ class OfferLeave(QObject):
         self._read_for: Offer | None = None
         editor.discount.put_leave(self.row)
         editor.discount.reckoned.connect(self._reckoned)
+        desk.work.changed.connect(self._forget)
+
+    def _forget(self, _changes: object) -> None:
+        """An answer may have come in that leaves the offer itself as it was."""
+        self._read_for = None
 
     def _reckoned(self, view: OfferView, offer: Offer) -> None:
         """Read what was asked when another version of the offer came in; show how it stands now."""
