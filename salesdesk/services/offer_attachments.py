@@ -146,6 +146,9 @@ class OfferAttachments:
 
 def refuse_too_much(documents: Sequence[LibraryDocument]) -> None:
     """Together they must still fit in a mail box; a house that sends more sends a link."""
+    for document in documents:
+        if document.size_bytes > MOST_BYTES:
+            raise _too_large(document.title, document.size_bytes)
     size = sum(document.size_bytes for document in documents)
     if size > MOST_TOGETHER:
         text = N_("De bijlagen zijn samen {size} MB; hooguit {most} MB gaat achter een offerte.")

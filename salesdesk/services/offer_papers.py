@@ -66,7 +66,7 @@ class OfferPapers:
         data = (f"{offer.label}.xml", _quotation(source)) if offer.with_ubl else None
         if data is not None:
             whole = replace(whole, content=archived(whole.content, _note(source, *data)))
-        wrong = faults(whole, source, sheets, data)
+        wrong = faults(whole, replace(source, offer=_with_remarks(offer, view.offer)), sheets, data)
         if wrong:
             raise Refused(*wrong)
         return whole
@@ -116,6 +116,15 @@ class OfferPapers:
     def write_pdf(self, offer_id: UUID, path: Path) -> Path:
         """Put that PDF in a file."""
         return write_file(path, self.pdf(offer_id))
+
+
+def _with_remarks(offer: Offer, draft: Offer) -> Offer:
+    """A reason that is no longer needed is dropped on release, but was never meant for the customer."""
+    return replace(
+        offer,
+        override_reason=offer.override_reason or draft.override_reason,
+        discount_reason=offer.discount_reason or draft.discount_reason,
+    )
 
 
 def _quotation(source: OfferPaper) -> bytes:
