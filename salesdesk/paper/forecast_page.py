@@ -35,9 +35,9 @@ from salesdesk.words import gettext_for
 DOT = "  ·  "
 WIDTH = style.CONTENT_WIDTH
 GAP = 10.0
-CHART = 132.0
+CHART = 124.0
 THOUSAND = 1000
-MOST_MONTHS, MOST_OFFERS, MOST_REASONS = 10, 8, 3
+MOST_MONTHS, MOST_OFFERS = 10, 7
 HALF = (WIDTH - 24.0) / 2
 DENSE = Look(pad_top=2.2, pad_bottom=2.2, gap=GAP)
 
@@ -179,7 +179,7 @@ def _largest(page: ForecastPage, say: Say) -> Stack:
     rows: list[Piece] = [_offer(offer, page, widths) for offer in offers[:MOST_OFFERS]]
     more = len(offers) - MOST_OFFERS
     if more > 0:
-        rows.append(Text(say("en nog {count}").format(count=more), style.SMALL).after(3))
+        rows.append(Text(f"+ {more}", style.SMALL).after(3))
     if not rows:
         rows.append(Text(say("Er staat niets open."), style.SMALL))
     return Stack(Text(say("Grootste open offertes"), style.HEADING), Gap(3), *rows)

@@ -17,8 +17,8 @@ _MONTHS = range(-24, -13)
 _A_MONTH = 7
 _APART = 10  # a few numbers are given out elsewhere
 # A hopeful seller: what he named for offers that were won, and for those that were not.
-_NAMED_WON = ((30, 2), (40, 5), (50, 9), (60, 13), (70, 14), (80, 10), (90, 6))
-_NAMED_LOST = ((20, 3), (30, 7), (40, 12), (50, 14), (60, 13), (70, 9), (80, 5), (90, 1))
+_NAMED_WON = ((30, 1), (40, 4), (50, 9), (60, 13), (70, 15), (80, 12), (90, 7))
+_NAMED_LOST = ((20, 5), (30, 10), (40, 14), (50, 13), (60, 10), (70, 6), (80, 3), (90, 1))
 
 
 def make_older_offers(maker: Maker, sample: Sample, spoken_for: frozenset[str]) -> None:

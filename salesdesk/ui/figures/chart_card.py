@@ -36,7 +36,9 @@ class ChartCard(Card):
         self.pages = Pages()
         self.pages.addWidget(self.chart)
         behind = QWidget()  # a table that shows all knows its height, a stack asks its pages
-        behind.setLayout(column(self.table))
+        laid = column(self.table)
+        laid.addStretch(1)
+        behind.setLayout(laid)
         self.pages.addWidget(behind)
         self.body.addWidget(self.pages, 1)
         self.turn.chosen.connect(self.pages.setCurrentIndex)

@@ -18,7 +18,7 @@ from salesdesk.ui.buttons import plain
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.figures.forecast_words import NONE, euros, month_of, percent, slip_words
 from salesdesk.ui.figures.tabs import ForecastTabs
-from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.labels import ElidedLabel, TextBlock, label
 from salesdesk.ui.parts import Card, Facts, Figure, Strip, TwoLineRow, column
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen
@@ -133,7 +133,8 @@ class ListsScreen(Screen):
 
     def _tell(self, offer: ForecastOffer, notes: Sequence[OfferOutlook]) -> None:
         self.side.clear()
-        section = self.side.section(offer.relation_name, label(offer.label, "small"))
+        section = self.side.section(offer.label, label(word(offer.state), "small"))
+        section.add(ElidedLabel(offer.relation_name, "strong"))
         section.add(Facts(self._facts(offer), wide=122))
         section.add(plain(_("Offerte openen"), lambda: self.desk.go(Place(Noun.OFFER, offer.id)), "file"))
         told = self.side.section(_("Wat je verwachtte"))

@@ -15,11 +15,11 @@ from salesdesk.formats import capital
 from salesdesk.services.forecast_files import period_words
 from salesdesk.ui.figures.forecast_words import euros, percent, span_words
 from salesdesk.ui.table import Column
-from salesdesk.words import _, ngettext
+from salesdesk.words import _
 
 Key = TypeVar("Key")
 MOST_CAUSES = 6
-WORDS_WIDTH = 168.0
+WORDS_WIDTH = 196.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +112,8 @@ def ratio_columns() -> list[Column[RatioRow]]:
 def cause_columns(title: str) -> list[Column[CauseRow]]:
     text, right = Column[CauseRow], "right"
 
-    def times(row: CauseRow) -> str:
-        return ngettext("{count} offerte", "{count} offertes", row.cause.count).format(count=row.cause.count)
-
     return [
         text(title, lambda row: row.words, bold=True),
-        text(_("Offertes"), times, align=right, width=100),
+        text(_("Offertes"), lambda row: str(row.cause.count), align=right, width=80),
         text(_("Bedrag"), lambda row: euros(row.cause.amount), align=right, width=96),
     ]
