@@ -133,8 +133,10 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
         if lines:
             yield Scene(f"offerte_{state.value}", Place(Noun.OFFER, lines[0].id))
     yield Scene("forecast", Place(Noun.FORECAST))
+    for view in ("lists", "year", "chances", "outcomes"):
+        yield Scene(f"forecast_{view}", Place(Noun.FORECAST, view=view))
     yield Scene("loont_voorbereiden", Place(Noun.PREPARATION))
-    for view in ("", "seller", "thresholds", "vat", "look", "safety", "help"):
+    for view in ("", "seller", "thresholds", "targets", "vat", "look", "safety", "help"):
         yield Scene(f"instellingen_{view or 'bedrijf'}", Place(Noun.SETTINGS, view=view))
 
 
