@@ -7,6 +7,7 @@ from functools import cached_property
 from salesdesk.paths import Profile
 from salesdesk.services.approvers import Approvers
 from salesdesk.services.approving import Approving
+from salesdesk.services.article_story import Articles
 from salesdesk.services.backups import Backups
 from salesdesk.services.business_cards import BusinessCardDesk
 from salesdesk.services.calendar import Calendar
@@ -28,12 +29,14 @@ from salesdesk.services.note_sheets import NoteSheets
 from salesdesk.services.offer_approvals import OfferApprovals
 from salesdesk.services.offer_comparison import OfferComparison
 from salesdesk.services.offer_list import OfferShelves
+from salesdesk.services.offer_reminders import OfferReminders
 from salesdesk.services.offer_sending import OfferSending
 from salesdesk.services.offers import Offers
 from salesdesk.services.orders import Orders
 from salesdesk.services.packing import Packing
 from salesdesk.services.papers import Papers
 from salesdesk.services.preparations import Preparations
+from salesdesk.services.price_agreements import PriceAgreements
 from salesdesk.services.prices import Prices
 from salesdesk.services.products import Products
 from salesdesk.services.relations import Relations
@@ -123,6 +126,10 @@ class SellerFile:
         return Approving(self.database, self.clock, self.lent)
 
     @cached_property
+    def offer_reminders(self) -> OfferReminders:
+        return OfferReminders(self.database, self.clock)
+
+    @cached_property
     def offer_shelves(self) -> OfferShelves:
         return OfferShelves(self.database, self.clock, self.approvals)
 
@@ -141,6 +148,14 @@ class SellerFile:
     @cached_property
     def templates(self) -> Templates:
         return Templates(self.database, self.clock)
+
+    @cached_property
+    def price_agreements(self) -> PriceAgreements:
+        return PriceAgreements(self.database, self.clock)
+
+    @cached_property
+    def articles(self) -> Articles:
+        return Articles(self.database, self.clock)
 
     @cached_property
     def prices(self) -> Prices:

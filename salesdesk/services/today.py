@@ -9,23 +9,20 @@ from salesdesk.domain.visits import VisitState
 from salesdesk.services.clock import Clock
 from salesdesk.services.routes import DayRoute, Routes
 from salesdesk.storage.database import Database, Session
+from salesdesk.storage.offer_reminders import OfferAlert, expiring_offers, late_promises, promises_due
 from salesdesk.storage.relations import has_relations
 from salesdesk.storage.settings import load_settings
 from salesdesk.storage.today import (
     ComplaintLine,
     FollowUpLine,
     NewsLine,
-    OfferAlert,
-    expiring_offers,
     follow_ups_due,
-    late_promises,
     news_due,
     open_complaints,
 )
 from salesdesk.storage.visits import VisitLine, visits_asking_again, visits_between, visits_to_report
 
 __all__ = ["ComplaintLine", "FollowUpLine", "NewsLine", "OfferAlert", "Today", "TodayView"]
-EXPIRES_WITHIN_DAYS = 7
 ASKED_AGAIN_FOR = timedelta(days=60)
 
 
@@ -34,7 +31,8 @@ class TodayView:
     """Everything on the first screen, for the day `route.day`, seen at `now` (local, aware).
 
     `to_report` are visits that ended without a report, today's too; `asking_again` those where nobody was
-    there and no new appointment was made. `few_cards` is how many business cards are left when that is few.
+    there and no new appointment was made. `promises_due` are offers promised for today. `few_cards` is how
+    many business cards are left when that is few.
     """
 
     now: datetime
@@ -48,6 +46,7 @@ class TodayView:
     news: tuple[NewsLine, ...] = ()
     asking_again: tuple[VisitLine, ...] = ()
     few_cards: int | None = None
+    promises_due: tuple[OfferAlert, ...] = ()
 
     @property
     def day(self) -> date:
@@ -80,25 +79,27 @@ class Today:
         with self._database.read() as session:
             follow_ups = follow_ups_due(session, today, midnight)
             promises = late_promises(session, today)
-            expiring = expiring_offers(session, today, today + timedelta(days=EXPIRES_WITHIN_DAYS))
+            settings = load_settings(session)
+            due = promises_due(session, today)
+            expiring = expiring_offers(session, today, settings.thresholds.remind_days)
             complaints = open_complaints(session)
             to_report = [*visits_to_report(session, today), *_ended_today(session, now)]
             asking = visits_asking_again(session, today - ASKED_AGAIN_FOR, today)
             anybody = has_relations(session)
             news = news_due(session, today)
-            cards = load_settings(session).cards
         return TodayView(
             now=now,
             route=self._routes.laid_out(day or today),
             follow_ups=tuple(follow_ups),
             late_promises=tuple(promises),
+            promises_due=tuple(due),
             expiring=tuple(expiring),
             complaints=tuple(complaints),
             to_report=tuple(to_report),
             has_relations=anybody,
             news=tuple(news),
             asking_again=tuple(asking),
-            few_cards=cards.count if cards.is_low else None,
+            few_cards=settings.cards.count if settings.cards.is_low else None,
         )
 
 

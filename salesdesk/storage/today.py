@@ -1,19 +1,15 @@
-"""What asks for attention today: things to do, promises, offers that end, complaints that came in."""
+"""What asks for attention today: things to do, complaints that came in, news to look at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
-from salesdesk.domain.offers import Offer, OfferState
 from salesdesk.domain.relations import Importance
-from salesdesk.storage import records
-from salesdesk.storage.rows.offers import OfferRow
 from salesdesk.storage.rows.relations import ComplaintRow, RelationRow
 from salesdesk.storage.rows.visits import FollowUpRow
 
@@ -28,18 +24,6 @@ class FollowUpLine:
     relation_id: UUID | None
     relation_name: str
     done_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class OfferAlert:
-    """An offer that asks for attention: promised and not sent, or about to expire."""
-
-    id: UUID
-    label: str
-    relation_id: UUID
-    relation_name: str
-    amount: Decimal
-    due_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,27 +93,6 @@ def follow_ups_due(session: Session, until: date, done_since: datetime) -> list[
     ]
 
 
-def late_promises(session: Session, today: date) -> list[OfferAlert]:
-    """Offers promised before today that were never sent, the latest promise last."""
-    late = select(OfferRow.id, OfferRow.promised_on).where(
-        OfferRow.promised_on < today,
-        OfferRow.sent_on.is_(None),
-        OfferRow.state == OfferState.DRAFT,
-        OfferRow.deleted.is_(False),
-    )
-    return _alerts(session, {id_: day for id_, day in session.execute(late) if day is not None})
-
-
-def expiring_offers(session: Session, today: date, until: date) -> list[OfferAlert]:
-    """Released offers whose last valid day is today or soon, the first to end first."""
-    ending = select(OfferRow.id, OfferRow.valid_until).where(
-        OfferRow.valid_until.between(today, until),
-        OfferRow.state == OfferState.RELEASED,
-        OfferRow.deleted.is_(False),
-    )
-    return _alerts(session, {id_: day for id_, day in session.execute(ending) if day is not None})
-
-
 def open_complaints(session: Session) -> list[ComplaintLine]:
     """The newest first."""
     still = (
@@ -149,19 +112,3 @@ def open_complaints(session: Session) -> list[ComplaintLine]:
         .order_by(ComplaintRow.received_at.desc())
     )
     return [ComplaintLine(*row) for row in session.execute(still)]
-
-
-def _alerts(session: Session, due: dict[UUID, date]) -> list[OfferAlert]:
-    offers = records.load_many(session, Offer, due)
-    named = select(RelationRow.id, RelationRow.name).where(
-        RelationRow.id.in_([offer.relation_id for offer in offers.values()]), RelationRow.deleted.is_(False)
-    )
-    names = {row.id: row.name for row in session.execute(named)}
-    alerts = [
-        OfferAlert(
-            offer.id, offer.label, offer.relation_id, names[offer.relation_id], offer.net, due[offer.id]
-        )
-        for offer in offers.values()
-        if offer.relation_id in names
-    ]
-    return sorted(alerts, key=lambda alert: (alert.due_on, alert.label))

@@ -48,7 +48,7 @@ def doors_of(file: SellerFile, preferences: Preferences, prefer: Prefer) -> list
     from salesdesk.ui.visits import doors as visits
 
     return [
-        *today.doors(TodayServices(file.today, file.follow_ups, file.forecasts, file.facts), file.papers),
+        *today.doors(TodayServices.of(file), file.papers),
         *relations.doors(file),
         *visits.doors(file),
         *routes.doors(file),

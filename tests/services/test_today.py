@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -23,6 +24,7 @@ from tests.builders import (
     RELATION_ID,
     TODAY,
     a_complaint,
+    a_contact,
     a_follow_up,
     a_relation,
     a_report,
@@ -126,14 +128,64 @@ def test_promises_are_late_from_the_day_after(today: Today, keep: Keep) -> None:
     assert alert.relation_name == "Kantoorhuis De Linde B.V."
 
 
-def test_released_offers_are_named_in_their_last_week(today: Today, keep: Keep) -> None:
-    def released(number: int, days: int) -> object:
-        return an_offer(number=number, state=OfferState.RELEASED, valid_until=TODAY + days * DAY)
+def released(number: int, days: int, **over: Any) -> Any:
+    """An offer that was sent and ends in so many days."""
+    filled = {"state": OfferState.RELEASED, "sent_on": TODAY - DAY, "valid_until": TODAY + days * DAY, **over}
+    return an_offer(number=number, **filled)
 
+
+def test_what_was_laid_down_and_never_went_out_is_late_too(today: Today, keep: Keep) -> None:
+    keep(an_offer(number=1, promised_on=TODAY - DAY, state=OfferState.RELEASED))
+    keep(an_offer(number=2, promised_on=TODAY))
+    assert [alert.label for alert in today.view().late_promises] == ["OV1-1"]
+    assert [alert.label for alert in today.view().promises_due] == ["OV2-1"]
+
+
+def test_released_offers_are_named_in_their_last_days(today: Today, keep: Keep) -> None:
     keep(
-        released(1, 7), released(2, 0), released(3, 8), released(4, -1), an_offer(number=5, valid_until=TODAY)
+        released(1, 5), released(2, 0), released(3, 6), released(4, -1), an_offer(number=5, valid_until=TODAY)
     )
-    assert [alert.due_on for alert in today.view().expiring] == [TODAY, TODAY + 7 * DAY]
+    assert [alert.due_on for alert in today.view().expiring] == [TODAY, TODAY + 5 * DAY]
+
+
+def test_how_long_before_is_a_setting(today: Today, keep: Keep, database: Database) -> None:
+    settings = some_settings()
+    with database.write() as session:
+        save_settings(session, replace(settings, thresholds=replace(settings.thresholds, remind_days=10)))
+    keep(released(1, 10), released(2, 11))
+    assert [alert.label for alert in today.view().expiring] == ["OV1-1"]
+
+
+@pytest.mark.parametrize(
+    ("over", "told"),
+    [
+        ({"due_on": TODAY}, False),
+        ({"due_on": TODAY - 3 * DAY}, False),
+        ({"due_on": TODAY + DAY}, True),
+        ({"due_on": TODAY, "done_at": NOW}, False),
+        ({"due_on": TODAY - 20 * DAY, "done_at": NOW - 20 * DAY}, True),
+        ({"due_on": TODAY, "deleted": True}, True),
+    ],
+)
+def test_an_offer_that_ends_is_told_once(today: Today, keep: Keep, over: dict[str, Any], told: bool) -> None:
+    offer = released(1, 2)
+    keep(offer, a_follow_up(offer_id=offer.id, **over))
+    assert bool(today.view().expiring) == told
+
+
+def test_an_offer_whose_next_revision_is_in_the_making_asks_nothing(today: Today, keep: Keep) -> None:
+    keep(released(1, 2), an_offer(number=1, revision=2))
+    assert today.view().expiring == ()
+
+
+def test_an_alert_says_how_to_reach_whom(today: Today, keep: Keep) -> None:
+    contact = a_contact(phone="0251 55 10 12", email="t.bos@kantoor.example")
+    keep(contact, released(1, 2, contact_id=contact.id), released(2, 3))
+    first, second = today.view().expiring
+    assert (first.contact_name, first.phone, first.email) == (
+        contact.short_name, "0251 55 10 12", "t.bos@kantoor.example",
+    )  # fmt: skip
+    assert (second.contact_name, second.phone) == ("", a_relation().phone)
 
 
 def test_open_complaints_come_newest_first(today: Today, keep: Keep) -> None:

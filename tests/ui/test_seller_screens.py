@@ -27,7 +27,7 @@ PRIMARIES = {"settings": 0}
 
 def doors(file: SellerFile) -> list[Door]:
     return [
-        *today.doors(TodayServices(file.today, file.follow_ups, file.forecasts, file.facts), file.papers),
+        *today.doors(TodayServices.of(file), file.papers),
         *relations.doors(file),
         *routes.doors(file),
         *settings.doors(file, Preferences(), lambda _preferences: None),

@@ -19,7 +19,7 @@ from salesdesk.ui.settings.page import SettingsPage
 from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, screen_language, word
 
-_COUNTS = ("decision_months", "former_after_months", "valid_days", "payment_days")
+_COUNTS = ("decision_months", "former_after_months", "valid_days", "payment_days", "remind_days")
 _PERCENTS = ("chance_percent", "chance_warning_percent")
 
 
@@ -38,6 +38,7 @@ class ThresholdsPage(SettingsPage):
             "margin_percent": PercentField(_("Gemiddelde marge"), wide=90),
             "month_target": MoneyField(_("Target per maand"), wide=130),
             "valid_days": QuantityField(_("Offerte geldig (dagen)"), decimals=0, wide=90),
+            "remind_days": QuantityField(_("Herinneren voor het eind (dagen)"), decimals=0, wide=90),
             "payment_days": QuantityField(_("Betaling binnen (dagen)"), decimals=0, wide=90),
             "class_a_from": MoneyField(_("Klasse A vanaf, per jaar"), wide=130),
             "class_b_from": MoneyField(_("Klasse B vanaf, per jaar"), wide=130),
@@ -56,7 +57,7 @@ class ThresholdsPage(SettingsPage):
             ("discount_limit_percent", "approval_limit_percent"),
             ("decision_months", "margin_percent"),
             ("month_target", "valid_days"),
-            ("payment_days",),
+            ("payment_days", "remind_days"),
         )
         classes = self.card(
             _("Klassen en bezoeken"),

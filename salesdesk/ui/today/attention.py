@@ -16,22 +16,26 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.facts import Facts
 from salesdesk.services.follow_ups import FollowUps
 from salesdesk.services.forecasts import Forecasts, ForecastView
-from salesdesk.services.today import FollowUpLine, NewsLine, OfferAlert, Today, TodayView
+from salesdesk.services.offer_reminders import OfferReminders
+from salesdesk.services.offers import Offers
+from salesdesk.services.seller_file import SellerFile
+from salesdesk.services.today import FollowUpLine, NewsLine, Today, TodayView
 from salesdesk.ui.buttons import Pressable, icon_button, link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Tick
-from salesdesk.ui.labels import Chip, ElidedLabel, IconLabel, label
+from salesdesk.ui.labels import ElidedLabel, IconLabel, label
 from salesdesk.ui.looking_up import look, news_search
 from salesdesk.ui.marks import ThinBar
 from salesdesk.ui.news import every, see_news
 from salesdesk.ui.open_points import postpone_line
-from salesdesk.ui.parts import TwoLineRow, column, row
+from salesdesk.ui.parts import column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Inspector
+from salesdesk.ui.today.offer_reminders import OfferAttention
 from salesdesk.ui.today.returns import fill_returns
 from salesdesk.words import _, ngettext
 
-SOON_DAYS, MOST_NEWS = 2, 4
+MOST_NEWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,13 @@ class TodayServices:
     follow_ups: FollowUps
     forecasts: Forecasts
     facts: Facts
+    offers: Offers
+    reminders: OfferReminders
+
+    @classmethod
+    def of(cls, file: SellerFile) -> TodayServices:
+        """Those of an open file."""
+        return cls(file.today, file.follow_ups, file.forecasts, file.facts, file.offers, file.offer_reminders)
 
 
 def pressable(name: str, run: Callable[[], object], *parts: Any) -> Pressable:
@@ -60,6 +71,7 @@ class Attention:
         self._side = side
         self._view: TodayView | None = None
         self._month: ForecastView | None = None
+        self._offers = OfferAttention(desk, services.offers, services.reminders, side)
 
     def reload(self, read: Callable[..., None]) -> None:
         read(self._services.forecasts.view, self._show_forecast, key="forecast")
@@ -76,25 +88,15 @@ class Attention:
         if self._view is None:
             return
         self._side.clear()
-        self._promises(self._view)
+        self._offers.show_promises(self._view)
         self._follow_ups(self._view)
         fill_returns(self._side, self._view, self._desk)
-        self._expiring(self._view)
+        self._offers.show_ending(self._view)
         self._news(self._view)
         if self._month is not None:
             self._forecast(self._month)
         self._complaints(self._view)
         self._cards(self._view)
-
-    def _promises(self, view: TodayView) -> None:
-        if not view.late_promises:
-            return
-        section = self._side.section(_("Belofte te laat"), Chip(str(len(view.late_promises)), "bad"))
-        for alert in view.late_promises:
-            said = _("{offer} beloofd {day}, nog niet verstuurd").format(
-                offer=alert.label, day=formats.short_date(alert.due_on, words.screen_language())
-            )
-            section.add(self._offer_row(alert, said, "bad"))
 
     def _follow_ups(self, view: TodayView) -> None:
         still = [item for item in view.follow_ups if item.done_at is None]
@@ -147,22 +149,6 @@ class Attention:
 
         self._desk.work.ask(lambda: follow_ups.tick(item.id, is_done=is_done), told)
 
-    def _expiring(self, view: TodayView) -> None:
-        if not view.expiring:
-            return
-        section = self._side.section(
-            _("Offertes die verlopen"), link(_("Alle offertes"), self._to(Place(Noun.OFFER)))
-        )
-        for alert in view.expiring:
-            days = (alert.due_on - view.now.date()).days
-            when = (
-                _("vandaag")
-                if not days
-                else ngettext("over {count} dag", "over {count} dagen", days).format(count=days)
-            )
-            said = f"{alert.label}  ·  {formats.short_date(alert.due_on, words.screen_language())}, {when}"
-            section.add(self._offer_row(alert, said, "warn" if days <= SOON_DAYS else ""))
-
     def _news(self, view: TodayView) -> None:
         """Relations whose news is due: to look it up, and to say that it was done."""
         if not view.news:
@@ -202,14 +188,6 @@ class Attention:
         laid.addWidget(seen)
         holder.setLayout(laid)
         return holder
-
-    def _offer_row(self, alert: OfferAlert, said: str, tone: str) -> QWidget:
-        amount = formats.euro(alert.amount, words.screen_language(), 0)
-        return pressable(
-            f"{alert.relation_name}, {said}",
-            self._to(Place(Noun.OFFER, alert.id)),
-            TwoLineRow(alert.relation_name, said, amount, tone=tone, strong=True),
-        )
 
     def _forecast(self, view: ForecastView) -> None:
         language = words.screen_language()
