@@ -132,11 +132,14 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
         lines = file.offers.lines(states=frozenset({state}))
         if lines:
             yield Scene(f"offerte_{state.value}", Place(Noun.OFFER, lines[0].id))
+    yield Scene("goedkeuringen", Place(Noun.OFFER, view="approvals"))
+    for stand in file.approvals.stands().items():
+        yield Scene(f"offerte_korting_{stand[1].value}", Place(Noun.OFFER, stand[0]))
     yield Scene("forecast", Place(Noun.FORECAST))
     for view in ("lists", "year", "chances", "outcomes"):
         yield Scene(f"forecast_{view}", Place(Noun.FORECAST, view=view))
     yield Scene("loont_voorbereiden", Place(Noun.PREPARATION))
-    for view in ("", "seller", "thresholds", "targets", "vat", "look", "safety", "help"):
+    for view in ("", "seller", "thresholds", "targets", "vat", "approval", "look", "safety", "help"):
         yield Scene(f"instellingen_{view or 'bedrijf'}", Place(Noun.SETTINGS, view=view))
 
 

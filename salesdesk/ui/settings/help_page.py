@@ -29,6 +29,7 @@ def topics() -> list[Topic]:
         _questions_topic(),
         _value_topic(),
         _worth_topic(),
+        _leave_topic(),
         *_paper_topics(),
     ]
 
@@ -146,6 +147,20 @@ def _worth_topic() -> Topic:
         ),
         _("Naar de cijfers"),
         Place(Noun.PREPARATION),
+    )
+
+
+def _leave_topic() -> Topic:
+    return (
+        _("Meer korting dan je mag"),
+        _(
+            "Tot je eigen grens beslis je zelf, daarboven schrijf je een reden op en boven de tweede grens "
+            "keurt een ander het goed. Vraag het per mail: zijn antwoord komt ondertekend terug en geldt voor "
+            "precies deze prijzen. Of hij noemt een code aan de telefoon; die werkt één keer en zonder "
+            "internet. Keurt bij jullie niemand goed, zet de tweede grens dan op 100 %."
+        ),
+        _("Naar Goedkeuring"),
+        Place(Noun.SETTINGS, view="approval"),
     )
 
 
