@@ -11,7 +11,8 @@ from stdnum import iban
 from stdnum.nl import btw
 
 from salesdesk import paths
-from salesdesk.domain.offers import OfferState
+from salesdesk.domain.offer_line_rules import choice_problems
+from salesdesk.domain.offers import LineKind, OfferState, Period
 from salesdesk.domain.preparation_progress import progress
 from salesdesk.domain.relations import Importance, Relation, Status
 from salesdesk.domain.visits import VisitState
@@ -163,3 +164,13 @@ def test_chances_were_noted_for_two_years_and_came_out_somewhat_lower(sample: Sa
     days = sorted(offer.decided_on for offer in sample.offers if offer.decided_on)
     assert (days[-1] - days[0]).days > 660
     assert any(offer.override_reason for offer in sample.offers if offer.state is OfferState.LOST)
+
+
+def test_one_draft_shows_all_that_lines_can_be(sample: Sample) -> None:
+    (draft,) = [offer for offer in sample.offers if any(line.choice for line in offer.lines)]
+    assert draft.state is OfferState.DRAFT
+    assert {line.kind for line in draft.lines} == set(LineKind) - {LineKind.TEXT}
+    assert {line.period for line in draft.lines} == set(Period)
+    assert list(choice_problems(draft.lines)) == []
+    assert draft.budget is not None
+    assert draft.net < draft.budget

@@ -9,6 +9,7 @@ from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.sample import neighbours as names
 from salesdesk.services.sample.arguments import make_arguments
 from salesdesk.services.sample.care import make_care
+from salesdesk.services.sample.choosing import make_choices
 from salesdesk.services.sample.company import make_settings
 from salesdesk.services.sample.day import make_day
 from salesdesk.services.sample.day_offers import make_day_offers
@@ -24,6 +25,7 @@ from salesdesk.services.sample.organisations import make_organisations
 from salesdesk.services.sample.outlooking import make_older_offers, make_outlooks, make_targets
 from salesdesk.services.sample.preparing import make_preparing
 from salesdesk.services.sample.price_list import make_products
+from salesdesk.services.sample.pricing import make_pricing
 from salesdesk.services.sample.question_lists import make_question_lists
 from salesdesk.services.sample.reaching import make_reaching
 from salesdesk.services.sample.revising import make_revisions
@@ -61,6 +63,7 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_care(maker("care"), sample)
     make_day_offers(maker("day offers"), sample, next_number)
     make_revisions(maker("revisions"), sample)
+    make_choices(maker("choices"), sample)
     make_day(maker("day"), sample)
     make_knowing(maker("knowing"), sample)
     make_preparing(maker("preparing"), sample)
@@ -71,6 +74,7 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_question_lists(maker("question lists"), sample)
     make_moves(maker("moves"), sample)
     make_leave(maker("leave"), sample)
+    make_pricing(maker("pricing"), sample)
     make_older_offers(maker("older offers"), sample, of_the_day)
     make_outlooks(maker("outlooks"), sample)
     make_targets(maker("targets"), sample)
