@@ -34,7 +34,7 @@ def promise_words(view: OfferView) -> str:
 def state_words(state: OfferState, sent_on: date | None) -> str:
     """The word of the state; laid down is not yet sent."""
     if state is OfferState.RELEASED and sent_on is None:
-        return _("vastgelegd, nog niet verstuurd")
+        return _("vastgelegd")
     return word(state)
 
 

@@ -81,7 +81,8 @@ class OfferLife:
     def show_view(self, screen: OfferEditor, view: OfferView) -> None:
         """Title, state and the buttons that fit it."""
         offer = view.offer
-        chips: list[QWidget] = [Chip(state_words(offer.state, offer.sent_on), STATE_CHIPS[offer.state])]
+        kind = "info" if waits_to_go(offer) else STATE_CHIPS[offer.state]
+        chips: list[QWidget] = [Chip(state_words(offer.state, offer.sent_on), kind)]
         if view.is_draft:
             self.promise = PromiseChip(screen)
             chips.append(self.promise)

@@ -143,7 +143,7 @@ def test_sending_asks_nothing_but_a_nod_when_all_is_well(
     editor.life.send()
     rooms.settle()
     assert kept(file, editor).state is OfferState.RELEASED
-    assert "nog niet verstuurd" in editor.header.findChildren(Chip)[0].text()
+    assert editor.header.findChildren(Chip)[0].text() == "vastgelegd"
     assert not editor.table.open_cell(0, QUANTITY)
     assert not editor.terms.contact.isEnabled()
     assert not editor.paper.adders.isVisible()
