@@ -64,7 +64,8 @@ class ApprovalPage(SettingsPage):
             "hij zag. Een code werkt één keer en staat niet leesbaar op je laptop. Het houdt vergissingen en "
             "haast tegen, en laat een spoor na. Het houdt niemand tegen die zijn eigen laptop wil omzeilen: "
             "grenzen en sleutels stel je hier zelf in, de klok is die van de laptop, en een teruggezette "
-            "kopie kent een gebruikte code niet meer. Een lagere prijs of een aftrekregel telt niet als korting."
+            "kopie kent een gebruikte code niet meer. Een lagere prijs of een aftrekregel telt niet als "
+            "korting."
         )
         return Card(_("Wat dit tegenhoudt, en wat niet")).add(TextBlock(words))
 

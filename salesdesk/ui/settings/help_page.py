@@ -155,8 +155,8 @@ def _leave_topic() -> Topic:
         _("Meer korting dan je mag"),
         _(
             "Tot je eigen grens beslis je zelf, daarboven schrijf je een reden op en boven de tweede grens "
-            "keurt een ander het goed. Vraag het per mail: zijn antwoord komt ondertekend terug en geldt voor "
-            "precies deze prijzen. Of hij noemt een code aan de telefoon; die werkt één keer en zonder "
+            "keurt een ander het goed. Vraag het per mail: zijn antwoord komt ondertekend terug en geldt "
+            "voor precies deze prijzen. Of hij noemt een code aan de telefoon; die werkt één keer en zonder "
             "internet. Keurt bij jullie niemand goed, zet de tweede grens dan op 100 %."
         ),
         _("Naar Goedkeuring"),
