@@ -132,6 +132,19 @@ class MoneyField(AmountField):
         return ""
 
 
+class PriceField(AmountField):
+    """Euro for one unit, which may be finer than a cent: `0,003125`."""
+
+    def words(self, value: Decimal) -> str:
+        exponent = value.normalize().as_tuple().exponent
+        return spoken.euro(value, decimals=max(2, -exponent if isinstance(exponent, int) else 2))
+
+    def too_fine(self, value: Decimal) -> str:
+        if value != value.quantize(Decimal("0.000001")):
+            return _("Een prijs heeft hoogstens zes cijfers achter de komma.")
+        return ""
+
+
 class PercentField(AmountField):
     """A percentage from 0 to 100 unless told otherwise."""
 

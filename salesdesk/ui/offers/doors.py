@@ -6,6 +6,8 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door
+from salesdesk.ui.offers.agreements import VIEW as AGREEMENTS
+from salesdesk.ui.offers.agreements import AgreementList
 from salesdesk.ui.offers.approvals_page import ApprovalsPage
 from salesdesk.ui.offers.beginning import NewOffer
 from salesdesk.ui.offers.compare import VIEW as COMPARE
@@ -37,5 +39,6 @@ def doors(file: SellerFile) -> list[Door]:
             record=True,
             view=COMPARE,
         ),
-        Door(Noun.PRODUCT, lambda desk: ProductList(desk, file.products)),
+        Door(Noun.PRODUCT, lambda desk: ProductList(desk, file.products, file.articles)),
+        Door(Noun.PRODUCT, lambda desk: AgreementList(desk, file), view=AGREEMENTS),
     ]

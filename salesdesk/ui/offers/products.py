@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import ClassVar
 from uuid import UUID
 
@@ -11,16 +10,17 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.products import Product
-from salesdesk.domain.vat import VatClass
 from salesdesk.errors import Reason
+from salesdesk.services.article_story import Articles
 from salesdesk.services.changes import Noun
 from salesdesk.services.products import Products
-from salesdesk.ui import spoken
 from salesdesk.ui.buttons import danger, plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.empty import Empty, WayIn
-from salesdesk.ui.fields import Choice, TextField
-from salesdesk.ui.forms import Form, MoneyField
+from salesdesk.ui.fields import TextField
+from salesdesk.ui.offers.article_form import ArticleForm
+from salesdesk.ui.offers.article_panel import ArticlePanel
+from salesdesk.ui.offers.line_columns import money
 from salesdesk.ui.pages import Pages
 from salesdesk.ui.parts import Card, row
 from salesdesk.ui.places import Place
@@ -32,15 +32,17 @@ from salesdesk.words import _, ngettext, word
 class ProductList(EditorScreen):
     """The list at the left, the chosen article at the right; it saves by itself."""
 
-    nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.PRODUCT})
+    nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.PRODUCT, Noun.SETTINGS})
 
-    def __init__(self, desk: Desk, products: Products) -> None:
+    def __init__(self, desk: Desk, products: Products, articles: Articles) -> None:
         super().__init__(desk, inspector=316, scrolls=False)
-        self._products = products
+        self._products, self._articles = products, articles
         self._shown: Product | None = None
         self._wanted: UUID | None = None
         self.header.add(
-            plain(_("Inlezen…"), self._to_import, "upload"), primary(_("Nieuw artikel"), self._begin, "plus")
+            plain(_("Prijsafspraken"), self._to_agreements, "clipboard"),
+            plain(_("Inlezen…"), self._to_import, "upload"),
+            primary(_("Nieuw artikel"), self._begin, "plus"),
         )
         self.search = TextField(_("Artikel zoeken"), placeholder=_("Zoek op code, naam of groep…"), wide=300)
         self.model = TableModel(self._columns())
@@ -65,13 +67,15 @@ class ProductList(EditorScreen):
     def _columns() -> list[Column[Product]]:
         text, right = Column[Product], "right"
         return [
-            text(_("Code"), lambda line: line.code, width=104, tone="muted"),
-            text(_("Naam"), lambda line: line.name, bold=True, tip=lambda line: line.name),
-            text(_("Groep"), lambda line: line.group or "–", width=120, tone="text2"),
-            text(_("Per"), lambda line: line.unit, width=70, tone="muted"),
-            text(_("Prijs"), lambda line: spoken.euro(line.price), sort=lambda line: line.price,
-                 align=right, width=118),
-            text(_("Btw"), lambda line: word(line.vat_class), width=108, tone="muted"),
+            text(_("Code"), lambda line: line.code, width=86, tone="muted"),
+            text(_("Naam"), _name, bold=lambda line: not line.replaced_by, tip=_name),
+            text(_("Groep"), lambda line: line.group or "–", width=112, tone="text2"),
+            text(_("Per"), lambda line: line.unit, width=58, tone="muted"),
+            text(_("Prijs"), lambda line: money(line.price), sort=lambda line: line.price,
+                 align=right, width=98),
+            text(_("Staffels"), lambda line: str(len(line.tiers)) if line.tiers else "",
+                 sort=lambda line: len(line.tiers), align=right, width=68, tone="muted"),
+            text(_("Btw"), lambda line: word(line.vat_class), width=92, tone="muted"),
         ]  # fmt: skip
 
     def _empty(self) -> Empty:
@@ -91,37 +95,35 @@ class ProductList(EditorScreen):
         )
 
     def _build_form(self) -> None:
-        self.form = Form()
-        self.code, self.name = TextField(_("Code"), longest=40), TextField(_("Naam"))
-        self.group, self.unit = TextField(_("Groep")), TextField(_("Per"), longest=30)
-        self.price = MoneyField(_("Prijs"), least=0)
-        self.bought = MoneyField(_("Inkoopprijs"), least=0)
-        self.vat: Choice[VatClass] = Choice(_("Btw"), [(each, word(each)) for each in VatClass])
-        self.form.add("code", _("Code"), self.code)
-        self.form.add("name", _("Naam"), self.name)
-        self.form.add("group", _("Groep"), self.group)
-        self.form.beside(
-            self.form.make("price", _("Prijs"), self.price), self.form.make("unit", _("Per"), self.unit)
-        )
-        self.form.add("vat_class", _("Btw"), self.vat)
-        hint = _("Alleen voor jezelf: hiermee rekent de offerte uit wat korting kost.")
-        self.form.add("purchase_price", _("Inkoopprijs"), self.bought, hint=hint)
+        self.form = ArticleForm(self.desk, self._products, self.desk.today())
         self.form.edited.connect(self.autosave.touch)
         section = self.side.section(_("Artikel"))
-        section.add(self.form, danger(_("Verwijderen"), self._remove, "trash"))
+        section.add(self.form)
+        self.panel = ArticlePanel(
+            self.desk,
+            self.side.section(_("Wie kocht dit")),
+            self.side.section(_("Prijsafspraken")),
+            self.side.section(_("Productblad")),
+        )
+        self.side.section(_("Weghalen")).add(danger(_("Verwijderen"), self._remove, "trash"))
 
     def _to_import(self) -> None:
         self.desk.go(Place(Noun.RELATION, view="import"))
+
+    def _to_agreements(self) -> None:
+        self.desk.go(Place(Noun.PRODUCT, view="agreements"))
 
     def arrive(self, place: Place) -> None:
         self._wanted = place.id
         super().arrive(place)
 
     def reload(self) -> None:
-        text = self.search.value()
-        self.read(lambda: self._products.search(text), self._show)
+        text, products = self.search.value(), self._products
+        self.read(lambda: (products.search(text), products.sees_purchase_prices()), self._show)
 
-    def _show(self, found: Sequence[Product]) -> None:
+    def _show(self, answer: tuple[Sequence[Product], bool]) -> None:
+        found, sees = answer
+        self.form.show_purchase_price(sees)
         words = ngettext("{count} artikel", "{count} artikelen", len(found)).format(count=len(found))
         self.header.set(
             _("Artikelen"), words, crumbs=[(_("Offertes"), Place(Noun.OFFER)), (_("Artikelen"), None)]
@@ -140,37 +142,31 @@ class ProductList(EditorScreen):
         self._fill(product)
 
     def _fill(self, product: Product) -> None:
+        is_other = self._shown is None or self._shown.id != product.id
         self._shown = product
-        self.form.clear_errors()
-        self.code.set_value(product.code)
-        self.name.set_value(product.name)
-        self.group.set_value(product.group)
-        self.unit.set_value(product.unit)
-        self.price.set_value(product.price)
-        self.bought.set_value(product.purchase_price)
-        self.vat.set_value(product.vat_class)
+        if is_other:
+            self.form.clear_errors()
+        self.form.fill(product)
         self.side.show()
+        self.desk.work.ask(
+            lambda: self._articles.story(product),
+            self.panel.show,
+            lane="read",
+            key=(id(self), "story"),
+            owner=self,
+        )
 
     def _begin(self) -> None:
         self.autosave.flush()
         self.table.clearSelection()
         self._fill(self._products.new())
         self.pages.setCurrentIndex(0)
-        self.code.setFocus()
+        self.form.code.setFocus()
 
     def collect(self) -> Callable[[], object] | None:
         if self._shown is None:
             return None
-        changed = replace(
-            self._shown,
-            code=self.code.value(),
-            name=self.name.value(),
-            group=self.group.value(),
-            unit=self.unit.value(),
-            price=self.price.required_value(),
-            purchase_price=self.bought.value(),
-            vat_class=self.vat.value(),
-        )
+        changed = self.form.read(self._shown)
         return None if changed == self._shown else lambda: self._products.keep(changed)
 
     def saved(self, value: object) -> None:
@@ -199,3 +195,10 @@ class ProductList(EditorScreen):
 
     def first_focus(self) -> QWidget | None:
         return self.search
+
+
+def _name(product: Product) -> str:
+    """The name, with what came in its place."""
+    if not product.replaced_by:
+        return product.name
+    return _("{name}  ·  nu {code}").format(name=product.name, code=product.replaced_by)

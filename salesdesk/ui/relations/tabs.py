@@ -20,6 +20,7 @@ from salesdesk.ui.buttons import link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.places import Place
 from salesdesk.ui.relations.facts_tab import facts_tab
+from salesdesk.ui.relations.prices_tab import prices_tab
 from salesdesk.ui.relations.sales_tab import sales_tab
 from salesdesk.ui.relations.tab_table import TabTable, table_tab
 from salesdesk.ui.table import Column, TableModel
@@ -158,15 +159,17 @@ TABS: Mapping[str, MakeTab | None] = {
     "visits": visits_tab,
     "offers": offers_tab,
     "sales": sales_tab,
+    "prices": prices_tab,
     "facts": facts_tab,
 }
 
 
 def tab_words(card: RelationCard | None) -> list[str]:
     """The tabs with how much is in each."""
-    counts = (0, 0, 0, 0, 0)
+    counts = (0, 0, 0, 0, 0, 0)
     if card is not None:
-        counts = (len(card.contacts), len(card.visits), len(card.offers), 0, len(known_facts(card.facts)))
-    names = (_("Contacten"), _("Bezoeken"), _("Offertes"), _("Cijfers"), _("Feiten"))
+        facts = len(known_facts(card.facts))
+        counts = (len(card.contacts), len(card.visits), len(card.offers), 0, 0, facts)
+    names = (_("Contacten"), _("Bezoeken"), _("Offertes"), _("Cijfers"), _("Prijzen"), _("Feiten"))
     counted = [f"{name} {count}" if count else name for name, count in zip(names, counts, strict=True)]
     return [_("Overzicht"), *counted]
