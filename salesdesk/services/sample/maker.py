@@ -18,6 +18,7 @@ from salesdesk.domain.offer_approval import ApprovalCode, ApprovalRequest
 from salesdesk.domain.offer_outlook import OfferOutlook
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.preparation import Preparation
+from salesdesk.domain.price_agreements import PriceAgreement
 from salesdesk.domain.products import Product, SalesLine
 from salesdesk.domain.relations import Contact, ContactMoment, Fact, PsuMember, Relation, StatusChange
 from salesdesk.domain.reports import VisitReport
@@ -42,6 +43,7 @@ class Sample:
 
     settings: Settings = field(default_factory=Settings)
     products: list[Product] = field(default_factory=list)
+    agreements: list[PriceAgreement] = field(default_factory=list)
     documents: list[LibraryDocument] = field(default_factory=list)
     files: list[SampleFile] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
@@ -72,6 +74,7 @@ class Sample:
             self.status_changes, self.visits, self.moves, self.preparations, self.reports, self.offers,
             self.outlooks, self.moments, self.sales_lines,
             self.follow_ups, self.complaints, self.surveys, self.proposition, self.templates,
+            self.agreements,
             self.approvals,
         )  # fmt: skip
         return [value for values in lists for value in values]
