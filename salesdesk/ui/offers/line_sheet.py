@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFontMetrics
@@ -37,7 +38,6 @@ from salesdesk.words import _, word
 DRAFT_MS = 600  # from the first key of a cell to the file: well within a second
 LEAST = {CODE: 46, UNIT: 40}
 MOST = {CODE: 130, UNIT: 100}  # words may be shortened, amounts may not
-MOST_MEASURED = 4000
 
 
 class LineSheet(EditTable[OfferLine]):
@@ -59,7 +59,7 @@ class LineSheet(EditTable[OfferLine]):
         self.undo_keys: UndoKeys | None = None
         self._usual = VatClass.STANDARD
         self._spanned: list[LineKind] = []
-        self._measured: dict[tuple[bool, str], int] = {}
+        self._measured: dict[UUID, tuple[OfferLine, list[int]]] = {}
         self._restore: tuple[OfferLine, ...] | None = None
         self._drafting = QTimer(self)
         self._drafting.setSingleShot(True)
@@ -80,6 +80,7 @@ class LineSheet(EditTable[OfferLine]):
     def show_lines(self, lines: Sequence[OfferLine], *, frozen: bool, usual: VatClass) -> None:
         """Show what was kept; columns for VAT and period appear when a line differs from the usual."""
         self._usual = usual
+        self._measured.clear()
         if frozen != self._sheet.frozen:
             self.set_frozen(frozen)
         self._put(lines)
@@ -118,25 +119,31 @@ class LineSheet(EditTable[OfferLine]):
 
     def _fit_columns(self) -> None:
         """As wide as what stands in them, so that no amount is shortened; the description takes the rest."""
-        if len(self._measured) > MOST_MEASURED:
-            self._measured.clear()
-        lines = [line for line in self.lines() if line.has_amounts]
+        widths = [self._widths_of(line) for line in self.lines() if line.has_amounts]
+        widest = [max(column) for column in zip(*widths, strict=True)] or [0] * len(self._columns)
+        metrics = QFontMetrics(theme.font(13))
         for place, column in enumerate(self._columns):
-            if place == DESCRIPTION:
+            if place == DESCRIPTION or self.isColumnHidden(place):
                 continue
-            widest = max((self._wide(column.text(line), strong=place == NET) for line in lines), default=0)
-            title = QFontMetrics(theme.font(13)).horizontalAdvance(column.title)
-            room = max(widest, title, theme.F(LEAST.get(place, 30))) + 2 * PAD + 1
+            title = metrics.horizontalAdvance(column.title)
+            room = max(widest[place], title, theme.F(LEAST.get(place, 30))) + 2 * PAD + 1
             wide = min(room, theme.F(MOST.get(place, 400)))
-            if self.columnWidth(place) != wide and not self.isColumnHidden(place):
+            if self.columnWidth(place) != wide:
                 self.setColumnWidth(place, wide)
 
-    def _wide(self, words: str, *, strong: bool) -> int:
-        known = self._measured.get((strong, words))
-        if known is None:
-            known = QFontMetrics(theme.font(14, 600 if strong else 400)).horizontalAdvance(words)
-            self._measured[strong, words] = known
-        return known
+    def _widths_of(self, line: OfferLine) -> list[int]:
+        """How wide each cell of a line is; measured once, for a line that is typed in is another value."""
+        known = self._measured.get(line.id)
+        if known is not None and known[0] is line:
+            return known[1]
+        plain, strong = QFontMetrics(theme.font()), QFontMetrics(theme.font(14, 600))
+        widths = [
+            0 if place == DESCRIPTION
+            else (strong if place == NET else plain).horizontalAdvance(column.text(line))
+            for place, column in enumerate(self._columns)
+        ]  # fmt: skip
+        self._measured[line.id] = line, widths
+        return widths
 
     def _suggest(self, text: str, show: Show) -> None:
         """Articles for what is typed; words over a line that has its article or price stay words."""
