@@ -91,6 +91,16 @@ class Thresholds:
     remind_days: int = 5
     payment_days: int = 30
     first_visit_at: time = time(8, 30)
+    offer_hours: Decimal = Decimal(2)
+    hour_cost: Decimal = Decimal(50)
+    sheet_cost: Decimal = Decimal("2.50")
+    branch_months: dict[str, int] = field(default_factory=dict)
+
+    def months_for(self, branch: str) -> int:
+        """Within how many months a customer of this branch usually decides."""
+        wanted = branch.strip().casefold()
+        own = (months for name, months in self.branch_months.items() if name.strip().casefold() == wanted)
+        return next(own, self.decision_months)
 
     def target_of(self, month: date) -> Decimal:
         """The target of that month: its own, or else the one for every month."""

@@ -114,13 +114,17 @@ def check_offer(
     *,
     demands_met: int = 0,
     demands: int = 0,
+    branch: str = "",
 ) -> OfferCheck:
-    """The five points of one offer; `demands` counts the customer's recorded demands, 0 when none are."""
+    """The five points of one offer; `demands` counts the customer's recorded demands, 0 when none are.
+
+    `branch` is the customer's: some decide later than others.
+    """
     findings = (
         _solution(offer, demands_met, demands),
         _budget(offer, thresholds),
         _chance(offer.chance_percent, thresholds),
-        _term(offer.decision_month, thresholds, today),
+        _term(offer.decision_month, thresholds.months_for(branch), today),
         _dmu(contacts),
     )
     return OfferCheck(findings, offer.override_reason)
@@ -175,7 +179,7 @@ def _chance(chance_percent: int | None, thresholds: Thresholds) -> Finding:
     return Finding(Point.CHANCE, Verdict.FAIL, Evidence.CHANCE_LOW, values)
 
 
-def _term(month: date | None, thresholds: Thresholds, today: date) -> Finding:
+def _term(month: date | None, maximum: int, today: date) -> Finding:
     if month is None:
         return Finding(Point.TERM, Verdict.UNKNOWN, Evidence.TERM_UNKNOWN)
     months = months_between(today, month)
@@ -183,9 +187,9 @@ def _term(month: date | None, thresholds: Thresholds, today: date) -> Finding:
         return Finding(Point.TERM, Verdict.FAIL, Evidence.TERM_PASSED, {"month": month})
     if months == 0:
         return Finding(Point.TERM, Verdict.OK, Evidence.TERM_NOW)
-    if months <= thresholds.decision_months:
+    if months <= maximum:
         return Finding(Point.TERM, Verdict.OK, Evidence.TERM_GOOD, {"month": month, "months": months})
-    values: dict[str, Value] = {"month": month, "months": months, "maximum": thresholds.decision_months}
+    values: dict[str, Value] = {"month": month, "months": months, "maximum": maximum}
     return Finding(Point.TERM, Verdict.FAIL, Evidence.TERM_LONG, values)
 
 

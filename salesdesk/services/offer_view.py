@@ -12,6 +12,7 @@ from salesdesk.domain.company import Settings
 from salesdesk.domain.discount import DiscountCost, discount_cost, lines_over_limit
 from salesdesk.domain.discount_limits import DiscountStand, discount_stand
 from salesdesk.domain.offer_check import OfferCheck, check_offer
+from salesdesk.domain.offer_cost import OfferWorth, offer_worth
 from salesdesk.domain.offer_release import release_problems, usable_classes
 from salesdesk.domain.offer_totals import OfferTotals, offer_totals
 from salesdesk.domain.offers import Offer, OfferLine, OfferState
@@ -77,7 +78,12 @@ class OfferView:
             day,
             demands_met=len(self.met_demands(offer)),
             demands=len(self.demands),
+            branch=self.relation.branch,
         )
+
+    def worth(self, offer: Offer) -> OfferWorth:
+        """What it costs to make, against what it may bring."""
+        return offer_worth(offer, self.settings.thresholds)
 
     def met_demands(self, offer: Offer) -> tuple[str, ...]:
         """The recorded demands that stand as a line of their own in the evidence of the solution."""

@@ -55,7 +55,7 @@ class ReportSequel:
             self._clock.new_id(), 0, card.relation, card.contacts, card.thresholds, today,
             Talk(view.visit, view.report, view.preparation),
         )  # fmt: skip
-        check = check_offer(draft, card.contacts, card.thresholds, today)
+        check = check_offer(draft, card.contacts, card.thresholds, today, branch=card.relation.branch)
         made = [offer for offer in card.offers if offer.visit_id == view.visit.id and not offer.deleted]
         newest = max(made, key=lambda offer: (offer.number, offer.revision), default=None)
         return OfferAdvice(tuple(check.finding(point) for point in _JUDGED), newest)

@@ -72,6 +72,9 @@ class SettingsDesk:
             reasons.append(Reason(N_("Een target is nul of meer."), "month_target"))
         if any(not 0 <= chance <= 100 for chance in thresholds.stage_chances.values()):
             reasons.append(Reason(N_("Een kans ligt tussen 0 en 100 %."), "stage_chances"))
+        making = ("offer_hours", "hour_cost", "sheet_cost")
+        if below := [name for name in making if getattr(thresholds, name) < 0]:
+            reasons.append(Reason(N_("Dit is nul of meer."), below[0]))
         if any(count < 0 or count > 365 for count in thresholds.visits_per_year.values()):
             reasons.append(Reason(N_("Plan tussen 0 en 365 bezoeken per jaar."), "visits_per_year"))
         if reasons:

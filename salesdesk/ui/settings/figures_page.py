@@ -13,6 +13,7 @@ from salesdesk.domain.vat import VatClass, VatRate
 from salesdesk.errors import Reason, Refused
 from salesdesk.formats import field_date, number
 from salesdesk.ui.buttons import icon_button, tonal
+from salesdesk.ui.fields import NotesField
 from salesdesk.ui.forms import Choice, DateField, FormRow, MoneyField, PercentField, QuantityField, TimeField
 from salesdesk.ui.parts import Card, row
 from salesdesk.ui.settings.page import SettingsPage
@@ -20,6 +21,7 @@ from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, screen_language, word
 
 _COUNTS = ("decision_months", "former_after_months", "valid_days", "payment_days", "remind_days")
+MOST_MONTHS = 60
 _PERCENTS = ("chance_percent", "chance_warning_percent")
 
 
@@ -37,6 +39,10 @@ class ThresholdsPage(SettingsPage):
             "approval_limit_percent": PercentField(_("Korting zonder goedkeuring tot"), wide=90),
             "margin_percent": PercentField(_("Gemiddelde marge"), wide=90),
             "month_target": MoneyField(_("Target per maand"), wide=130),
+            "offer_hours": QuantityField(_("Uren per offerte"), decimals=2, wide=90),
+            "hour_cost": MoneyField(_("Kosten per uur"), wide=110),
+            "sheet_cost": MoneyField(_("Kosten per productblad"), wide=110),
+            "branch_months": NotesField(_("Beslistermijn per branche"), lines=3),
             "valid_days": QuantityField(_("Offerte geldig (dagen)"), decimals=0, wide=90),
             "remind_days": QuantityField(_("Herinneren voor het eind (dagen)"), decimals=0, wide=90),
             "payment_days": QuantityField(_("Betaling binnen (dagen)"), decimals=0, wide=90),
@@ -58,7 +64,10 @@ class ThresholdsPage(SettingsPage):
             ("decision_months", "margin_percent"),
             ("month_target", "valid_days"),
             ("payment_days", "remind_days"),
+            ("offer_hours", "hour_cost"),
+            ("sheet_cost", "branch_months"),
         )
+        self.inputs["branch_months"].setPlaceholderText(_("Eén per regel, zoals: Zorg 9"))
         classes = self.card(
             _("Klassen en bezoeken"),
             ("class_a_from", "class_b_from"),
@@ -73,6 +82,9 @@ class ThresholdsPage(SettingsPage):
         for name, field in self.inputs.items():
             if name.startswith("visits_"):
                 field.set_value(Decimal(thresholds.visits_per_year[Importance(name[-1])]))
+            elif name == "branch_months":
+                lines = (f"{branch} {months}" for branch, months in thresholds.branch_months.items())
+                field.set_value("\n".join(lines))
             elif name == "first_visit_at":
                 field.set_value(thresholds.first_visit_at)
             else:
@@ -84,10 +96,25 @@ class ThresholdsPage(SettingsPage):
         if empty:
             raise Refused(*(Reason(_("Vul hier een getal in."), name) for name in empty))
         visits = {code: int(values.pop(f"visits_{code.value}")) for code in Importance}
+        values["branch_months"] = branch_months(values["branch_months"])
         for name in (*_COUNTS, *_PERCENTS):
             values[name] = int(values[name])
         thresholds = replace(kept.thresholds, visits_per_year=visits, **values)
         return None if thresholds == kept.thresholds else lambda: self._settings.save_thresholds(thresholds)
+
+
+def branch_months(text: str) -> dict[str, int]:
+    """The branches with their months as they were typed, one on a line; refused where the number lacks."""
+    found: dict[str, int] = {}
+    for line in text.splitlines():
+        if not line.strip():
+            continue
+        branch, _blank, months = line.strip().rstrip(".").rpartition(" ")
+        if not branch or not months.isascii() or not months.isdigit() or not 1 <= int(months) <= MOST_MONTHS:
+            words = _("„{line}”: zet achter de branche het aantal maanden, zoals: Zorg 9.")
+            raise Refused(Reason(words.format(line=line.strip()[:40]), "branch_months"))
+        found[branch.rstrip(" :=,")] = int(months)
+    return found
 
 
 class VatPage(SettingsPage):
