@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from salesdesk.domain.offers import Offer, OfferState
+from salesdesk.domain.offers import Offer, OfferLine, OfferState
 from salesdesk.domain.order_lines import as_offered
 from salesdesk.domain.relations import Relation
+from salesdesk.domain.vat import VatClass
 from salesdesk.errors import N_, Reason, Refused
 
 MAY_BE_REVISED = frozenset({OfferState.RELEASED, OfferState.LOST, OfferState.EXPIRED, OfferState.REPLACED})
@@ -85,7 +86,17 @@ def copy_of(
         customer_reference="",
         language=relation.language,
         vat_country=vat_country_of(relation),
+        arguments=(),
+        references=tuple(each for each in made.references if each != relation.id),
+        lines=tuple(_without_shifted_vat(line, relation) for line in made.lines),
     )
+
+
+def _without_shifted_vat(line: OfferLine, relation: Relation) -> OfferLine:
+    """VAT cannot be shifted to a customer without a VAT number."""
+    if line.vat_class is VatClass.REVERSE and not relation.vat_number.strip():
+        return replace(line, vat_class=VatClass.STANDARD)
+    return line
 
 
 def _afresh(offer: Offer, new_id: Callable[[], UUID], valid_until: date) -> Offer:

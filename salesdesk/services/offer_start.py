@@ -42,7 +42,7 @@ def first_draft(
         offer_id,
         relation.id,
         number,
-        contact_id=_addressee(contacts, talk),
+        contact_id=addressee(contacts, talk),
         language=relation.language,
         valid_until=valid_until_of(today, thresholds.valid_days),
         payment_terms=net_days(thresholds.payment_days, relation.language),
@@ -61,7 +61,7 @@ def first_draft(
     )
 
 
-def _addressee(contacts: tuple[Contact, ...], talk: Talk | None) -> UUID | None:
+def addressee(contacts: tuple[Contact, ...], talk: Talk | None = None) -> UUID | None:
     """Who was visited; else who decides, else who buys, else the first person known."""
     known = {contact.id: contact for contact in contacts}
     if talk is not None and talk.visit.contact_id in known:

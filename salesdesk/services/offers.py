@@ -8,7 +8,6 @@ from uuid import UUID
 
 from salesdesk.domain.offer_release import refuse_bad_draft
 from salesdesk.domain.offer_revisions import (
-    copy_of,
     refuse_frozen,
     revision_of,
     valid_until_of,
@@ -22,6 +21,7 @@ from salesdesk.services import offer_decisions, offer_file, offer_outlooks
 from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.services.offer_attachments import with_house_terms
+from salesdesk.services.offer_copies import OfferCopies
 from salesdesk.services.offer_papers import OfferPapers
 from salesdesk.services.offer_start import first_draft
 from salesdesk.services.offer_view import OfferPreview, OfferView
@@ -129,15 +129,11 @@ class Offers:
         return Done(made, TOUCHED)
 
     def copy(self, offer_id: UUID, relation_id: UUID | None = None) -> Done[Offer]:
-        """A new offer with the same lines, for the same customer or another."""
-        with self._database.write() as session:
-            offer = offer_file.offer_of(session, offer_id)
-            relation = offer_file.customer_of(session, relation_id or offer.relation_id)
-            days = load_settings(session).thresholds.valid_days
-            number = offer_lists.highest_number(session) + 1
-            made = copy_of(offer, number, self._clock.new_id, self._valid_until(days), relation)
-            offer_outlooks.keep(session, self._clock, made)
-        return Done(made, TOUCHED)
+        """A new offer with the same lines; for another customer at his prices and in his language."""
+        with self._database.read() as session:
+            own = offer_file.offer_of(session, offer_id).relation_id
+        done = OfferCopies(self._database, self._clock).copy_for(offer_id, relation_id or own)
+        return Done(done.value.offer, done.changes)
 
     def _valid_until(self, days: int) -> date:
         return valid_until_of(self._clock.today(), days)

@@ -28,6 +28,7 @@ from salesdesk.services.library import Library
 from salesdesk.services.note_sheets import NoteSheets
 from salesdesk.services.offer_approvals import OfferApprovals
 from salesdesk.services.offer_comparison import OfferComparison
+from salesdesk.services.offer_copies import OfferCopies
 from salesdesk.services.offer_list import OfferShelves
 from salesdesk.services.offer_reminders import OfferReminders
 from salesdesk.services.offer_sending import OfferSending
@@ -124,6 +125,10 @@ class SellerFile:
     @cached_property
     def approving(self) -> Approving:
         return Approving(self.database, self.clock, self.lent)
+
+    @cached_property
+    def offer_copies(self) -> OfferCopies:
+        return OfferCopies(self.database, self.clock)
 
     @cached_property
     def offer_reminders(self) -> OfferReminders:

@@ -14,21 +14,20 @@ from salesdesk.domain.offers import Offer, OfferState
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.offers import OfferView
 from salesdesk.services.papers import Paper
-from salesdesk.services.relations import RelationLine
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask
 from salesdesk.ui.buttons import Button, icon_button, plain, primary
 from salesdesk.ui.labels import Chip
 from salesdesk.ui.offers.compare import comparison_place
+from salesdesk.ui.offers.copying import CopyDeeds
 from salesdesk.ui.offers.decision_deeds import DecisionDeeds
 from salesdesk.ui.offers.fate_words import fate_words, promise_words, state_words
 from salesdesk.ui.offers.order_deeds import OrderDeeds
 from salesdesk.ui.offers.promise_chip import PromiseChip
 from salesdesk.ui.offers.send_deeds import SendDeeds
-from salesdesk.ui.offers.turns import CustomerSheet, ReleaseSheet
+from salesdesk.ui.offers.turns import ReleaseSheet
 from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.places import Place
-from salesdesk.ui.suggestions import Show, Suggestion
 from salesdesk.words import _, word
 
 if TYPE_CHECKING:
@@ -50,10 +49,11 @@ class OfferLife:
     """The deeds; each asks the service, and the screen follows what changed."""
 
     def __init__(self, file: SellerFile) -> None:
-        self._offers, self._relations, self._papers = file.offers, file.relations, file.papers
+        self._offers, self._papers = file.offers, file.papers
         self.going = SendDeeds(file.sending, self.show_pdf)
         self.decisions = DecisionDeeds(file.offers, file.orders)
         self.orders = OrderDeeds(file.orders)
+        self.copying = CopyDeeds(file.offer_copies, file.relations)
         self._screen: OfferEditor | None = None
         self.leave: OfferLeave | None = None
         self.sheet: QWidget | None = None
@@ -153,7 +153,7 @@ class OfferLife:
             (_("PDF bekijken, bewaren of afdrukken"), self.show_pdf, bool(offer.released_sha256)),
             (_("Nieuwe revisie"), self.revise, offer.state in MAY_BE_REVISED),
             (_("Kopiëren naar nieuwe offerte"), self.copy, True),
-            (_("Kopiëren voor andere relatie…"), self.copy_to, True),
+            (_("Kopiëren voor andere relatie…"), lambda: self.copying.open(self.screen), True),
             (_("Toch niet gewonnen of verloren"), self.take_back, decided),
             (_("Voorbeeld tonen of verbergen"), self.screen.turn_preview, True),
             (_("Concept verwijderen"), self.delete, view.is_draft),
@@ -232,23 +232,6 @@ class OfferLife:
         key = self.screen.offer_id
         self.screen.autosave.flush()
         self._ask(lambda: self._offers.copy(key), self._go_to)
-
-    def copy_to(self) -> None:
-        key, sheet = self.screen.offer_id, CustomerSheet(self._find_customers)
-        self.sheet = sheet
-        self.screen.autosave.flush()
-        if ask.sheet(self.screen, _("Kopiëren voor andere relatie"), sheet, _("Kopiëren")):
-            customer = sheet.customer.value()
-            if customer is not None:
-                self._ask(lambda: self._offers.copy(key, customer), self._go_to)
-
-    def _find_customers(self, text: str, show: Show) -> None:
-        def found(lines: list[RelationLine]) -> None:
-            show([Suggestion(line.name, line.id, line.place) for line in lines[:8]])
-
-        self.screen.desk.work.ask(
-            lambda: self._relations.lines(text), found, lane="read", key="offer customers", owner=self.sheet
-        )
 
     def win(self) -> None:
         self.decisions.win(self.screen, self.view)

@@ -82,21 +82,22 @@ def test_a_new_revision_opens_as_a_draft(file: SellerFile, rooms: Rooms) -> None
 
 
 def test_a_copy_goes_to_another_customer(
-    editor: OfferEditor, file: SellerFile, rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+    editor: OfferEditor, file: SellerFile, rooms: Rooms, monkeypatch: pytest.MonkeyPatch, answers: Answers
 ) -> None:
     other = a_customer(file, name="Drukkerij Van Loon")
 
     def fill(_parent: object, _title: str, body: Any, _yes: str) -> bool:
         shown: list[Any] = []
-        editor.life._find_customers("loon", shown.extend)
+        editor.life.copying.find_customers("loon", shown.extend)
         editor.desk.work.wait_idle()
         body.customer.take(shown[0])
         return True
 
     monkeypatch.setattr(ask, "sheet", fill)
-    editor.life.copy_to()
+    editor.life.copying.open(editor)
     rooms.settle()
     assert file.offers.lines()[0].relation_id == other.id
+    assert ("show_sheet", "OV2-1: wat er anders is") in answers.asked
     editor.life.copy()
     rooms.settle()
     assert file.offers.lines()[0].label == "OV3-1"
