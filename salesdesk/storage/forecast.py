@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, case, exists, func, select
+from sqlalchemy import and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from salesdesk.domain.forecast import ForecastOffer
@@ -39,7 +39,10 @@ def _offers() -> Any:
         select(OfferLineRow.product_code)
         .where(
             OfferLineRow.offer_id == OfferRow.id,
-            OfferLineRow.kind == LineKind.PRODUCT,
+            or_(
+                OfferLineRow.kind == LineKind.PRODUCT,
+                (OfferLineRow.kind == LineKind.ALTERNATIVE) & OfferLineRow.is_chosen,
+            ),
             OfferLineRow.deleted.is_(False),
         )
         .order_by(OfferLineRow.position, OfferLineRow.id)
