@@ -60,13 +60,17 @@ class Reliability:
 
 @dataclass(frozen=True, slots=True)
 class ForecastView:
-    """The forecast of today with everything around it; `offers` are all, in their highest revision."""
+    """The forecast of today with everything around it; `offers` are all, in their highest revision.
+
+    `foreseen` is what the notes expected of the last month when it began, None without notes of then.
+    """
 
     today: date
     thresholds: Thresholds
     forecast: Forecast
     offers: tuple[ForecastOffer, ...]
     odd_prices: tuple[OddPrice, ...] = ()
+    foreseen: Decimal | None = None
     weighing: Weighing = Weighing.OWN
     changes: Mapping[UUID, int | None] = field(default_factory=dict)
 
@@ -143,9 +147,10 @@ class ForecastView:
     def reliability(self) -> Reliability | None:
         """Of the last month; None when nothing was foreseen for it and nothing won in it."""
         month = add_months(self.today, -1)
-        foreseen = sum(
-            (offer.weighted_amount for offer in self.offers if offer.decision_month == month), Decimal(0)
-        )
+        foreseen = self.foreseen
+        if foreseen is None:
+            named = (offer.weighted_amount for offer in self.offers if offer.decision_month == month)
+            foreseen = sum(named, Decimal(0))
         won = self.forecast.month(month).won_revenue
         return Reliability(month, foreseen, won) if foreseen or won else None
 

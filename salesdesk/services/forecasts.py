@@ -7,6 +7,7 @@ from pathlib import Path
 from salesdesk.domain.calibration import Calibration
 from salesdesk.domain.forecast import ForecastOffer, forecast
 from salesdesk.domain.forecast_weighing import Weighing
+from salesdesk.domain.months import add_months
 from salesdesk.domain.offer_outlook import OfferOutlook
 from salesdesk.domain.offer_statistics import Ratio, promises
 from salesdesk.exchange.forecast_export import forecast_workbook
@@ -52,6 +53,7 @@ class Forecasts:
         with self._database.read() as session:
             offers = tuple(forecast_lists.forecast_offers(session, today))
             thresholds = load_settings(session).thresholds
+            foreseen = offer_outcomes.foreseen(session, add_months(today, -1))
             odd = odd_offers(session, offers, thresholds.price_tolerance_percent)
         return ForecastView(
             today=today,
@@ -59,6 +61,7 @@ class Forecasts:
             forecast=forecast(offers, today),
             offers=offers,
             odd_prices=odd,
+            foreseen=foreseen,
         )
 
     def chances(self) -> ChanceView:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ScalarSelect, String, extract, func, or_, select, type_coerce
-from sqlalchemy.orm import Session
+from sqlalchemy import ScalarSelect, String, exists, extract, func, or_, select, type_coerce
+from sqlalchemy.orm import Session, aliased
 
 from salesdesk.domain.calibration import Foretold, chance_before
 from salesdesk.domain.offer_statistics import DECIDED, DecidedOffer, status_on
@@ -154,6 +154,28 @@ def foretold(session: Session) -> list[Foretold]:
         if chance is not None:
             found.append(Foretold(number, chance, won))
     return found
+
+
+def foreseen(session: Session, month: date) -> Decimal | None:
+    """What the notes foresaw for a month when it began: amount × chance; None when nothing was noted then."""
+    began = datetime(month.year, month.month, 1, tzinfo=UTC)
+    later = aliased(OfferOutlookRow)
+    note = OfferOutlookRow
+    is_last = ~exists().where(
+        later.number == note.number,
+        later.noted_at < began,
+        later.deleted.is_(False),
+        or_(later.noted_at > note.noted_at, (later.noted_at == note.noted_at) & (later.id > note.id)),
+    )
+    statement = select(note.amount, note.chance_percent).where(
+        note.noted_at < began,
+        note.deleted.is_(False),
+        note.state.in_(OPEN),
+        note.decision_month == month,
+        is_last,
+    )
+    found = [amount * (chance or 0) / 100 for amount, chance in session.execute(statement)]
+    return sum(found, Decimal(0)) if found else None
 
 
 def count_decided(session: Session) -> int:

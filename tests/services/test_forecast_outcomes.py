@@ -218,3 +218,21 @@ def test_the_workbook_tells_lists_ratios_and_chances_too(forecasts: Forecasts, d
 
 def sheets_of(content: bytes) -> list[str]:
     return CalamineWorkbook.from_filelike(BytesIO(content)).sheet_names
+
+
+def test_what_was_foreseen_for_a_month_is_what_was_noted_when_it_began(
+    forecasts: Forecasts, database: Database
+) -> None:
+    october, amount = date(2026, 10, 1), {"amount": Decimal(1000)}
+    keep(
+        database,
+        noted(1, date(2026, 9, 1), 20, october, **amount),
+        noted(1, date(2026, 9, 20), 60, october, **amount),
+        noted(1, date(2026, 10, 5), 95, october, **amount),
+        noted(2, date(2026, 9, 1), 50, october, **amount),
+        noted(2, date(2026, 9, 25), 50, NOV, **amount),
+        euros(3, 400, state=OfferState.WON, decided_on=date(2026, 10, 20)),
+    )
+    past = forecasts.view().reliability()
+    assert past is not None
+    assert (past.foreseen, past.won) == (Decimal(600), Decimal(400))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats
-from salesdesk.domain.calibration import Correction
+from salesdesk.domain.calibration import Calibration, Correction
 from salesdesk.domain.forecast import add_months
 from salesdesk.formats import capital
 from salesdesk.services.changes import Noun
@@ -31,6 +31,7 @@ from salesdesk.ui.figures.chances import ChancesScreen
 from salesdesk.ui.figures.forecast_chart import MonthChart
 from salesdesk.ui.figures.forecast_rows import Group, TableRow, table_columns, table_rows
 from salesdesk.ui.figures.forecast_side import ForecastSide
+from salesdesk.ui.figures.forecast_words import weighing_words
 from salesdesk.ui.figures.lists import ListsScreen
 from salesdesk.ui.figures.outcomes import OutcomesScreen
 from salesdesk.ui.figures.tabs import ForecastTabs
@@ -60,7 +61,7 @@ class ForecastScreen(Screen):
         self._forecasts, self._papers = forecasts, papers
         self.view: ForecastView | None = None
         self._real: ForecastView | None = None
-        self._correction = Correction()
+        self._correction, self._chances = Correction(), Calibration(())
         self._changes: dict[UUID, int | None] = {}
         self._chosen: tuple[Group, object] | None = None
         self.measure = Toggle([_("Omzet"), _("Afzet")], name=_("Omzet of afzet"))
@@ -73,6 +74,7 @@ class ForecastScreen(Screen):
             _("Gewogen met"), [(each, capital(word(each))) for each in Weighing], wide=176
         )
         self.weighing.edited.connect(self._weigh)
+        self.weighed = label("", "small", "text2")
         self.banner = WhatIfBanner(self._forget)
         self.strip = Strip(words_first=True)
         self.chart = MonthChart()
@@ -101,7 +103,7 @@ class ForecastScreen(Screen):
         months.add(self.table)
         tabs = row(ForecastTabs(self.desk, ""), self.weighing, gap=12)
         tabs.setStretch(0, 1)
-        laid = column(tabs, self.banner, self.strip, gap=12)
+        laid = column(tabs, self.weighed, self.banner, self.strip, gap=12)
         laid.addWidget(chart, 1)
         laid.addWidget(months)
         page.setLayout(laid)
@@ -120,7 +122,8 @@ class ForecastScreen(Screen):
 
     def _show(self, read: tuple[ForecastView, ChanceView]) -> None:
         view, chances = read
-        self._real, self._correction = view, chances.calibration.correction()
+        self._real, self._chances = view, chances.calibration
+        self._correction = chances.calibration.correction()
         none = not view.offers
         self.pages.setCurrentIndex(int(none))
         self.side.setVisible(not none)
@@ -138,6 +141,9 @@ class ForecastScreen(Screen):
         plain_view = self._real.seen(self.weighing.value(), self._correction, {})
         self.view = self._real.seen(self.weighing.value(), self._correction, self._changes)
         gap = self.view.forecast.open_revenue - plain_view.forecast.open_revenue
+        said = weighing_words(self.weighing.value(), self._chances)
+        self.weighed.setText(said)
+        self.weighed.setVisible(bool(said))
         self.banner.show_count(len(self._changes), gap_words(gap))
         self._fill()
 

@@ -6,6 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from salesdesk import formats
+from salesdesk.domain.calibration import FEWEST as FEWEST_FORETOLD
+from salesdesk.domain.calibration import Calibration
+from salesdesk.domain.forecast_weighing import Weighing
 from salesdesk.domain.offer_slips import Slip
 from salesdesk.domain.offer_statistics import FEWEST, Ratio
 from salesdesk.domain.worth_of_preparing import Span
@@ -51,6 +54,21 @@ def slip_words(slip: Slip) -> str:
     if not slip.times:
         return _("{far} te laat").format(far=far)
     return f"{moved}, {far}" if slip.months else moved
+
+
+def weighing_words(weighing: Weighing, chances: Calibration) -> str:
+    """What one looks by when it is not one's own chances; those are never changed."""
+    if weighing is Weighing.OWN:
+        return ""
+    if weighing is Weighing.STAGE:
+        return _("Elke open offerte telt met de standaardkans van zijn stand. Jouw kansen blijven staan.")
+    if chances.count < FEWEST_FORETOLD:
+        few = _(
+            "Met {count} uitkomsten valt er nog niets bij te stellen (vanaf {least}): dit zijn jouw kansen."
+        )
+        return few.format(count=chances.count, least=FEWEST_FORETOLD)
+    said = _("Jouw kansen, bijgesteld naar {count} uitkomsten. Wat je zelf noemde blijft staan.")
+    return said.format(count=chances.count)
 
 
 def few_words(ratio: Ratio) -> str:

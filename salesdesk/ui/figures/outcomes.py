@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.months import add_months
 from salesdesk.domain.offer_statistics import PeriodSize, Spread
@@ -89,13 +89,13 @@ class OutcomesScreen(Screen):
         self.reasons = ChartCard(_("Waarom verloren"), cause_columns(_("Reden")), height=150)
         self.rivals = ChartCard(_("Verloren aan"), cause_columns(_("Concurrent")), height=150)
         self.cards = (self.ratios, self.reasons, self.rivals)
-        self._below = row(self.reasons, self.rivals, gap=12)
-        self._below.setStretch(0, 1)
-        self._below.setStretch(1, 1)
+        below = row(self.reasons, self.rivals, gap=12)
+        below.setStretch(0, 1)
+        below.setStretch(1, 1)
         self.body.setSpacing(12)
         for part in (ForecastTabs(desk, "outcomes"), self.strip, self.few, self.ratios):
             self.body.addWidget(part)
-        self.body.addLayout(self._below)
+        self.body.addLayout(below)
         self.body.addStretch(1)
 
     def reload(self) -> None:
@@ -122,11 +122,6 @@ class OutcomesScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         return self.cut
-
-    def lay_beside(self, *, wide: bool) -> None:
-        """Reasons and competitors beside each other where there is room."""
-        right, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._below.setDirection(right if wide else down)
 
 
 def _rows(view: OutcomeView, cut: Cut) -> list[RatioRow]:
