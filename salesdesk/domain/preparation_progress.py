@@ -45,6 +45,13 @@ def progress(preparation: Preparation) -> Progress:
     return Progress(len(states) - busy - still_open, busy, still_open, len(states))
 
 
+def first_unfinished(preparation: Preparation) -> Step:
+    """Where the seller goes on; the last step when nothing is left."""
+    closed = {StepState.DONE, StepState.SKIPPED}
+    left = (step for step in Step if preparation.record(step).state not in closed)
+    return next(left, Step.QUESTIONS)
+
+
 def step_facts(preparation: Preparation, step: Step) -> StepFacts:
     """The counts behind the second line of a step, such as "3 van 4 klaargelegd"."""
     items = [item for item in preparation.items if item.step is step and not item.deleted]

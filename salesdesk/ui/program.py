@@ -47,7 +47,7 @@ def entries() -> list[Entry]:
         Entry(Place(Noun.VISIT), _("Bezoeken"), "clipboard", also=visits),
         Entry(Place(Noun.ROUTE), _("Route"), "map"),
         Entry(Place(Noun.OFFER), _("Offertes"), "file", also=frozenset({Noun.PRODUCT})),
-        Entry(Place(Noun.FORECAST), _("Forecast"), "chart"),
+        Entry(Place(Noun.FORECAST), _("Forecast"), "chart", whole=frozenset({Noun.PREPARATION})),
         Entry(Place(Noun.OFFER, view="approvals"), _("Goedkeuringen"), "check", on_call=True),
         Entry(Place(Noun.LIBRARY), _("Bibliotheek"), "book", below=True),
         Entry(Place(Noun.SETTINGS), _("Instellingen"), "sliders", below=True),

@@ -25,6 +25,7 @@ DIMMED = 0.4  # while no file is open there is nowhere to go
 class Entry:
     """One section: where it leads, and the nouns (and views) that belong to it.
 
+    Of those in `whole` only what is said of all together belongs to it, not what is said of one.
     `gap` leaves room above it; `below` puts it at the bottom, above the seller; `on_call` hides it until a
     count is given for it.
     """
@@ -33,12 +34,15 @@ class Entry:
     text: str
     icon: str
     also: frozenset[Noun] = frozenset()
+    whole: frozenset[Noun] = frozenset()
     gap: bool = False
     below: bool = False
     on_call: bool = False
 
     def holds(self, place: Place) -> int:
         """How well this section fits a place: 0 not, 2 it is exactly here."""
+        if place.noun in self.whole and place.id is None:
+            return 2
         if place.noun == self.place.noun:
             return 2 if place.view == self.place.view else 1
         return 1 if place.noun in self.also else 0

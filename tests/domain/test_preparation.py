@@ -33,6 +33,7 @@ from salesdesk.domain.preparation import (
 from salesdesk.domain.preparation_progress import (
     Progress,
     StepFacts,
+    first_unfinished,
     progress,
     step_facts,
     suggested_state,
@@ -218,6 +219,20 @@ def test_progress_counts_done_and_skipped_as_finished() -> None:
     states = [StepState.DONE] * 5 + [StepState.SKIPPED] + [StepState.BUSY] * 3
     assert progress(with_states(*states)) == Progress(6, 3, 1, 10)
     assert with_states(*states).finished_steps == 6
+
+
+@pytest.mark.parametrize(
+    ("states", "step"),
+    [
+        ([StepState.OPEN] * 10, Step.INTERNET),
+        ([StepState.DONE, StepState.SKIPPED, *[StepState.OPEN] * 8], Step.CRM),
+        ([StepState.DONE, StepState.BUSY, *[StepState.OPEN] * 8], Step.SALES_HISTORY),
+        ([*[StepState.DONE] * 9, StepState.BUSY], Step.QUESTIONS),
+        ([StepState.DONE] * 10, Step.QUESTIONS),
+    ],
+)
+def test_he_goes_on_at_the_first_step_that_is_not_finished(states: list[StepState], step: Step) -> None:
+    assert first_unfinished(with_states(*states)) is step
 
 
 def test_a_preparation_is_complete_when_nothing_is_open() -> None:

@@ -15,6 +15,7 @@ from salesdesk import formats, words
 from salesdesk.domain.depth import skip_step
 from salesdesk.domain.preparation import Preparation, Step, StepState
 from salesdesk.domain.preparation_edits import with_record, with_state
+from salesdesk.domain.preparation_progress import first_unfinished
 from salesdesk.errors import Refused
 from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.preparations import PreparationView
@@ -58,6 +59,7 @@ class PreparationScreen(EditorScreen):
         super().__init__(desk, inspector=288, scrolls=False)
         self._file = file
         self._kept: Preparation | None = None
+        self._finds_step = False
         self.draft = PreparationDraft(self.autosave.touch, self.autosave.flush)
         self.guide = primary(_("Gespreksleidraad"), self.print_guide, "printer")
         self.header.add(self.guide)
@@ -121,10 +123,14 @@ class PreparationScreen(EditorScreen):
         return self.steps.value if self.value.isVisibleTo(self) else self.steps.rows[self.card.step]
 
     def arrive(self, place: Place) -> None:
-        if self.place is None or self.place.id != place.id:
+        is_other = self.place is None or self.place.id != place.id
+        if is_other:
             self._clear()
         super().arrive(place)
-        if place.view.isdigit() and 1 <= int(place.view) <= len(Step):
+        self._finds_step = is_other and not place.view
+        if self._finds_step:
+            self._show_value(shown=False)
+        elif place.view.isdigit() and 1 <= int(place.view) <= len(Step):
             self.open_step(Step(int(place.view)))
         elif place.view == VALUE:
             self.open_value()
@@ -169,7 +175,17 @@ class PreparationScreen(EditorScreen):
             chips.append(Chip(_("verslag klaar"), "ok"))
         self.header.set(relation.name, sub, chips=chips, crumbs=crumbs)
         self.draft.load(view)
+        if self._finds_step:
+            self._finds_step = False
+            self._open_where_he_was()
         fill_side(self.side, view, self.desk.go)
+
+    def _open_where_he_was(self) -> None:
+        """Go on with the preparation where it is; the keyboard, when it waits on the steps, goes along."""
+        waits = self.steps.rows[self.card.step].hasFocus()
+        self.open_step(first_unfinished(self.draft.preparation))
+        if waits:
+            self.steps.rows[self.card.step].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def collect(self) -> Callable[[], Done[object]] | None:
         calls: list[Callable[[], Done[Any]]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -125,6 +126,16 @@ def test_what_is_still_in_sight_changes_nothing_once_another_visit_is_on_its_way
     assert sample.preparations.kept(before.visit_id) == before
     assert screen.draft.view.visit.id == other.id
     assert screen.objective.external.value() != "te laat getypt"
+
+
+def test_one_that_nobody_began_opens_at_its_first_step(sample: SellerFile, rooms: Rooms) -> None:
+    relation_id = sample.visits.day(sample.clock.today())[0].relation_id
+    visit = sample.visits.plan(relation_id, sample.clock.today(), time(18, 0)).value
+    assert opened(sample, rooms, 0).card.step is not Step.INTERNET
+    screen = rooms.open(Place(Noun.PREPARATION, visit.id), PreparationScreen)
+    assert screen.card.step is Step.INTERNET
+    screen.open_step(Step.CRM)
+    assert rooms.open(Place(Noun.PREPARATION, visit.id), PreparationScreen).card.step is Step.CRM
 
 
 def test_a_reported_visit_is_only_read(sample: SellerFile, rooms: Rooms) -> None:
