@@ -30,6 +30,7 @@ def topics() -> list[Topic]:
         _value_topic(),
         _worth_topic(),
         _leave_topic(),
+        _lines_topic(),
         *_paper_topics(),
     ]
 
@@ -161,6 +162,20 @@ def _leave_topic() -> Topic:
         ),
         _("Naar Goedkeuring"),
         Place(Noun.SETTINGS, view="approval"),
+    )
+
+
+def _lines_topic() -> Topic:
+    return (
+        _("Offerteregels"),
+        _(
+            "Enter gaat naar de volgende cel en begint aan het eind een nieuwe regel. Onder Invoegen staan "
+            "koppen, subtotalen, opties en alternatieven; spatie kiest welk alternatief meetelt. Rechts op "
+            "een regel kies je of hij eenmalig, per maand of per jaar is. Rijen uit Excel plak je met Ctrl+V "
+            "en slepen of Alt+pijl verplaatst. Ctrl+Z neemt elke wijziging terug, Ctrl+Y doet haar opnieuw."
+        ),
+        _("Naar Offertes"),
+        Place(Noun.OFFER),
     )
 
 
