@@ -33,6 +33,7 @@ SELLERS_PAPER = {
     "sheets_behind",
     "preview",
     "card_test_print",
+    "approval_codes",
     "note_paper",
     "offer_proof",
     "value_annex",

@@ -12,13 +12,13 @@ from salesdesk import formats
 from salesdesk.domain.company import Company
 from salesdesk.paper import style
 from salesdesk.paper.letterhead import accent
-from salesdesk.paper.letters import Say, facts_grid, paper_language
+from salesdesk.paper.letters import facts_grid, paper_language
 from salesdesk.paper.pdf import Pdf, Setup, build
 from salesdesk.paper.pieces import Piece
 from salesdesk.paper.style import Face, TextStyle
 from salesdesk.paper.tables import Look, Row, Table
 from salesdesk.paper.text import Text
-from salesdesk.words import gettext_for, screen_language
+from salesdesk.words import _, screen_language
 
 CODE = TextStyle(Face.SEMIBOLD, 12.5, 15)
 NUMBER = TextStyle(Face.BOLD, 11, 15)
@@ -56,38 +56,37 @@ class CodeSheet:
 def code_sheet_pdf(sheet: CodeSheet) -> Pdf:
     """Numbered codes with room to note what each was given for; the program keeps none of them."""
     language = paper_language(screen_language())
-    say = gettext_for(language)
-    title = say("Codes voor korting")
+    title = _("Codes voor korting")
     setup = Setup(
-        sheet.company, title, sheet.made_by, language, sheet.made_at, mark=say("vertrouwelijk"), slim=True
+        sheet.company, title, sheet.made_by, language, sheet.made_at, mark=_("vertrouwelijk"), slim=True
     )
     colour = accent(sheet.company)
     percent = formats.percent(sheet.most_percent, language)
     facts = [
-        (say("Verkoper"), sheet.seller),
-        (say("Korting"), say("elke code tot en met {percent}").format(percent=percent)),
-        (say("Laatste dag"), formats.long_date(sheet.valid_until, language)),
-        (say("Gemaakt"), f"{formats.long_date(sheet.made_at.date(), language)}, {sheet.made_by}"),
+        (_("Verkoper"), sheet.seller),
+        (_("Korting"), _("elke code tot en met {percent}").format(percent=percent)),
+        (_("Laatste dag"), formats.long_date(sheet.valid_until, language)),
+        (_("Gemaakt"), f"{formats.long_date(sheet.made_at.date(), language)}, {sheet.made_by}"),
     ]
-    lead = say("Lees aan de telefoon het nummer en de code erachter voor. Elke code werkt één keer.")
+    lead = _("Lees aan de telefoon het nummer en de code erachter voor. Elke code werkt één keer.")
     story: list[Flowable] = [
         Text(title, style.TITLE),
         Text(lead, style.LEAD).after(8),
         facts_grid(facts, (86.0, 380.0)).after(12),
-        _codes(sheet, say).after(14),
-        Text(say("Zo houd je het veilig"), style.HEADING.tinted(colour)).after(4),
-        *_rules(say),
-        Text(say("Spellen"), style.HEADING.tinted(colour)).after(4),
+        _codes(sheet).after(14),
+        Text(_("Zo houd je het veilig"), style.HEADING.tinted(colour)).after(4),
+        *_rules(),
+        Text(_("Spellen"), style.HEADING.tinted(colour)).after(4),
         Text(SPELLED.replace(" ", "  ·  "), style.SMALL),
-        Text(say("De letters I en O en de cijfers 0, 1 en 2 komen niet voor."), style.SMALL),
+        Text(_("De letters I en O en de cijfers 0, 1 en 2 komen niet voor."), style.SMALL),
     ]
     return build(story, setup)
 
 
-def _codes(sheet: CodeSheet, say: Say) -> Table:
+def _codes(sheet: CodeSheet) -> Table:
     rest = style.CONTENT_WIDTH - sum(WIDTHS) - GAP * len(WIDTHS)
     widths = (*WIDTHS, rest)
-    words = (say("Nr."), say("Code"), say("Gegeven op"), say("Offerte"), say("Korting en klant"))
+    words = (_("Nr."), _("Code"), _("Gegeven op"), _("Offerte"), _("Korting en klant"))
     head = Row([Text(word, style.TABLE_HEAD) for word in words], widths, LOOK)
     rows: list[Piece] = [
         Row(
@@ -100,10 +99,10 @@ def _codes(sheet: CodeSheet, say: Say) -> Table:
     return Table(head, rows)
 
 
-def _rules(say: Say) -> list[Piece]:
+def _rules() -> list[Piece]:
     rules = (
-        say("Bewaar dit blad achter slot. Wie het leest, kan korting vrijgeven; SalesDesk heeft geen kopie."),
-        say("Vraag eerst naar klant, bedrag en reden. Geef dan pas één code en schrijf op waarvoor."),
-        say("Blad kwijt? Maak een nieuw. Leest de verkoper dat in, dan opent het oude niets meer."),
+        _("Bewaar dit blad achter slot. Wie het leest, kan korting vrijgeven; SalesDesk heeft geen kopie."),
+        _("Vraag eerst naar klant, bedrag en reden. Geef dan pas één code en schrijf op waarvoor."),
+        _("Blad kwijt? Maak een nieuw. Leest de verkoper dat in, dan opent het oude niets meer."),
     )
     return [Text(f"–  {rule}", style.BODY).after(3) for rule in rules]
