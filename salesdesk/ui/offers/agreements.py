@@ -14,7 +14,7 @@ from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
 from salesdesk.services.price_agreements import AgreementLine, AgreementState
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui.buttons import danger, plain, primary, tonal
+from salesdesk.ui.buttons import danger, primary, tonal
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.empty import Empty, WayIn
 from salesdesk.ui.fields import TextField
@@ -25,6 +25,7 @@ from salesdesk.ui.pages import Pages
 from salesdesk.ui.parts import Card, Note, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen
+from salesdesk.ui.shrinking import ShrinkingButton
 from salesdesk.ui.suggestions import Show, Suggestion
 from salesdesk.ui.table import TableModel, TableView
 from salesdesk.words import _, ngettext
@@ -44,8 +45,7 @@ class AgreementList(EditorScreen):
         self._shown: AgreementLine | None = None
         self._begins = False
         self.header.add(
-            plain(_("Alle relaties"), self._show_all, "users"),
-            plain(_("Artikelen"), self._to_articles, "box"),
+            ShrinkingButton(_("Alle relaties"), self._show_all, "users"),
             primary(_("Nieuwe afspraak"), self._begin, "plus"),
         )
         self.search = TextField(_("Afspraak zoeken"), placeholder=_("Zoek op relatie, artikel…"), wide=300)
@@ -94,9 +94,6 @@ class AgreementList(EditorScreen):
 
     def _show_all(self) -> None:
         self.desk.go(Place(Noun.PRODUCT, view=VIEW))
-
-    def _to_articles(self) -> None:
-        self.desk.go(Place(Noun.PRODUCT))
 
     @property
     def relation_id(self) -> UUID | None:

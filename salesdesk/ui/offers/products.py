@@ -14,7 +14,7 @@ from salesdesk.errors import Reason
 from salesdesk.services.article_story import Articles
 from salesdesk.services.changes import Noun
 from salesdesk.services.products import Products
-from salesdesk.ui.buttons import danger, plain, primary
+from salesdesk.ui.buttons import danger, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.empty import Empty, WayIn
 from salesdesk.ui.fields import TextField
@@ -25,6 +25,7 @@ from salesdesk.ui.pages import Pages
 from salesdesk.ui.parts import Card, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen
+from salesdesk.ui.shrinking import ShrinkingButton
 from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, ngettext, word
 
@@ -40,8 +41,8 @@ class ProductList(EditorScreen):
         self._shown: Product | None = None
         self._wanted: UUID | None = None
         self.header.add(
-            plain(_("Prijsafspraken"), self._to_agreements, "clipboard"),
-            plain(_("Inlezen…"), self._to_import, "upload"),
+            ShrinkingButton(_("Prijsafspraken"), self._to_agreements, "clipboard"),
+            ShrinkingButton(_("Inlezen…"), self._to_import, "upload"),
             primary(_("Nieuw artikel"), self._begin, "plus"),
         )
         self.search = TextField(_("Artikel zoeken"), placeholder=_("Zoek op code, naam of groep…"), wide=300)
@@ -133,6 +134,7 @@ class ProductList(EditorScreen):
         self.model.set_lines(found)
         if found and not self.table.choose(lambda line: line.id == wanted):
             self.table.setCurrentIndex(self.model.index(0, 0))
+        self.table.scrollTo(self.table.currentIndex())
         self._wanted = None
         self.side.setVisible(self._shown is not None and bool(found))
 
@@ -146,6 +148,7 @@ class ProductList(EditorScreen):
         self._shown = product
         if is_other:
             self.form.clear_errors()
+            self.form.tiers.clear()
         self.form.fill(product)
         self.side.show()
         self.desk.work.ask(

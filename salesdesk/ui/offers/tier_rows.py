@@ -27,13 +27,24 @@ class TierRow(QWidget):
         self.tier = tier
         self.begins = QuantityField(_("Vanaf aantal"), wide=76)
         self.price = PriceField(_("Staffelprijs"), least=0, wide=104)
-        if tier.from_quantity:
-            self.begins.set_value(tier.from_quantity)
-            self.price.set_value(tier.price)
+        self.show_tier(tier)
         for each in (self.begins, self.price):
             each.edited.connect(self.edited)
         away = icon_button("trash", _("Staffel weghalen"), lambda: remove(self), quiet=True)
         self.setLayout(row(label(_("vanaf"), "body", "muted"), self.begins, self.price, 1, away, gap=8))
+
+    def show_tier(self, tier: PriceTier) -> None:
+        """The figures of a tier; a new one has none yet."""
+        self.tier = tier
+        if tier.from_quantity:
+            self.begins.set_value(tier.from_quantity)
+            self.price.set_value(tier.price)
+
+    def is_filled(self) -> bool:
+        """Whether both figures stand there and can be read."""
+        if self.begins.problem() or self.price.problem():
+            return False
+        return self.value() is not None
 
     def value(self) -> PriceTier | None:
         """None while it is not filled in."""
@@ -59,17 +70,24 @@ class TierRows(QWidget, Field):
         self.setLayout(column(self._list, self.error, row(self.add_link, 1), gap=6))
 
     def set_value(self, tiers: tuple[PriceTier, ...]) -> None:
-        """Show these, unless they are the ones that stand there."""
+        """Show these; rows that are still being filled in stay as they are."""
         self.show_error("")
-        if tiers == tuple(each.tier for each in self._rows) and not self._is_typed():
+        known = {tier.id: tier for tier in tiers}
+        if {each.tier.id for each in self._rows if each.is_filled()} == known.keys():
+            for each in self._rows:
+                each.show_tier(known.get(each.tier.id, each.tier))
             return
+        self.clear()
+        for tier in tiers:
+            self._append(tier)
+
+    def clear(self) -> None:
+        """Take every row away."""
         for each in self._rows:
             self._list.removeWidget(each)
             each.hide()
             each.deleteLater()
         self._rows = []
-        for tier in tiers:
-            self._append(tier)
 
     def value(self) -> tuple[PriceTier, ...]:
         """The filled rows, from few to many; Refused when a figure cannot be read."""
@@ -80,15 +98,6 @@ class TierRows(QWidget, Field):
     def show_error(self, text: str) -> None:
         self.error.setText(text)
         self.error.setVisible(bool(text))
-
-    def keep(self, tiers: tuple[PriceTier, ...]) -> None:
-        """What was saved of the rows; a row that is still empty stays."""
-        known = {tier.id: tier for tier in tiers}
-        for each in self._rows:
-            each.tier = known.get(each.tier.id, each.tier)
-
-    def _is_typed(self) -> bool:
-        return any(each.begins.hasFocus() or each.price.hasFocus() for each in self._rows)
 
     def _append(self, tier: PriceTier) -> TierRow:
         made = TierRow(tier, self._remove)

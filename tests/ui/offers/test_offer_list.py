@@ -223,9 +223,9 @@ def test_an_article_is_changed_and_saves_by_itself(
     price_list: ProductList, file: SellerFile, rooms: Rooms
 ) -> None:
     price_list.table.choose(lambda line: line.code == "GL-04")
-    price_list.price.setFocus()
-    price_list.price.selectAll()
-    QTest.keyClicks(price_list.price, "320,50")
+    price_list.form.price.setFocus()
+    price_list.form.price.selectAll()
+    QTest.keyClicks(price_list.form.price, "320,50")
     price_list.autosave.flush()
     rooms.settle()
     changed = file.products.by_code("gl-04")
@@ -237,13 +237,13 @@ def test_a_new_article_needs_a_code_of_its_own(
     price_list: ProductList, file: SellerFile, rooms: Rooms
 ) -> None:
     price_list._begin()
-    QTest.keyClicks(price_list.code, "GL-04")
-    QTest.keyClicks(price_list.name, "Iets anders")
+    QTest.keyClicks(price_list.form.code, "GL-04")
+    QTest.keyClicks(price_list.form.name, "Iets anders")
     price_list.autosave.flush()
     rooms.settle()
-    assert "Glasbewassing" in price_list.code.error_text
-    price_list.code.selectAll()
-    QTest.keyClicks(price_list.code, "IA-1")
+    assert "Glasbewassing" in price_list.form.code.error_text
+    price_list.form.code.selectAll()
+    QTest.keyClicks(price_list.form.code, "IA-1")
     price_list.autosave.flush()
     rooms.settle()
     assert file.products.by_code("IA-1") is not None
