@@ -28,6 +28,7 @@ def topics() -> list[Topic]:
         _way_topic(),
         _questions_topic(),
         _value_topic(),
+        _forecast_topic(),
         _worth_topic(),
         _leave_topic(),
         _lines_topic(),
@@ -135,6 +136,20 @@ def _value_topic() -> Topic:
         ),
         _("Naar je argumenten"),
         Place(Noun.LIBRARY, view="arguments"),
+    )
+
+
+def _forecast_topic() -> Topic:
+    return (
+        _("De forecast"),
+        _(
+            "Bedrag × kans in de maand van beslissing, naast je target. Elke offerte staat in één lijst: open, "
+            "gewonnen, geschoven, zonder maand of telt niet mee. Bij Wat als laat je een offerte weg of geef je "
+            "hem een andere kans; dat wordt niet bewaard. Kansen houdt wat je noemde tegen wat het werd, "
+            "Uitslag telt orders, dagen en redenen. A4 is één bladzijde voor je manager."
+        ),
+        _("Naar de forecast"),
+        Place(Noun.FORECAST),
     )
 
 
