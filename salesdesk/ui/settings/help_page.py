@@ -143,10 +143,10 @@ def _forecast_topic() -> Topic:
     return (
         _("De forecast"),
         _(
-            "Bedrag × kans in de maand van beslissing, naast je target. Elke offerte staat in één lijst: open, "
-            "gewonnen, geschoven, zonder maand of telt niet mee. Bij Wat als laat je een offerte weg of geef je "
-            "hem een andere kans; dat wordt niet bewaard. Kansen houdt wat je noemde tegen wat het werd, "
-            "Uitslag telt orders, dagen en redenen. A4 is één bladzijde voor je manager."
+            "Bedrag × kans in de maand van beslissing, naast je target. Elke offerte staat in één lijst: "
+            "open, gewonnen, geschoven, zonder maand of telt niet mee. Bij Wat als laat je een offerte weg "
+            "of geef je hem een andere kans; dat wordt niet bewaard. Kansen houdt wat je noemde tegen wat "
+            "het werd, Uitslag telt orders, dagen en redenen. A4 is één bladzijde voor je manager."
         ),
         _("Naar de forecast"),
         Place(Noun.FORECAST),
