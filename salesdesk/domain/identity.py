@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 
@@ -13,3 +14,10 @@ def make_id(unix_ms: int, random_bytes: bytes) -> UUID:
     value = value & ~(0xF << 76) | 7 << 76
     value = value & ~(0x3 << 62) | 2 << 62
     return UUID(int=value)
+
+
+def moment_of(identity: UUID) -> datetime | None:
+    """When an identity was made; None for one of another version, which does not say."""
+    if identity.version != 7:
+        return None
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=identity.int >> 80)

@@ -27,10 +27,12 @@ from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.library import Library
 from salesdesk.services.note_sheets import NoteSheets
 from salesdesk.services.offer_approvals import OfferApprovals
+from salesdesk.services.offer_beginning import OfferBeginning
 from salesdesk.services.offer_comparison import OfferComparison
 from salesdesk.services.offer_copies import OfferCopies
 from salesdesk.services.offer_list import OfferShelves
 from salesdesk.services.offer_reminders import OfferReminders
+from salesdesk.services.offer_timeline import OfferTimeline
 from salesdesk.services.offer_sending import OfferSending
 from salesdesk.services.offers import Offers
 from salesdesk.services.orders import Orders
@@ -131,6 +133,10 @@ class SellerFile:
         return OfferCopies(self.database, self.clock)
 
     @cached_property
+    def offer_timeline(self) -> OfferTimeline:
+        return OfferTimeline(self.database, self.clock)
+
+    @cached_property
     def offer_reminders(self) -> OfferReminders:
         return OfferReminders(self.database, self.clock)
 
@@ -141,6 +147,10 @@ class SellerFile:
     @cached_property
     def offer_comparison(self) -> OfferComparison:
         return OfferComparison(self.database, self.clock, self.lent)
+
+    @cached_property
+    def offer_beginning(self) -> OfferBeginning:
+        return OfferBeginning(self.database, self.clock, self.offers)
 
     @cached_property
     def sending(self) -> OfferSending:

@@ -28,10 +28,11 @@ from salesdesk.ui.offers.draft_history import DraftHistory, UndoKeys, history_ac
 from salesdesk.ui.offers.life import OfferLife
 from salesdesk.ui.offers.line_edits import LineEdits
 from salesdesk.ui.offers.line_talk import LineTalk
-from salesdesk.ui.offers.paper_card import LINES, PaperCard
+from salesdesk.ui.offers.paper_card import LINES, PAGES, PaperCard
 from salesdesk.ui.offers.point_questions import PointQuestion, ask_point
 from salesdesk.ui.offers.preview import PreviewPane
 from salesdesk.ui.offers.terms_row import TermsRow
+from salesdesk.ui.offers.timeline import OfferSide
 from salesdesk.ui.offers.totals_card import TotalsCard
 from salesdesk.ui.parts import Note, row
 from salesdesk.ui.places import Place
@@ -55,6 +56,7 @@ class OfferEditor(EditorScreen):
         self.draft: Offer | None = None
         self.question: PointQuestion | None = None
         self.preview = PreviewPane(desk.work)
+        self.side_pane = OfferSide(self.preview)
         self._wants_preview = True
         self.edits = LineEdits(offers.new_line)
         self.history = DraftHistory()
@@ -83,7 +85,7 @@ class OfferEditor(EditorScreen):
         self.body.addLayout(below)
         whole = self.layout()
         if whole is not None:
-            whole.addWidget(self.preview)
+            whole.addWidget(self.side_pane)
 
     def _listen(self) -> None:
         for part in (self.terms, self.paper, self.totals):
@@ -126,7 +128,7 @@ class OfferEditor(EditorScreen):
         if self.place is not None and place.id != self.place.id:
             self.view = self.draft = None
             self.trouble.hide()
-            self.paper.show_page(LINES)
+            self.paper.show_page(PAGES.get(place.view, LINES))
         super().arrive(place)
 
     def reload(self) -> None:
@@ -295,7 +297,7 @@ class OfferEditor(EditorScreen):
     def turn_preview(self) -> None:
         """Show or hide the paper."""
         self._wants_preview = not self._wants_preview
-        self.preview.setVisible(self._wants_preview)
+        self.side_pane.setVisible(self._wants_preview)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -53,6 +53,7 @@ class OfferLife:
         self.going = SendDeeds(file.sending, self.show_pdf)
         self.decisions = DecisionDeeds(file.offers, file.orders)
         self.orders = OrderDeeds(file.orders)
+        self._timeline = file.offer_timeline
         self.copying = CopyDeeds(file.offer_copies, file.relations)
         self._screen: OfferEditor | None = None
         self.leave: OfferLeave | None = None
@@ -79,8 +80,10 @@ class OfferLife:
         return self.screen.view
 
     def show_view(self, screen: OfferEditor, view: OfferView) -> None:
-        """Title, state and the buttons that fit it."""
+        """Title, state, the buttons that fit it, and what happened to it."""
         offer = view.offer
+        timeline = self._timeline
+        screen.read(lambda: timeline.read(offer.id), screen.side_pane.life.show_events, key="life")
         kind = "info" if waits_to_go(offer) else STATE_CHIPS[offer.state]
         chips: list[QWidget] = [Chip(state_words(offer.state, offer.sent_on), kind)]
         if view.is_draft:

@@ -81,7 +81,7 @@ class PreviewPane(QFrame):
         self.zoom_words = label(_("Passend"), "body", "muted")
         self.smaller = icon_button("minus", _("Kleiner"), lambda: self._zoom_by(-1), quiet=True)
         self.larger = icon_button("plus", _("Groter"), lambda: self._zoom_by(1), quiet=True)
-        head = row(label(_("Voorbeeld"), "h3"), self.state, self.smaller, self.zoom_words, self.larger, gap=8)
+        head = row(self.state, self.smaller, self.zoom_words, self.larger, gap=8)
         self.paper = PageView()
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
