@@ -132,6 +132,9 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
         lines = file.offers.lines(states=frozenset({state}))
         if lines:
             yield Scene(f"offerte_{state.value}", Place(Noun.OFFER, lines[0].id))
+    drafts = file.offers.lines(states=frozenset({OfferState.DRAFT}))
+    for draft, view in zip(drafts[1:], ("paper", "letter"), strict=False):
+        yield Scene(f"offerte_{view}", Place(Noun.OFFER, draft.id, view))
     yield Scene("goedkeuringen", Place(Noun.OFFER, view="approvals"))
     for stand in file.approvals.stands().items():
         yield Scene(f"offerte_korting_{stand[1].value}", Place(Noun.OFFER, stand[0]))

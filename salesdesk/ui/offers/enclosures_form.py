@@ -31,6 +31,9 @@ class EnclosureRow(QWidget):
         self.key = key
         self.tick = Tick("", name=name)
         self.chip = Chip(_("voorstel"), "acc")
+        held = self.chip.sizePolicy()
+        held.setRetainSizeWhenHidden(True)
+        self.chip.setSizePolicy(held)
         self.chip.hide()
         line = row(self.tick, gap=10)
         title = ElidedLabel(name, "body")

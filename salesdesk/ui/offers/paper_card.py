@@ -24,6 +24,7 @@ from salesdesk.ui.segments import Toggle
 from salesdesk.words import _
 
 LINES, LETTER, ARGUMENTS, ENCLOSURES = range(4)
+PAGES = {"letter": LETTER, "value": ARGUMENTS, "paper": ENCLOSURES}
 
 
 class _Pages(QStackedWidget):

@@ -32,6 +32,7 @@ def topics() -> list[Topic]:
         _worth_topic(),
         _leave_topic(),
         _lines_topic(),
+        _paper_topic(),
         *_paper_topics(),
     ]
 
@@ -177,6 +178,20 @@ def _leave_topic() -> Topic:
         ),
         _("Naar Goedkeuring"),
         Place(Noun.SETTINGS, view="approval"),
+    )
+
+
+def _paper_topic() -> Topic:
+    return (
+        _("Wat de klant krijgt"),
+        _(
+            "Op de pagina Papier kies je de opmaak en wat er achter de offerte gaat: algemene voorwaarden, "
+            "productbladen en afbeeldingen uit je bibliotheek, met doorlopende nummers. Klanten die dat goed "
+            "vinden, noem je als referentie. Vóór het vastleggen kijkt SalesDesk het papier zelf na: "
+            "bedragen, nummers, bijlagen, letters, en of er niets op staat dat alleen voor jou is."
+        ),
+        _("Naar Offertes"),
+        Place(Noun.OFFER),
     )
 
 
