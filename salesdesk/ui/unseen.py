@@ -92,6 +92,20 @@ def picture(window: Window, scene: Scene, path: Path) -> Path:
     return path
 
 
+def _offer_scenes(file: SellerFile) -> Iterator[Scene]:
+    yield Scene("offertes", Place(Noun.OFFER))
+    for state in (OfferState.DRAFT, OfferState.RELEASED):
+        lines = file.offers.lines(states=frozenset({state}))
+        if lines:
+            yield Scene(f"offerte_{state.value}", Place(Noun.OFFER, lines[0].id))
+    drafts = file.offers.lines(states=frozenset({OfferState.DRAFT}))
+    for draft, view in zip(drafts[1:], ("paper", "letter"), strict=False):
+        yield Scene(f"offerte_{view}", Place(Noun.OFFER, draft.id, view))
+    yield Scene("goedkeuringen", Place(Noun.OFFER, view="approvals"))
+    for stand in file.approvals.stands().items():
+        yield Scene(f"offerte_korting_{stand[1].value}", Place(Noun.OFFER, stand[0]))
+
+
 def scenes(file: SellerFile) -> Iterator[Scene]:
     """Every screen of the program on its most telling record."""
     yield Scene("vandaag", Place(Noun.TODAY))
@@ -127,17 +141,7 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
     yield Scene("bibliotheek_vragenlijsten", Place(Noun.LIBRARY, view="questions"))
     yield Scene("vragenlijst", Place(Noun.LIBRARY, file.templates.lines()[0].id, "questions"))
     yield Scene("dagroute", Place(Noun.ROUTE))
-    yield Scene("offertes", Place(Noun.OFFER))
-    for state in (OfferState.DRAFT, OfferState.RELEASED):
-        lines = file.offers.lines(states=frozenset({state}))
-        if lines:
-            yield Scene(f"offerte_{state.value}", Place(Noun.OFFER, lines[0].id))
-    drafts = file.offers.lines(states=frozenset({OfferState.DRAFT}))
-    for draft, view in zip(drafts[1:], ("paper", "letter"), strict=False):
-        yield Scene(f"offerte_{view}", Place(Noun.OFFER, draft.id, view))
-    yield Scene("goedkeuringen", Place(Noun.OFFER, view="approvals"))
-    for stand in file.approvals.stands().items():
-        yield Scene(f"offerte_korting_{stand[1].value}", Place(Noun.OFFER, stand[0]))
+    yield from _offer_scenes(file)
     yield Scene("forecast", Place(Noun.FORECAST))
     for view in ("lists", "year", "chances", "outcomes"):
         yield Scene(f"forecast_{view}", Place(Noun.FORECAST, view=view))
