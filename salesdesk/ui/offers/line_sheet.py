@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from salesdesk.domain.offer_line_order import placed
@@ -25,6 +25,7 @@ from salesdesk.ui.offers.line_columns import (
     DESCRIPTION,
     NET,
     PERIOD,
+    PRICE,
     QUANTITY,
     UNIT,
     VAT,
@@ -37,6 +38,8 @@ from salesdesk.words import _, word
 
 DRAFT_MS = 600  # from the first key of a cell to the file: well within a second
 LEAST = {CODE: 46, UNIT: 40}
+LEAST_DESCRIPTION = 150
+GIVES_WAY = (UNIT, CODE)
 MOST = {CODE: 130, UNIT: 100}  # words may be shortened, amounts may not
 
 
@@ -59,6 +62,7 @@ class LineSheet(EditTable[OfferLine]):
         self.undo_keys: UndoKeys | None = None
         self._usual = VatClass.STANDARD
         self._spanned: list[LineKind] = []
+        self._fitted: dict[int, int] = {}
         self._measured: dict[UUID, tuple[OfferLine, list[int]]] = {}
         self._restore: tuple[OfferLine, ...] | None = None
         self._drafting = QTimer(self)
@@ -123,13 +127,28 @@ class LineSheet(EditTable[OfferLine]):
         widest = [max(column) for column in zip(*widths, strict=True)] or [0] * len(self._columns)
         metrics = QFontMetrics(theme.font(13))
         for place, column in enumerate(self._columns):
-            if place == DESCRIPTION or self.isColumnHidden(place):
+            if place == DESCRIPTION:
                 continue
             title = metrics.horizontalAdvance(column.title)
             room = max(widest[place], title, theme.F(LEAST.get(place, 30))) + 2 * PAD + 1
-            wide = min(room, theme.F(MOST.get(place, 400)))
-            if self.columnWidth(place) != wide:
+            self._fitted[place] = min(room, theme.F(MOST.get(place, 400)))
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Where the description would get too little room, the unit and then the code make room for it."""
+        shown = [place for place in self._fitted if place in GIVES_WAY or not self.isColumnHidden(place)]
+        left = self.viewport().width() - sum(self._fitted[place] for place in shown)
+        for place in GIVES_WAY:
+            gives = place in self._fitted and left < theme.F(LEAST_DESCRIPTION)
+            self._hide(place, gives)
+            left += self._fitted.get(place, 0) if gives else 0
+        for place, wide in self._fitted.items():
+            if not self.isColumnHidden(place) and self.columnWidth(place) != wide:
                 self.setColumnWidth(place, wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
 
     def _widths_of(self, line: OfferLine) -> list[int]:
         """How wide each cell of a line is; measured once, for a line that is typed in is another value."""
@@ -236,7 +255,8 @@ class LineSheet(EditTable[OfferLine]):
             self.open_cell(min(row + (line is not None), len(self.lines())), DESCRIPTION)
             return
         if line is not None and line.product_code and by > 0 and column in {CODE, QUANTITY}:
-            column = DESCRIPTION if column == CODE else UNIT
+            column = DESCRIPTION if column == CODE else PRICE - 1
+            column = max(place for place in self._places() if place <= column)
         last = self._places()[-1]
         column = min(column, last)  # the VAT column goes when its last odd rate does
         if by > 0 and column == last and row + 1 >= len(self.lines()):

@@ -60,8 +60,12 @@ class TotalsCard(Card):
         self.chance = PercentField(_("Kans"), field="chance_percent", wide=58)
         self.month: Choice[date | None] = Choice(_("Beslist"), wide=106)
         self.share = label("", "body")
-        self.discount_words = ElidedLabel(_("Korting"), "body", "muted")
-        whole_offer = row(self.discount_words, label(_("op totaal"), "small", "muted"), self.discount, gap=8)
+        whole_offer = row(
+            label(_("Korting"), "body", "muted"),
+            ElidedLabel(_("op totaal"), "small", "muted"),
+            self.discount,
+            gap=8,
+        )
         self.taken.setMinimumWidth(theme.F(84))
         self.taken.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         whole_offer.addWidget(self.taken)
