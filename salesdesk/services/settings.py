@@ -65,7 +65,7 @@ class SettingsDesk:
             reasons.append(Reason(N_("Klasse A begint bij een hoger bedrag dan klasse B."), "class_a_from"))
         if not 0 <= thresholds.discount_limit_percent <= 100:
             reasons.append(Reason(N_("Een korting ligt tussen 0 en 100 %."), "discount_limit_percent"))
-        if not thresholds.discount_limit_percent <= thresholds.approval_limit_percent <= 100:
+        elif not thresholds.discount_limit_percent <= thresholds.approval_limit_percent <= 100:
             text = N_("Goedkeuring begint bij je eigen grens of daarboven, hoogstens bij 100 %.")
             reasons.append(Reason(text, "approval_limit_percent"))
         if any(amount < 0 for amount in (thresholds.month_target, *thresholds.month_targets.values())):

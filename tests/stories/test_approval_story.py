@@ -25,6 +25,7 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.settings import Preferences
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import save_settings
+from salesdesk.ui.approval_opening import EnrolSheet
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.offers import code_making
 from salesdesk.ui.offers.approvals_page import ApprovalsPage
@@ -32,7 +33,7 @@ from salesdesk.ui.offers.code_making import CodesSheet
 from salesdesk.ui.offers.doors import doors
 from salesdesk.ui.offers.editor import OfferEditor
 from salesdesk.ui.offers.leave import OfferLeave
-from salesdesk.ui.offers.leave_sheets import AskSheet, CodeSheet, EnrolSheet
+from salesdesk.ui.offers.leave_sheets import AskSheet, CodeSheet
 from salesdesk.ui.places import Place
 from salesdesk.ui.settings.approval_page import ApprovalPage
 from salesdesk.ui.settings.doors import doors as settings_doors

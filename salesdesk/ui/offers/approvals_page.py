@@ -20,11 +20,11 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.packing import MailReady
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask, spoken
+from salesdesk.ui.approval_opening import ApprovalOpening
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.empty import Empty, WayIn
 from salesdesk.ui.labels import TextBlock
-from salesdesk.ui.offers.approval_opening import ApprovalOpening
 from salesdesk.ui.offers.code_making import CodeMaking
 from salesdesk.ui.offers.decision_panel import DecisionPanel
 from salesdesk.ui.pages import Pages

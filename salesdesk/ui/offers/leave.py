@@ -15,8 +15,8 @@ from salesdesk.services.offers import OfferView
 from salesdesk.services.packing import MailReady
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask
+from salesdesk.ui.approval_opening import ApprovalOpening
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.offers.approval_opening import ApprovalOpening
 from salesdesk.ui.offers.editor import OfferEditor
 from salesdesk.ui.offers.leave_row import LeaveRow
 from salesdesk.ui.offers.leave_sheets import AskSheet, CodeSheet

@@ -12,13 +12,12 @@ from salesdesk.domain.discount import rounded_to_tens
 from salesdesk.domain.discount_limits import rounded_up
 from salesdesk.domain.offer_approval import asked_offer
 from salesdesk.domain.offers import Offer
-from salesdesk.services.approvers import KeyCard
 from salesdesk.services.offer_approvals import ApprovalDesk
 from salesdesk.services.offers import OfferView
 from salesdesk.ui import spoken
 from salesdesk.ui.fields import NotesField, TextField
 from salesdesk.ui.forms import Choice, Form
-from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.labels import TextBlock
 from salesdesk.ui.parts import Facts, Note, column
 from salesdesk.words import _
 
@@ -88,20 +87,3 @@ class CodeSheet(QWidget):
             body.addWidget(Note(said.format(day=day, time=time), "warn"))
         body.addWidget(self.form)
         self.setLayout(body)
-
-
-class EnrolSheet(QWidget):
-    """Whose key this is; it counts once its fingerprint was heard."""
-
-    def __init__(self, card: KeyCard) -> None:
-        super().__init__()
-        self.heard = TextField(_("Vingerafdruk"), placeholder="ABCD-EFGH-JKLM-NPQR")
-        self.form = Form()
-        self.form.add("heard", _("Wat leest hij voor?"), self.heard)
-        words = _(
-            "Bel {name} op een nummer dat je al had. Laat hem de vingerafdruk van zijn sleutel voorlezen en "
-            "typ mee. Zo weet je dat dit bestand van hem komt."
-        ).format(name=card.name)
-        self.setLayout(
-            column(label(card.name, "h3"), label(card.email, "small"), TextBlock(words), self.form, gap=8)
-        )

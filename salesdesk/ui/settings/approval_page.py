@@ -13,11 +13,11 @@ from salesdesk.services.approvers import KeyCard
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask
+from salesdesk.ui.approval_opening import ApprovalOpening
 from salesdesk.ui.buttons import icon_button, link, plain, tonal
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Tick
 from salesdesk.ui.labels import TextBlock, label
-from salesdesk.ui.offers.approval_opening import ApprovalOpening
 from salesdesk.ui.parts import Card, TwoLineRow, column, empty_out, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.settings.page import SettingsPage

@@ -18,7 +18,10 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask, spoken
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.drops import dropped_file
-from salesdesk.ui.offers.leave_sheets import EnrolSheet
+from salesdesk.ui.fields import TextField
+from salesdesk.ui.forms import Form
+from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.parts import column
 from salesdesk.ui.places import Place
 from salesdesk.words import _, ngettext, reason_text
 
@@ -126,3 +129,20 @@ class ApprovalOpening(QObject):
     def _codes_in(self, count: int) -> None:
         words = ngettext("{count} nieuwe code ingelezen", "{count} nieuwe codes ingelezen", count)
         self._desk.toast(words.format(count=count) if count else _("Deze codes waren al ingelezen."))
+
+
+class EnrolSheet(QWidget):
+    """Whose key this is; it counts once its fingerprint was heard."""
+
+    def __init__(self, card: KeyCard) -> None:
+        super().__init__()
+        self.heard = TextField(_("Vingerafdruk"), placeholder="ABCD-EFGH-JKLM-NPQR")
+        self.form = Form()
+        self.form.add("heard", _("Wat leest hij voor?"), self.heard)
+        words = _(
+            "Bel {name} op een nummer dat je al had. Laat hem de vingerafdruk van zijn sleutel voorlezen en "
+            "typ mee. Zo weet je dat dit bestand van hem komt."
+        ).format(name=card.name)
+        self.setLayout(
+            column(label(card.name, "h3"), label(card.email, "small"), TextBlock(words), self.form, gap=8)
+        )
