@@ -275,4 +275,5 @@ def _crowds(*found: Iterable[Any]) -> Crowds:
 
 
 def _sorted(texts: Iterable[str]) -> tuple[int, ...]:
-    return tuple(sorted(int(number) for text in texts for number in text.split(",")))
+    numbers = ",".join(texts).split(",")
+    return tuple(sorted(map(int, numbers))) if numbers != [""] else ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from heapq import nsmallest
+from itertools import islice
 
 from salesdesk.domain.price_changes import successor_of
 from salesdesk.domain.prices import is_expired
@@ -16,7 +16,7 @@ from salesdesk.ui import spoken
 from salesdesk.ui.suggestions import Suggestion
 from salesdesk.words import _
 
-Entry = tuple[str, str, Product]
+Entry = tuple[str, Product]
 ONE = Decimal(1)
 
 
@@ -26,10 +26,10 @@ class ArticleFinder:
     def __init__(self, products: Iterable[Product] = ()) -> None:
         self._by_code = {product.code.casefold(): product for product in products}
         self._entries: list[Entry] = [
-            (code, f" {' '.join(product.name.casefold().split())}", product)
+            (f"{code}\n {' '.join(product.name.casefold().split())}", product)
             for code, product in self._by_code.items()
         ]
-        self._last: tuple[str, Sequence[Entry]] = ("", self._entries)
+        self._last: tuple[str, list[Entry]] = ("", self._entries)
 
     def by_code(self, code: str) -> Product | None:
         """The article with this code, capitals or not."""
@@ -39,26 +39,19 @@ class ArticleFinder:
         """Articles that hold every word; first whose code begins with it, then whose name does."""
         typed = " ".join(text.casefold().split())
         if not typed:
-            return [entry[2] for entry in self._entries[:most]]
-        words = typed.split()
+            return [product for _words, product in self._entries[:most]]
         before, known = self._last
-        narrower = bool(before) and typed.startswith(before)
-        fitting = [
-            entry
-            for entry in (known if narrower else self._entries)
-            if all(word in entry[0] or word in entry[1] for word in words)
-        ]
+        fitting = known if before and typed.startswith(before) else self._entries
+        for word in typed.split():
+            fitting = [entry for entry in fitting if word in entry[0]]
         self._last = typed, fitting
-        first = words[0]
-
-        def distance(entry: Entry) -> int:
-            code, name, _product = entry
-            if code.startswith(first):
-                return 0
-            begins = f" {first}"
-            return 1 if name.startswith(begins) else 2 if begins in name else 3
-
-        return [entry[2] for entry in nsmallest(most, fitting, key=distance)]
+        first = typed.split()[0]
+        chosen: dict[str, Product] = {}
+        for begins in ("", f"\n {first}", f" {first}", first):
+            chosen |= _with(fitting, first, begins, most)
+            if len(chosen) >= most:
+                break
+        return list(chosen.values())[:most]
 
     def successor(self, product: Product) -> Product | None:
         """The article that is sold instead of this one."""
@@ -78,6 +71,15 @@ class ArticleFinder:
                 Suggestion(f"{product.code}  {product.name}", product, ended or _price(product, book))
             )
         return rows
+
+
+def _with(entries: list[Entry], first: str, begins: str, most: int) -> dict[str, Product]:
+    """Some entries that hold this, or whose code begins with the word when nothing is asked."""
+    if begins:
+        some = (entry for entry in entries if begins in entry[0])
+    else:
+        some = (entry for entry in entries if entry[0].startswith(first))
+    return dict(islice(some, most))
 
 
 def _price(product: Product, book: PriceBook) -> str:
