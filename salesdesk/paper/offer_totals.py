@@ -49,8 +49,10 @@ def totals_block(
         parts.append(_Whole(*caption, *_period(each, company, language, discount_percent)))
     for each in (totals, *totals.periods):
         if each.options:
-            tail = f" {word(each.period, language)}" if each.period is not Period.ONCE else ""
-            label = say("Opties (niet meegeteld, exclusief btw)") + tail
+            label = say("Opties (niet meegeteld, exclusief btw)")
+            if each.period is not Period.ONCE:
+                label = say("Opties {period} (niet meegeteld, exclusief btw)")
+            label = label.format(period=word(each.period, language))
             parts.append(_Whole(_sum(label, formats.euro(each.options, language), style.SMALL, PLAIN)))
     left = style.CONTENT_WIDTH - TOTALS_WIDTH
     look = Look(pad_top=8, pad_bottom=0, gap=0, rule=None)

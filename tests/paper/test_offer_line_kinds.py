@@ -54,7 +54,7 @@ def test_what_is_paid_once_monthly_and_yearly_is_totalled_apart() -> None:
     once, month, year = (seen.rindex(word) for word in ("Eenmalig", "Per maand", "Per jaar"))
     assert once < month < year
     assert seen.count("Totaal inclusief btw") == 3
-    assert "Opties (niet meegeteld, exclusief btw) per maand" in seen
+    assert "Opties per maand (niet meegeteld, exclusief btw)" in seen
 
 
 def test_an_offer_of_one_price_a_month_says_so_over_its_total() -> None:

@@ -10,10 +10,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from salesdesk.domain.offers import Offer, OfferLine
-from salesdesk.ui.actions import Action
 from salesdesk.ui.amounts import AmountField
 from salesdesk.ui.edit_table import CellEditor
-from salesdesk.words import _
 
 MOST_STEPS = 500
 Key = tuple[object, ...]
@@ -120,16 +118,3 @@ def _step_of(event: QKeyEvent) -> int:
         return -1
     pressed = QKeySequence(event.keyCombination())
     return 1 if pressed in {QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")} else 0
-
-
-def history_actions(run: Callable[[int], object], can: Callable[[int], bool]) -> tuple[Action, ...]:
-    """Both ways, for the palette and the list of keys; going back shares its key with the whole program."""
-    back = Action(
-        "offer.undo", _("Wijziging in de offerte terugnemen"), lambda: run(-1), "", "undo",
-        lambda: can(-1), words="Ctrl+Z undo",
-    )  # fmt: skip
-    forth = Action(
-        "offer.redo", _("Teruggenomen wijziging opnieuw doen"), lambda: run(1), "Ctrl+Y", "refresh",
-        lambda: can(1), words="redo",
-    )  # fmt: skip
-    return back, forth

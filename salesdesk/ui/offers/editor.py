@@ -8,7 +8,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.offer_check import Point
 from salesdesk.domain.offers import Offer, OfferLine
@@ -17,14 +17,13 @@ from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
 from salesdesk.services.offers import OfferPreview, Offers, OfferView
 from salesdesk.services.products import Products
-from salesdesk.ui import spoken, theme
+from salesdesk.ui import theme
 from salesdesk.ui.actions import Action
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.fields import NotesField
 from salesdesk.ui.offers.article_finder import ArticleFinder
 from salesdesk.ui.offers.check_strip import CheckStrip
 from salesdesk.ui.offers.discount_card import DiscountCard
-from salesdesk.ui.offers.draft_history import DraftHistory, UndoKeys, history_actions
+from salesdesk.ui.offers.draft_steps import DraftSteps
 from salesdesk.ui.offers.life import OfferLife
 from salesdesk.ui.offers.line_edits import LineEdits
 from salesdesk.ui.offers.line_talk import LineTalk
@@ -37,7 +36,7 @@ from salesdesk.ui.offers.totals_card import TotalsCard
 from salesdesk.ui.parts import Note, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen
-from salesdesk.words import _, reason_text, word
+from salesdesk.words import _, reason_text
 
 MAIN_WIDTH = 738  # the preview gives way first, down to its least (LOOK §3)
 
@@ -59,8 +58,8 @@ class OfferEditor(EditorScreen):
         self.side_pane = OfferSide(self.preview)
         self._wants_preview = True
         self.edits = LineEdits(offers.new_line)
-        self.history = DraftHistory()
         self._build()
+        self.steps = DraftSteps(self)
         self._listen()
         self.header.add(*life.buttons(self))
 
@@ -92,9 +91,6 @@ class OfferEditor(EditorScreen):
             part.edited.connect(self._read_inputs)
         self.table.edited.connect(self._take_lines)
         self.table.drafted.connect(self._take_draft)
-        self.table.cell_closed.connect(self._end_cell)
-        self.table.undo_keys = UndoKeys(self, self.turn_back, self._can_turn)
-        self.table.undo_keys.watch(self, *self.findChildren(QLineEdit), *self.findChildren(NotesField))
         to_library = Place(Noun.LIBRARY, view="arguments")
         self.paper.arguments.library_asked.connect(lambda: self.desk.go(to_library))
         self.paper.enclosures.library_asked.connect(lambda: self.desk.go(Place(Noun.LIBRARY)))
@@ -110,7 +106,7 @@ class OfferEditor(EditorScreen):
             Action(
                 "offer.preview", _("Voorbeeld tonen of verbergen"), self.turn_preview, "Ctrl+Shift+V", "eye"
             ),
-            *history_actions(self.turn_back, self._can_turn),
+            *self.steps.actions(),
             on=self,
         )
 
@@ -150,22 +146,17 @@ class OfferEditor(EditorScreen):
         """Fill everything from the file."""
         is_new = self.view is None or self.view.offer.id != view.offer.id
         if is_new or view.offer != self.draft:
-            self.history.clear()
+            self.steps.history.clear()
         self.view, self.draft = view, view.offer
-        self.edits.percents = view.vat_rates(view.offer)
-        self.edits.prices.book = view.prices
-        self.edits.marks.rates = {
-            vat_class: word(vat_class) if vat_class is VatClass.REVERSE else spoken.percent(percent)
-            for vat_class, percent in self.edits.percents.items()
-        }
-        self._fill(view)
+        self.edits.show_view(view)
+        self.fill(view)
         if is_new:
             self.table.begin()
         self.life.show_view(self, view)
         self._reckon()
         self._show_paper(is_new=is_new)
 
-    def _fill(self, view: OfferView) -> None:
+    def fill(self, view: OfferView) -> None:
         """All inputs from this offer."""
         free, offer = view.is_draft, view.offer
         self.terms.show_offer(view, offer, writable=free)
@@ -173,22 +164,6 @@ class OfferEditor(EditorScreen):
         self.totals.show_offer(view, offer, writable=offer.is_open)
         self.table.show_lines(offer.lines, frozen=not free, usual=VatClass.STANDARD)
         self.paper.set_writable(free)
-
-    def _can_turn(self, step: int) -> bool:
-        return self.writable() and self.history.can(step)
-
-    def turn_back(self, step: int) -> None:
-        """The last change taken back (-1) or done again (+1)."""
-        self.table.give_up_cell()
-        before, view = self.draft, self.view
-        offer = self.history.go(before, step) if before is not None and self.writable() else None
-        if before is None or view is None or offer is None:
-            return
-        self._fill(replace(view, offer=offer))
-        if offer.lines != before.lines:
-            self.paper.show_page(LINES)
-            self.table.show_difference(before.lines)
-        self.change(offer, noted=False)
 
     def _show_paper(self, *, is_new: bool = False) -> None:
         """The paper as it is now: at once for another offer, a moment after the last key otherwise."""
@@ -206,7 +181,7 @@ class OfferEditor(EditorScreen):
         if offer == self.draft or self.draft is None or self.view is None or not self.view.offer.is_open:
             return
         if noted:
-            self.history.note(self.draft, offer)
+            self.steps.history.note(self.draft, offer)
         self.draft = offer
         self.trouble.hide()
         self._reckon()
@@ -222,17 +197,13 @@ class OfferEditor(EditorScreen):
     def _take_lines(self, lines: Sequence[OfferLine]) -> None:
         if self.draft is not None:
             self.change(replace(self.draft, lines=tuple(lines)))
-            self.history.end_cell(self.draft)
+            self.steps.history.end_cell(self.draft)
 
     def _take_draft(self, lines: Sequence[OfferLine]) -> None:
         if self.draft is not None:
-            self.history.begin_cell(self.draft)
+            self.steps.history.begin_cell(self.draft)
             self.change(replace(self.draft, lines=tuple(lines)), noted=False)
             self.autosave.flush()
-
-    def _end_cell(self) -> None:
-        if self.draft is not None:
-            self.history.end_cell(self.draft)
 
     def _reckon(self) -> None:
         view, offer = self.view, self.draft

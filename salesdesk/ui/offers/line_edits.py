@@ -17,11 +17,13 @@ from salesdesk.domain.pasted_lines import Reading, UnreadRow, read_rows
 from salesdesk.domain.products import Product
 from salesdesk.domain.vat import VatClass
 from salesdesk.errors import Refused
+from salesdesk.services.offers import OfferView
+from salesdesk.ui import spoken
 from salesdesk.ui.offers.article_finder import ArticleFinder
 from salesdesk.ui.offers.line_columns import LineMarks, with_typed
 from salesdesk.ui.offers.line_prices import LinePrices
 from salesdesk.ui.suggestions import Suggestion
-from salesdesk.words import _, decimal_sign
+from salesdesk.words import _, decimal_sign, word
 
 NewLine = Callable[[LineKind], OfferLine]
 
@@ -40,6 +42,15 @@ class LineEdits:
         self.prices = LinePrices(self.product)
         self.marks = LineMarks()
         self.percents: Mapping[VatClass, Decimal] = {}
+
+    def show_view(self, view: OfferView) -> None:
+        """The VAT rates and prices of this customer."""
+        self.percents = view.vat_rates(view.offer)
+        self.prices.book = view.prices
+        self.marks.rates = {
+            vat_class: word(vat_class) if vat_class is VatClass.REVERSE else spoken.percent(percent)
+            for vat_class, percent in self.percents.items()
+        }
 
     def set_products(self, articles: ArticleFinder) -> None:
         self.articles = articles

@@ -95,7 +95,7 @@ def test_a_cell_that_is_given_up_is_no_step(editor: OfferEditor) -> None:
     cell(editor, 0, QUANTITY, "77")
     editor.table._keep_draft()
     type_into(editor.table.editor(), "", ESCAPE)
-    assert not editor.history.can(-1)
+    assert not editor.steps.history.can(-1)
 
 
 def test_in_an_open_cell_its_own_letters_go_first(editor: OfferEditor) -> None:
@@ -137,11 +137,11 @@ def test_a_hundred_steps_and_more_go_back_to_the_beginning(editor: OfferEditor) 
     for count in range(150):
         editor.table.take_lines([replace(editor.table.lines()[0], quantity=Decimal(count + 10))])
     for _step in range(150):
-        editor.turn_back(-1)
+        editor.steps.go(-1)
     assert editor.draft == start
-    assert not editor.history.can(-1)
+    assert not editor.steps.history.can(-1)
     for _step in range(150):
-        editor.turn_back(1)
+        editor.steps.go(1)
     assert editor.table.lines()[0].quantity == Decimal(159)
 
 
@@ -158,18 +158,18 @@ def test_going_back_shows_where_it_was(editor: OfferEditor) -> None:
 
 def test_a_new_change_ends_what_could_be_done_again(editor: OfferEditor) -> None:
     cell(editor, 0, PRICE, "5", ENTER, ESCAPE)
-    editor.turn_back(-1)
+    editor.steps.go(-1)
     cell(editor, 0, PRICE, "6", ENTER, ESCAPE)
-    assert not editor.history.can(1)
+    assert not editor.steps.history.can(1)
 
 
 def test_another_offer_has_a_history_of_its_own(editor: OfferEditor, file: SellerFile, rooms: Rooms) -> None:
     from tests.offer_desk import a_customer, a_draft, offer_place
 
     cell(editor, 0, PRICE, "5", ENTER, ESCAPE)
-    assert editor.history.can(-1)
+    assert editor.steps.history.can(-1)
     other = a_draft(file, a_customer(file))
-    assert not rooms.open(offer_place(other.id), OfferEditor).history.can(-1)
+    assert not rooms.open(offer_place(other.id), OfferEditor).steps.history.can(-1)
 
 
 def test_what_was_sent_is_taken_back_by_nobody(editor: OfferEditor, file: SellerFile) -> None:
@@ -180,7 +180,7 @@ def test_what_was_sent_is_taken_back_by_nobody(editor: OfferEditor, file: Seller
     editor.desk.work.wait_idle()
     QApplication.processEvents()
     before = editor.draft
-    editor.turn_back(-1)
+    editor.steps.go(-1)
     assert editor.draft == before
 
 
