@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 from salesdesk.domain.calibration import Calibration
@@ -9,14 +10,14 @@ from salesdesk.domain.forecast import ForecastOffer, forecast
 from salesdesk.domain.forecast_weighing import Weighing
 from salesdesk.domain.months import add_months
 from salesdesk.domain.offer_outlook import OfferOutlook
-from salesdesk.domain.offer_statistics import Ratio, promises
+from salesdesk.domain.offer_statistics import Ratio
 from salesdesk.exchange.forecast_export import forecast_workbook
 from salesdesk.formats import field_date
 from salesdesk.services.clock import Clock
 from salesdesk.services.forecast_files import forecast_book
 from salesdesk.services.forecast_papers import forecast_page
 from salesdesk.services.forecast_view import ForecastRow, ForecastView, Reliability
-from salesdesk.services.offer_outcomes import ChanceView, OutcomeView, YearMonth, months_of
+from salesdesk.services.offer_outcomes import ChanceView, MonthForeseen, OutcomeView, YearMonth, months_of
 from salesdesk.services.papers import Paper, file_name, write_file
 from salesdesk.services.price_look_outs import OddPrice, odd_offers
 from salesdesk.storage import forecast as forecast_lists
@@ -31,6 +32,7 @@ __all__ = [
     "ForecastRow",
     "ForecastView",
     "Forecasts",
+    "MonthForeseen",
     "OddPrice",
     "OutcomeView",
     "Ratio",
@@ -38,6 +40,8 @@ __all__ = [
     "Weighing",
     "YearMonth",
 ]
+
+MONTHS_BACK = 12
 
 
 class Forecasts:
@@ -50,10 +54,11 @@ class Forecasts:
     def view(self) -> ForecastView:
         """The forecast as it stands today, by the chances the seller gave."""
         today = self._clock.today()
+        last_month = add_months(today, -1)
         with self._database.read() as session:
             offers = tuple(forecast_lists.forecast_offers(session, today))
             thresholds = load_settings(session).thresholds
-            foreseen = offer_outcomes.foreseen(session, add_months(today, -1))
+            foreseen = offer_outcomes.foreseen(session, last_month, last_month)
             odd = odd_offers(session, offers, thresholds.price_tolerance_percent)
         return ForecastView(
             today=today,
@@ -61,22 +66,30 @@ class Forecasts:
             forecast=forecast(offers, today),
             offers=offers,
             odd_prices=odd,
-            foreseen=foreseen,
+            foreseen=foreseen.get(last_month),
         )
 
     def chances(self) -> ChanceView:
         """The chances that were named, held against what came of them."""
+        today = self._clock.today()
+        first = add_months(today, -MONTHS_BACK)
         with self._database.read() as session:
             told = offer_outcomes.foretold(session)
             decided = offer_outcomes.count_decided(session)
-        return ChanceView(Calibration(tuple(told)), decided - len(told))
+            foreseen = offer_outcomes.foreseen(session, first, add_months(today, -1))
+            won = offer_outcomes.won_by_month(session, first, today.replace(day=1))
+        months = tuple(
+            MonthForeseen(month, foreseen.get(month), won.get(month, Decimal(0)))
+            for month in (add_months(first, step) for step in range(MONTHS_BACK))
+        )
+        return ChanceView(Calibration(tuple(told)), decided - len(told), months)
 
     def outcomes(self) -> OutcomeView:
         """What became of all offers that were decided."""
         with self._database.read() as session:
             decided = offer_outcomes.decided_offers(session)
             promised = offer_outcomes.promised_and_sent(session)
-        return OutcomeView(self._clock.today(), tuple(decided), promises(promised))
+        return OutcomeView(self._clock.today(), tuple(decided), tuple(promised))
 
     def year(self, view: ForecastView, year: int) -> tuple[YearMonth, ...]:
         """Its twelve months, with what was invoiced in them and a year before."""

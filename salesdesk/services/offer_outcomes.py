@@ -21,6 +21,7 @@ from salesdesk.domain.offer_statistics import (
     days_to_decision,
     group_ratios,
     period_ratios,
+    promises,
     ratio,
     ratios,
 )
@@ -34,12 +35,17 @@ class OutcomeView:
 
     today: date
     offers: tuple[DecidedOffer, ...]
-    promises: Promises = Promises(0, 0)
+    sent: tuple[tuple[date, date], ...] = ()
 
     def since(self, first: date) -> OutcomeView:
-        """Only what was decided from that day on; promises stay those of all offers."""
+        """Only what was decided, and what was sent, from that day on."""
         kept = tuple(offer for offer in self.offers if offer.decided_on >= first)
-        return OutcomeView(self.today, kept, self.promises)
+        return OutcomeView(self.today, kept, tuple(pair for pair in self.sent if pair[1] >= first))
+
+    @property
+    def promises(self) -> Promises:
+        """Days promised against days sent."""
+        return promises(self.sent)
 
     @property
     def whole(self) -> Ratio:
@@ -78,11 +84,28 @@ class OutcomeView:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthForeseen:
+    """What the notes foresaw for a month when it began, None without them, and what was won in it."""
+
+    month: date
+    foreseen: Decimal | None
+    won: Decimal
+
+    @property
+    def deviation_percent(self) -> Decimal | None:
+        return (self.won - self.foreseen) * 100 / self.foreseen if self.foreseen else None
+
+
+@dataclass(frozen=True, slots=True)
 class ChanceView:
-    """Chances named before the outcome; `untold` decided offers have none and are left out."""
+    """Chances named before the outcome; `untold` decided offers have none and are left out.
+
+    `months` are the past twelve, the oldest first.
+    """
 
     calibration: Calibration
     untold: int = 0
+    months: tuple[MonthForeseen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

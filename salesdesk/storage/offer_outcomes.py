@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ScalarSelect, String, exists, extract, func, or_, select, type_coerce
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ScalarSelect, String, extract, func, or_, select, type_coerce
+from sqlalchemy.orm import Session
 
 from salesdesk.domain.calibration import Foretold, chance_before
 from salesdesk.domain.offer_statistics import DECIDED, DecidedOffer, status_on
@@ -156,26 +156,47 @@ def foretold(session: Session) -> list[Foretold]:
     return found
 
 
-def foreseen(session: Session, month: date) -> Decimal | None:
-    """What the notes foresaw for a month when it began: amount × chance; None when nothing was noted then."""
-    began = datetime(month.year, month.month, 1, tzinfo=UTC)
-    later = aliased(OfferOutlookRow)
-    note = OfferOutlookRow
-    is_last = ~exists().where(
-        later.number == note.number,
-        later.noted_at < began,
-        later.deleted.is_(False),
-        or_(later.noted_at > note.noted_at, (later.noted_at == note.noted_at) & (later.id > note.id)),
+def foreseen(session: Session, first: date, last: date) -> dict[date, Decimal]:
+    """By month what the notes foresaw for it when it began: amount × chance; only months with notes."""
+    note, first_of = OfferOutlookRow, (OfferOutlookRow.noted_at, OfferOutlookRow.id)
+    following = func.lead(note.noted_at).over(partition_by=note.number, order_by=first_of)
+    notes = (
+        select(
+            note.state, note.decision_month, note.amount, note.chance_percent, note.noted_at,
+            following.label("replaced_at"),
+        )
+        .where(note.deleted.is_(False))
+        .subquery()
+    )  # fmt: skip
+    columns = notes.c
+    stood = or_(columns.replaced_at.is_(None), columns.replaced_at >= columns.decision_month)
+    statement = select(columns.decision_month, columns.amount, columns.chance_percent).where(
+        columns.decision_month.between(first, last),
+        columns.state.in_(OPEN),
+        columns.noted_at < columns.decision_month,
+        stood,
     )
-    statement = select(note.amount, note.chance_percent).where(
-        note.noted_at < began,
-        note.deleted.is_(False),
-        note.state.in_(OPEN),
-        note.decision_month == month,
-        is_last,
+    found: dict[date, Decimal] = {}
+    for month, amount, chance in session.execute(statement):
+        found[month] = found.get(month, Decimal(0)) + amount * (chance or 0) / 100
+    return found
+
+
+def won_by_month(session: Session, first: date, after: date) -> dict[date, Decimal]:
+    """What was won from a day on until before another, by the first day of the month."""
+    year, month = extract("year", OfferRow.decided_on), extract("month", OfferRow.decided_on)
+    statement = (
+        select(year, month, func.sum(OfferRow.net))
+        .where(
+            OfferRow.deleted.is_(False),
+            is_highest(),
+            OfferRow.state == OfferState.WON,
+            OfferRow.decided_on >= first,
+            OfferRow.decided_on < after,
+        )
+        .group_by(year, month)
     )
-    found = [amount * (chance or 0) / 100 for amount, chance in session.execute(statement)]
-    return sum(found, Decimal(0)) if found else None
+    return {date(y, m, 1): amount for y, m, amount in session.execute(statement)}
 
 
 def count_decided(session: Session) -> int:

@@ -236,3 +236,21 @@ def test_what_was_foreseen_for_a_month_is_what_was_noted_when_it_began(
     past = forecasts.view().reliability()
     assert past is not None
     assert (past.foreseen, past.won) == (Decimal(600), Decimal(400))
+
+
+def test_the_past_twelve_months_stand_foreseen_and_won(forecasts: Forecasts, database: Database) -> None:
+    keep(
+        database,
+        noted(1, date(2026, 9, 1), 50, date(2026, 10, 1), amount=Decimal(1000)),
+        euros(2, 400, state=OfferState.WON, decided_on=date(2026, 10, 31)),
+        euros(3, 900, state=OfferState.WON, decided_on=date(2026, 11, 1)),
+    )
+    months = forecasts.chances().months
+    assert (len(months), months[0].month, months[-1].month) == (12, date(2025, 11, 1), date(2026, 10, 1))
+    october = months[-1]
+    assert (october.foreseen, october.won, october.deviation_percent) == (
+        Decimal(500),
+        Decimal(400),
+        Decimal(-20),
+    )
+    assert (months[0].foreseen, months[0].deviation_percent) == (None, None)

@@ -9,22 +9,24 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from salesdesk import formats
+from salesdesk.charts.bars import Pair, pair_bars
 from salesdesk.charts.primitives import Frame, Primitive
 from salesdesk.charts.promised_shares import SharePoint, promised_shares
 from salesdesk.domain.calibration import FEWEST, LEAD_DAYS, PRIOR_OFFERS, Band, Calibration, ScoreVerdict
 from salesdesk.services.changes import Noun
-from salesdesk.services.forecasts import ChanceView, Forecasts
+from salesdesk.services.forecasts import ChanceView, Forecasts, MonthForeseen
 from salesdesk.ui import spoken
 from salesdesk.ui.charts import legend
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.figures.chart_card import ChartCard
-from salesdesk.ui.figures.forecast_words import NONE, percent, span_words
+from salesdesk.ui.figures.forecast_words import NONE, euros, month_of, percent, span_words
 from salesdesk.ui.figures.tabs import ForecastTabs
 from salesdesk.ui.labels import TextBlock
 from salesdesk.ui.parts import Facts, Figure, Note, Strip
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.table import Column
-from salesdesk.words import _, ngettext
+from salesdesk.words import _, ngettext, screen_language
 
 SUGGESTED = (10, 20, 30, 40, 50, 60, 70, 80, 90)
 
@@ -43,11 +45,15 @@ class ChancesScreen(Screen):
         self.verdict = Note("", "info")
         self.bands = ChartCard(
             _("Per kans"), _columns(),
-            marks=legend(("b3", _("gewonnen")), ("target", _("genoemd"))), height=300,
+            marks=legend(("b3", _("gewonnen")), ("target", _("genoemd"))), height=230,
         )  # fmt: skip
-        self.cards = (self.bands,)
+        self.past = ChartCard(
+            _("Per maand"), _month_columns(),
+            marks=legend(("b3", _("voorspeld")), ("b1", _("gewonnen"))), height=150,
+        )  # fmt: skip
+        self.cards = (self.bands, self.past)
         self.body.setSpacing(12)
-        for part in (ForecastTabs(desk, "chances"), self.strip, self.verdict, self.bands):
+        for part in (ForecastTabs(desk, "chances"), self.strip, self.verdict, *self.cards):
             self.body.addWidget(part)
         self.body.addStretch(1)
 
@@ -62,6 +68,10 @@ class ChancesScreen(Screen):
         bands = found.bands()
         said = "; ".join(_band_words(band) for band in bands if band.count)
         self.bands.show_figures(partial(_chart, bands), bands, said or _("nog niets te zien"))
+        months = "; ".join(
+            f"{_month(past)} {euros(past.foreseen)}, {euros(past.won)}" for past in view.months
+        )
+        self.past.show_figures(partial(_past_chart, view.months), view.months, months)
         self._suggest(view)
 
     def _suggest(self, view: ChanceView) -> None:
@@ -145,6 +155,7 @@ def _rule(view: ChanceView) -> str:
         _("Brierscore: het gemiddelde kwadraat van kans min uitkomst. 0 is alles voorzien."),
         _("Het voorstel rekent alsof er {count} offertes naast liggen waarvan je kans precies klopte: van "
           "weinig offertes verandert er weinig.").format(count=PRIOR_OFFERS),
+        _("Voorspeld is wat er op de eerste van de maand gewogen voor die maand stond."),
     ]  # fmt: skip
     if view.untold:
         said.append(
@@ -175,6 +186,34 @@ def _chart(bands: Sequence[Band], frame: Frame) -> list[Primitive]:
         for band in bands
     ]  # fmt: skip
     return promised_shares(frame, points, percent)
+
+
+def _month(past: MonthForeseen) -> str:
+    return month_of(past.month)
+
+
+def _past_chart(months: Sequence[MonthForeseen], frame: Frame) -> list[Primitive]:
+    """What was foreseen beside what was won."""
+    pairs = [
+        Pair(
+            formats.short_month_name(past.month.month, screen_language()),
+            float(past.foreseen or 0),
+            float(past.won),
+            f"{_month(past)}: {euros(past.foreseen)}, {euros(past.won)}",
+        )
+        for past in months
+    ]
+    return pair_bars(frame, pairs, lambda value: spoken.euro(Decimal(str(value)), 0))
+
+
+def _month_columns() -> list[Column[MonthForeseen]]:
+    text, right = Column[MonthForeseen], "right"
+    return [
+        text(_("Maand"), _month, width=110, bold=True),
+        text(_("Voorspeld"), lambda past: euros(past.foreseen), align=right),
+        text(_("Gewonnen"), lambda past: euros(past.won), align=right, bold=True),
+        text(_("Afwijking"), lambda past: percent(past.deviation_percent), align=right),
+    ]
 
 
 def _columns() -> list[Column[Band]]:
