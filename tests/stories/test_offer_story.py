@@ -73,7 +73,10 @@ def test_from_the_relation_to_the_order_and_the_forecast(
     file: SellerFile, rooms: Rooms, answers: Answers
 ) -> None:
     customer = a_customer(file, name="Kennemer Techniek Groothandel")
-    rooms.open(offer_place(customer.id, "new"), NewOffer)
+    beginning = rooms.open(offer_place(customer.id, "new"), NewOffer)
+    assert beginning.panel.cells[Point.DMU].mark._verdict is Verdict.OK
+    beginning.choose.click()
+    rooms.settle()
     editor = rooms.follow(OfferEditor)
 
     verdicts = [cell.mark._verdict for cell in editor.strip.cells.values()]

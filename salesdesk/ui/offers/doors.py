@@ -30,7 +30,7 @@ def doors(file: SellerFile) -> list[Door]:
 
     return [
         Door(Noun.OFFER, lambda desk: OfferListScreen(desk, file.offer_shelves), record=False),
-        Door(Noun.OFFER, lambda desk: NewOffer(desk, file.offers, file.relations), view="new"),
+        Door(Noun.OFFER, lambda desk: NewOffer(desk, file.offer_beginning, file.relations), view="new"),
         Door(Noun.OFFER, editor, record=True),
         Door(Noun.OFFER, lambda desk: ApprovalsPage(desk, file), view="approvals"),
         Door(

@@ -20,7 +20,8 @@ from salesdesk.ui.buttons import link
 from salesdesk.ui.fields import Choice, NotesField
 from salesdesk.ui.forms import FormRow, Tick
 from salesdesk.ui.labels import TextBlock, label
-from salesdesk.ui.parts import column
+from salesdesk.ui.offers.worth_words import worth_words
+from salesdesk.ui.parts import Note, column
 from salesdesk.ui.segments import Toggle
 from salesdesk.words import _, screen_language, word
 
@@ -127,12 +128,14 @@ class PointQuestion(QWidget):
         self.chance = PercentField(_("Kans"), field="chance_percent")
         self.chance.set_value(self.offer.chance_percent)
         self.chance.edited.connect(self._write_chance)
-        return [FormRow(_("Kans op de order"), self.chance)]
+        self.worth = Note(*worth_words(self._view.worth(self.offer)))
+        return [FormRow(_("Kans op de order"), self.chance), self.worth]
 
     def _write_chance(self) -> None:
         if not self.chance.problem():
             chance = self.chance.value()
             self._give(replace(self.offer, chance_percent=None if chance is None else round(chance)))
+            self.worth.set(*worth_words(self._view.worth(self.offer)))
 
     def _term(self) -> list[QWidget]:
         choices = decision_months(self._view.today, self.offer.decision_month)

@@ -15,6 +15,7 @@ from salesdesk.ui import spoken
 from salesdesk.ui.fields import NotesField
 from salesdesk.ui.forms import Form
 from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.offers.worth_words import worth_words
 from salesdesk.ui.parts import Facts, Note, column
 from salesdesk.ui.suggestions import Suggest, SuggestField
 from salesdesk.words import _, finding_text, ngettext, word
@@ -51,6 +52,9 @@ class ReleaseSheet(QWidget):
             body.addWidget(Note(points, "warn"))
             self.reason.set_value(offer.override_reason)
             self.form.add("override_reason", _("Waarom maak je hem toch?"), self.reason)
+        worth = view.worth(offer)
+        if worth.pays is False:
+            body.addWidget(Note(*worth_words(worth)))
         free = free_lines(offer)
         self.free = Note(_free_words(free), "warn")
         self.free.setVisible(bool(free))

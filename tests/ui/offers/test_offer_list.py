@@ -166,6 +166,9 @@ def test_a_new_offer_begins_with_a_name_and_enter(file: SellerFile, rooms: Rooms
     QTest.keyClicks(screen.search, "ammer")
     QTest.keyClick(screen.search, Qt.Key.Key_Return)
     rooms.settle()
+    assert file.offers.lines() == []  # first his check is asked
+    screen.choose.click()
+    rooms.settle()
     editor = rooms.follow(OfferEditor)
     assert editor.view is not None
     assert editor.view.relation.id == wanted.id
@@ -174,7 +177,8 @@ def test_a_new_offer_begins_with_a_name_and_enter(file: SellerFile, rooms: Rooms
 def test_coming_back_to_the_beginning_makes_no_second_offer(file: SellerFile, rooms: Rooms) -> None:
     customer = a_customer(file)
     place = offer_place(customer.id, "new")
-    rooms.open(place, NewOffer)
+    rooms.open(place, NewOffer).choose.click()
+    rooms.settle()
     a_draft(file, customer)
     rooms.follow(OfferEditor)
     rooms.open(place, NewOffer)
@@ -203,6 +207,8 @@ def test_one_enter_begins_for_the_customer_that_is_lit(file: SellerFile, rooms: 
     rooms.settle()
     lit = screen.table.line()
     QTest.keyClick(screen.search, Qt.Key.Key_Return)
+    rooms.settle()
+    screen.begin()
     rooms.settle()
     editor = rooms.follow(OfferEditor)
     assert lit is not None
