@@ -42,7 +42,8 @@ def line_problems(line: OfferLine, place: int) -> Iterable[Reason]:
     if line.unit_price % SMALLEST_PRICE:
         text = N_("Regel {number}: hoogstens zes cijfers achter de komma.")
         yield Reason(text, line_field(place, "unit_price"), number)
-    if max(map(len, (line.description, line.note, line.unit, line.product_code))) > LONGEST_TEXT:
+    words = (line.description, line.note, line.unit, line.product_code, line.choice, line.variant)
+    if max(map(len, words)) > LONGEST_TEXT:
         text = N_("Regel {number}: houd een tekst onder {most} tekens.")
         yield Reason(text, line_field(place, "description"), {**number, "most": LONGEST_TEXT})
 

@@ -135,7 +135,6 @@ class LineTalk:
         """The rows that were no lines, with the reason of each, to be mended and pasted again."""
         rows = NotesField(_("Rijen die overbleven"), lines=6)
         rows.set_value("\n".join(row.text for row in unread))
-        rows.setMinimumWidth(theme.F(520))
         reasons = [reason_text(row.reason) for row in unread[:MOST_REASONS]]
         if len(unread) > MOST_REASONS:
             reasons.append(_("En nog {count}.").format(count=len(unread) - MOST_REASONS))
