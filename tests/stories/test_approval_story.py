@@ -261,6 +261,19 @@ def test_a_key_is_enrolled_after_the_call(
     assert audit(page, primaries=0) == []
 
 
+def test_the_pages_fit_with_large_letters(
+    large_type: None, file: SellerFile, office: SellerFile, rooms: Rooms, office_rooms: Rooms
+) -> None:
+    trust(file, office)
+    office.approving.open_request(attached(file.approvals.ask(a_generous_draft(file).id, "Proef").value))
+    page = office_rooms.open(Place(Noun.OFFER, view="approvals"), ApprovalsPage)
+    assert audit(page) == []
+    own = office_rooms.open(Place(Noun.SETTINGS, view="approval"), ApprovalPage)
+    assert audit(own, primaries=0) == []
+    others = rooms.open(Place(Noun.SETTINGS, view="approval"), ApprovalPage)
+    assert audit(others, primaries=0) == []
+
+
 def test_the_role_gives_a_key_and_a_page(rooms: Rooms, file: SellerFile) -> None:
     off = rooms.open(Place(Noun.OFFER, view="approvals"), ApprovalsPage)
     assert off.pages.currentIndex() == 2

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats
@@ -19,7 +21,7 @@ from salesdesk.domain.offers import LineKind, Period
 from salesdesk.services.changes import Noun
 from salesdesk.services.packing import MailReady
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui import ask, spoken
+from salesdesk.ui import ask, spoken, theme
 from salesdesk.ui.approval_opening import ApprovalOpening
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.desk import Desk
@@ -37,6 +39,9 @@ from salesdesk.words import _, ngettext, screen_language, word
 
 STATE_TONES = {ApprovalState.ASKED: "warn", ApprovalState.GRANTED: "ok", ApprovalState.REFUSED: "bad"}
 STATE_ICONS = {ApprovalState.ASKED: "clock", ApprovalState.GRANTED: "check", ApprovalState.REFUSED: "close"}
+# Column: how wide the table must be to show it; narrower, the customer's name comes first.
+ROOM_FOR = {2: 714, 4: 564}
+LINE_ROOM_FOR = {0: 520}
 
 
 class ApprovalsPage(Screen):
@@ -207,6 +212,15 @@ class ApprovalsPage(Screen):
     def _saved(self, path: Path) -> None:
         self.desk.toast(_("Bewaard: {name}").format(name=path.name))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_columns)  # the tables get their width after this
+
+    def _fit_columns(self) -> None:
+        for table, rooms in ((self.table, ROOM_FOR), (self.line_table, LINE_ROOM_FOR)):
+            for place, room in rooms.items():
+                table.setColumnHidden(place, table.width() < theme.F(room))
+
     def first_focus(self) -> QWidget | None:
         return self.table if self.pages.currentIndex() == 0 else None
 
@@ -223,13 +237,13 @@ def _figures(facts: ApprovalFacts) -> list[Figure]:
     extra = facts.extra_revenue
     chance = "–" if facts.chance_percent is None else spoken.percent(facts.chance_percent)
     month = facts.decision_month
-    decides = formats.month_text(month, screen_language()) if month else ""
+    decides = f"{formats.short_month_name(month.month, screen_language())} {month.year}" if month else ""
     share = spoken.percent(rounded_up(facts.request.discount_percent))
     words = _("korting, {share}").format(share=share)
     made_up = "–" if extra is None else spoken.euro(rounded_to_tens(extra), decimals=0)
     return [
         Figure(spoken.euro(facts.request.net, decimals=0), _("netto, eerste jaar")),
         Figure(spoken.euro(facts.discount, decimals=0), words, tone="warn"),
-        Figure(made_up, _("extra omzet nodig"), tone="bad" if extra is None else ""),
+        Figure(made_up, _("extra omzet"), tone="bad" if extra is None else ""),
         Figure(chance, _("kans, beslist {month}").format(month=decides) if decides else _("kans")),
     ]
