@@ -56,7 +56,7 @@ def forecast_page_pdf(page: ForecastPage) -> Pdf:
         Text(say("Forecast"), style.TITLE),
         Text(DOT.join(part for part in (day, page.seller.name) if part.strip()), style.SUBTITLE),
         _figures(page, say).after(7),
-        _legend(say).after(9),
+        _legend(page, say).after(9),
         Chart(lambda frame: _bars(page, frame), CHART).after(4),
         _months(page, say).after(6),
         Row((_largest(page, say), _remarks(page, say)), (HALF, HALF), Look(0, 0, 24.0, None)).after(11),
@@ -103,13 +103,13 @@ class _Sample(Gap):
         draw_shape(canvas, shape, x, top)
 
 
-def _legend(say: Say) -> Row:
+def _legend(page: ForecastPage, say: Say) -> Row:
     unit = replace(style.SMALL, leading=11.2).right()
     cells: tuple[Piece, ...] = (
         _Sample("b1"), Text(say("gewonnen"), style.SMALL),
         _Sample("b3", "b2"), Text(say("gewogen, open"), style.SMALL),
         _Sample("text"), Text(say("target"), style.SMALL),
-        Text("× € 1.000", unit),
+        Text(f"× {formats.euro(THOUSAND, page.language, 0)}", unit),
     )  # fmt: skip
     fixed = (14.0, 60.0, 14.0, 80.0, 14.0, 60.0)
     return Row(cells, (*fixed, WIDTH - sum(fixed) - 6 * 4.0), Look(0, 0, 4.0, None))
