@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from salesdesk.domain.offers import Offer
-from salesdesk.errors import N_, Reason, Refused
+from salesdesk.errors import N_, Reason, Refused, Trouble
 from salesdesk.exchange.ubl import UblDocument, quotation_xml
 from salesdesk.paper.archive_pdf import ArchiveNote, archived
 from salesdesk.paper.letters import paper_language
@@ -25,6 +25,7 @@ from salesdesk.services.offer_view import OfferPreview, OfferView
 from salesdesk.services.papers import Paper, file_name, write_file
 from salesdesk.storage.database import Database
 from salesdesk.storage.documents import load_document
+from salesdesk.words import _
 
 
 class OfferPapers:
@@ -101,9 +102,15 @@ class OfferPapers:
         with self._database.read() as session:
             offer = offer_file.offer_of(session, offer_id)
             kept = load_document(session, offer.released_sha256) if offer.released_sha256 else None
-        if kept is None:
-            raise Refused(Reason(N_("Van {label} is nog geen PDF verstuurd."), "", {"label": offer.label}))
-        return kept.content
+        if kept is not None:
+            return kept.content
+        if offer.released_sha256:
+            raise Trouble(
+                _("De PDF van {label}, zoals die is vastgelegd, ontbreekt.").format(label=offer.label),
+                kept=_("De offerte zelf en haar bedragen staan er nog."),
+                do=_("Zet de laatste back-up terug."),
+            )
+        raise Refused(Reason(N_("Van {label} is nog geen PDF verstuurd."), "", {"label": offer.label}))
 
     def paper(self, offer_id: UUID) -> Paper:
         """That PDF under a name to keep it by, to look at, print or mail."""

@@ -44,7 +44,7 @@ def load_document(session: Session, key: str) -> Document | None:
         return None
     if sha256(row.content).hexdigest() != key:
         raise Trouble(
-            _("Het document {name} is beschadigd.").format(name=row.name),
+            _("{name} is niet meer zoals het is bewaard: de vingerafdruk klopt niet.").format(name=row.name),
             do=_("Zet de laatste back-up terug."),
         )
     return Document(row.sha256, row.name, row.media_type, row.content, row.stored_at)

@@ -36,6 +36,6 @@ def test_changed_bytes_are_noticed_and_an_unknown_key_is_none(database: Database
         key = keep_document(session, PDF, "OV87-1.pdf", NOW)
         session.flush()
         session.get_one(DocumentRow, key).content = PDF + b"!"
-        with pytest.raises(Trouble, match="beschadigd"):
+        with pytest.raises(Trouble, match="vingerafdruk"):
             load_document(session, key)
         assert load_document(session, "0" * 64) is None
