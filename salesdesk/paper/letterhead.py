@@ -130,8 +130,10 @@ def draw_footer(canvas: Any, company: Company, language: str, number: int, count
     draw_rule(canvas, style.MARGIN_LEFT, style.FOOTER_RULE, style.CONTENT_WIDTH, style.HAIRLINE, 0.6)
     page = say("pagina {number} van {count}").format(number=number, count=count)
     address = (company.name, company.address.line, company.phone, company.email, company.website)
+    is_belgian = company.address.country == "BE"
+    register = say("ondernemingsnummer {number}") if is_belgian else say("KvK {number}")
     numbers = (
-        _numbered(say("KvK {number}"), company.kvk_number),
+        _numbered(register, company.kvk_number),
         _numbered(say("btw {number}"), company.vat_number),
         _numbered(say("IBAN {number}"), in_fours(company.iban)),
     )

@@ -25,8 +25,7 @@ def checked_relation(relation: Relation) -> Relation:
     name = " ".join(relation.name.split())
     reasons = [*_name_reasons(name, "name"), *_mail_reasons(relation.email)]
     kvk_number = re.sub(r"[\s.]", "", relation.kvk_number)
-    if kvk_number and not is_register_number(kvk_number, relation.address.country):
-        reasons.append(Reason(N_("Een KvK-nummer heeft acht cijfers."), "kvk_number"))
+    reasons += register_reasons(kvk_number, relation.address.country)
     vat_number = re.sub(r"[\s.]", "", relation.vat_number).upper()
     if vat_number and not is_vat_number(vat_number):
         reasons.append(Reason(N_("Dit btw-nummer klopt niet; kijk de cijfers na."), "vat_number"))
@@ -62,11 +61,15 @@ def checked_contact(contact: Contact) -> Contact:
     return replace(contact, surname=surname, email=contact.email.strip())
 
 
-def is_register_number(number: str, country: str) -> bool:
-    """A KvK number, or in Belgium an enterprise number (ten digits with a check)."""
-    if country == "BE" and re.fullmatch(r"[01][0-9]{9}", number):
-        return bool(belgian_vat.is_valid(number))
-    return bool(re.fullmatch(r"[0-9]{8}", number))
+def register_reasons(number: str, country: str) -> list[Reason]:
+    """Why this cannot be its number in the trade register there; other countries number in many ways."""
+    if not number or country not in {"NL", "BE"} or re.fullmatch(r"[0-9]{8}", number):
+        return []
+    if country == "NL":
+        return [Reason(N_("Een KvK-nummer heeft acht cijfers."), "kvk_number")]
+    if re.fullmatch(r"[01][0-9]{9}", number) and belgian_vat.is_valid(number):
+        return []
+    return [Reason(N_("Een ondernemingsnummer heeft tien cijfers; kijk ze na."), "kvk_number")]
 
 
 def is_vat_number(number: str) -> bool:

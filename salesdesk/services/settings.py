@@ -14,7 +14,7 @@ from salesdesk.domain.vat import VatRate
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.catalogue import catalogue_of
 from salesdesk.services.changes import Done, Noun
-from salesdesk.services.relation_checks import is_vat_number
+from salesdesk.services.relation_checks import is_vat_number, register_reasons
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings, save_settings
@@ -103,8 +103,7 @@ def _checked_company(company: Company) -> Company:
     if not company.name.strip():
         reasons.append(Reason(N_("Vul de naam van je bedrijf in."), "company_name"))
     kvk_number = re.sub(r"[\s.]", "", company.kvk_number)
-    if kvk_number and not re.fullmatch(r"[0-9]{8}", kvk_number) and company.address.country == "NL":
-        reasons.append(Reason(N_("Een KvK-nummer heeft acht cijfers."), "kvk_number"))
+    reasons += register_reasons(kvk_number, company.address.country)
     vat_number = re.sub(r"[\s.]", "", company.vat_number).upper()
     if vat_number and not is_vat_number(vat_number):
         reasons.append(Reason(N_("Dit btw-nummer klopt niet; kijk de cijfers na."), "vat_number"))

@@ -149,6 +149,11 @@ class Form(QWidget):
         self._rows[field] = made
         return made
 
+    def rename(self, field: str, word: str) -> None:
+        """Another word for a row, as with a number that is called otherwise in another country."""
+        self._rows[field].word.setText(word)
+        self._inputs[field].setAccessibleName(word)
+
     def watch(self, field: str, widget: Any) -> None:
         """Know an input that stands elsewhere by its field name."""
         self._inputs[field] = widget

@@ -45,6 +45,13 @@ def register_search(relation: Relation) -> str:
     return company_search(relation, _("handelsregister"))
 
 
+def register_word(country: str) -> str:
+    """What its number in the trade register is called there."""
+    if country == "BE":
+        return _("Ondernemingsnummer")
+    return _("KvK-nummer") if country == "NL" else _("Handelsregisternummer")
+
+
 def person_search(contact: Contact, relation: Relation) -> str:
     name = " ".join(part for part in (contact.first_name or contact.initials, contact.surname) if part)
     return SEARCH + quote_plus(f"{name} {relation.name}")

@@ -316,3 +316,11 @@ def test_nothing_on_paper_is_too_small_to_read() -> None:
     sizes = [value.size for value in vars(style).values() if isinstance(value, style.TextStyle)]
     assert len(sizes) > 10
     assert min(sizes) >= 7.5
+
+
+@pytest.mark.parametrize(
+    ("country", "printed"), [("NL", "KvK 12345678"), ("BE", "ondernemingsnummer 12345678")]
+)
+def test_the_register_number_is_called_as_in_its_country(country: str, printed: str) -> None:
+    company = replace(examples.COMPANY, kvk_number="12345678", address=Address(country=country))
+    assert printed in text_of(replace(examples.OFFER_PAPER, company=company))

@@ -119,6 +119,11 @@ def test_a_belgian_enterprise_number_stands_where_a_dutch_one_would(relations: R
     assert relations.save(relation).value.kvk_number == "0403170701"
 
 
+def test_another_country_numbers_in_its_own_way(relations: Relations) -> None:
+    german = a_relation(id=RELATION_ID, kvk_number="HRB 4711", address=Address(country="DE"))
+    assert relations.save(german).value.kvk_number == "HRB4711"
+
+
 @pytest.mark.parametrize(
     ("typed", "country", "kept"),
     [

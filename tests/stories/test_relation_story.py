@@ -95,6 +95,21 @@ def test_what_cannot_be_is_said_at_its_field_and_the_seller_may_stay(
     assert fresh.relations.card(fresh.relations.lines()[0].id).relation.kvk_number == "12345678"
 
 
+def test_a_belgian_relation_has_an_enterprise_number(
+    furnish: Furnish, fresh: SellerFile, answers: Answers
+) -> None:
+    editor = now_in(begun(furnish, fresh, answers), RelationEditor)
+    assert "KvK-nummer" in shown(editor)
+    editor.inputs["country"].set_value("BE")
+    editor.inputs["country"].edited.emit()
+    typed(editor.inputs["kvk_number"], "0403170702")
+    answers.confirm = False
+    press(editor, "Klaar")
+    assert "Ondernemingsnummer" in shown(editor)
+    assert editor.inputs["kvk_number"].accessibleName() == "Ondernemingsnummer"
+    assert "Een ondernemingsnummer heeft tien cijfers; kijk ze na." in shown(editor)
+
+
 def test_waking_a_dead_relation_asks_why_and_stays_dead_without_a_reason(
     furnish: Furnish, fresh: SellerFile, answers: Answers
 ) -> None:

@@ -185,7 +185,7 @@ def test_the_passphrase_and_recovery_key_can_be_renewed(
     furnish: Furnish, fresh: SellerFile, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     changed: list[tuple[str, str]] = []
-    monkeypatch.setattr(fresh, "change_passphrase", lambda now, new: changed.append((now, new)))
+    monkeypatch.setattr(fresh.key, "change_passphrase", lambda now, new: changed.append((now, new)))
     window = furnish(fresh)
     safety = page(window, SafetyPage, "safety")
     answers.text = ["oude zin", "nieuwe zin", "andere zin"]

@@ -236,7 +236,7 @@ def _make_follow_ups(maker: Maker, sample: Sample) -> None:
         (names.KENNEMER, "Bel meneer Bos over de proefweek, vóór 09:30", maker.today),
         (names.ZAANSTREEK, "Stuur brochure vloeronderhoud", maker.today),
         (names.VAN_DIJK, "Nieuwe officemanager vastleggen", late),
-        (names.DE_VLIEGER, "Bezoekverslag afmaken", maker.today),
+        (names.DE_VLIEGER, "Foto's van de vloer mailen", maker.today),
         (names.DE_BEUK, "Nabellen over de offerte", last),
     ):
         relation_id = sample.relation(name).id

@@ -18,6 +18,7 @@ from salesdesk.ui.address_row import beside
 from salesdesk.ui.buttons import primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Choice, DateField, Form, MoneyField, NotesField, QuantityField, TextField, Tick
+from salesdesk.ui.looking_up import register_word
 from salesdesk.ui.news import news_choices
 from salesdesk.ui.parts import Card, row
 from salesdesk.ui.places import Place
@@ -45,6 +46,10 @@ class RelationEditor(EditorScreen):
         self.body.addLayout(row(self._market_card(), self._notes_card(), gap=12))
         self.body.addWidget(self.form)
         self.body.addStretch(1)
+        self.inputs["country"].edited.connect(self._name_register)
+
+    def _name_register(self) -> None:
+        self.form.rename("kvk_number", register_word(self.inputs["country"].value()))
 
     def _make_inputs(self) -> None:
         today = self.desk.today()
@@ -63,7 +68,7 @@ class RelationEditor(EditorScreen):
             "is_hot": Tick(_("Hot prospect: staat op het punt te beslissen")),
             "is_reference": Tick(_("Mag genoemd worden als referentie")),
             "reference_agreed_on": DateField(_("Heeft ingestemd op"), today),
-            "kvk_number": TextField(_("KvK-nummer"), wide=120),
+            "kvk_number": TextField(register_word("NL"), wide=120),
             "vat_number": TextField(_("Btw-nummer")),
             "language": Choice(
                 _("Taal van documenten"), [(code, code.upper()) for code in LANGUAGES], wide=76
@@ -174,6 +179,7 @@ class RelationEditor(EditorScreen):
         self.inputs["news_every_weeks"].set_choices(news_choices(relation.news_every_weeks))
         for name, field in self.inputs.items():
             field.set_value(values[name])
+        self._name_register()
 
     def collect(self) -> Callable[[], object] | None:
         kept = self._kept

@@ -16,6 +16,7 @@ from salesdesk.ui import ask
 from salesdesk.ui.buttons import plain
 from salesdesk.ui.forms import Choice, NotesField, TextField, Tick
 from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.looking_up import register_word
 from salesdesk.ui.parts import Card, column, row
 from salesdesk.ui.settings.page import SettingsPage
 from salesdesk.words import _, word
@@ -46,7 +47,7 @@ class CompanyPage(SettingsPage):
             "phone": TextField(_("Telefoon")),
             "email": TextField(_("E-mail")),
             "website": TextField(_("Website")),
-            "kvk_number": TextField(_("KvK-nummer"), wide=120),
+            "kvk_number": TextField(register_word("NL"), wide=120),
             "vat_number": TextField(_("Btw-nummer")),
             "iban": TextField(_("IBAN")),
             "colour": TextField(_("Huiskleur"), placeholder="#0f766e", wide=110),
@@ -79,6 +80,10 @@ class CompanyPage(SettingsPage):
             right.add(self.form.make(name, self._word(name), self.inputs[name]))
         self.body.addLayout(row(who, paper, gap=12))
         self.body.addWidget(right)
+        self.inputs["country"].edited.connect(self._name_register)
+
+    def _name_register(self) -> None:
+        self.form.rename("kvk_number", register_word(self.inputs["country"].value()))
 
     def fill(self, settings: Settings) -> None:
         company = settings.company
@@ -91,6 +96,7 @@ class CompanyPage(SettingsPage):
         for name, field in self.inputs.items():
             source = company.address if name in ADDRESS else company
             field.set_value(getattr(source, "name" if name == "company_name" else name))
+        self._name_register()
         if company.question_template not in dict(known):  # a list of his own that was thrown away
             self.branch.set_value(GENERAL)
         self._logo = company.logo_png

@@ -195,19 +195,20 @@ class PlanScreen(Screen):
                 judged = file.visit_conflicts.at(Slot(day, start, minutes), relation_id, but=but)
             lines = [line for line in file.visits.day(day) if line.id != but]
             moves = file.visits.moves(but) if but else []
-            return DayLook(
-                day, tuple(lines), judged, self._free_time(day, minutes, relation_id), tuple(moves)
-            )
+            free = self._free(day, minutes, relation_id)
+            is_here = free.visit_on == day
+            between = free.start_time if is_here else file.visits.free_time(day, minutes)
+            return DayLook(day, tuple(lines), judged, between, free, tuple(moves))
 
         self.desk.work.ask(look, self._show_day, lane="read", key="plan-day", owner=self)
 
-    def _free_time(self, day: date, minutes: int, relation_id: UUID | None) -> time:
-        """The first moment of that day without anything against it, or just between the others."""
+    def _free(self, day: date, minutes: int, relation_id: UUID | None) -> Slot:
+        """The first moment from that day on without anything against it, or just between the others."""
         if relation_id is not None:
             first = self._file.visit_conflicts.first_from(Slot(day, EARLY, minutes), relation_id)
-            if first is not None and first.visit_on == day:
-                return first.start_time
-        return self._file.visits.free_time(day, minutes)
+            if first is not None:
+                return first
+        return Slot(day, self._file.visits.free_time(day, minutes), minutes)
 
     def _show_day(self, look: DayLook) -> None:
         if not self._time_is_his and self.form.start.text() != formats.clock(look.free_time):
@@ -216,7 +217,7 @@ class PlanScreen(Screen):
             return
         is_open = self._visit is None or self._visit.is_open
         self.conflicts.show_look(look.look if is_open else None)
-        fill_day(self.side, look, self._take)
+        fill_day(self.side, look, self._take_slot)
 
     def _take(self, moment: time) -> None:
         self._time_is_his = True

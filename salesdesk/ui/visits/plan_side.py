@@ -8,6 +8,7 @@ from datetime import date, time
 from functools import partial
 
 from salesdesk import formats, words
+from salesdesk.domain.visit_conflicts import Slot
 from salesdesk.services.visit_conflicts import SlotLook, slot_of
 from salesdesk.services.visits import VisitLine, VisitMove
 from salesdesk.ui.buttons import link
@@ -19,16 +20,20 @@ from salesdesk.words import _, ngettext
 
 @dataclass(frozen=True)
 class DayLook:
-    """What the chosen day holds: its visits, what speaks against the time, the first free time."""
+    """What the chosen day holds: its visits, what speaks against the time, a time between the others.
+
+    `free` is the first moment without anything against it, on another day when this one has none.
+    """
 
     day: date
     lines: tuple[VisitLine, ...]
     look: SlotLook | None
     free_time: time
+    free: Slot
     moves: tuple[VisitMove, ...] = ()
 
 
-def fill_day(side: Inspector, look: DayLook, take: Callable[[time], object]) -> None:
+def fill_day(side: Inspector, look: DayLook, take: Callable[[Slot], object]) -> None:
     """The visits of the day, a press that takes the free time, and the log of a visit that was moved."""
     side.clear()
     count = len(look.lines)
@@ -39,11 +44,19 @@ def fill_day(side: Inspector, look: DayLook, take: Callable[[time], object]) -> 
         section.add(TwoLineRow(line.relation_name, f"{when}  ·  {line.place}"))
     if not look.lines:
         section.add(label(_("Nog vrij."), "small"))
-    at = formats.clock(look.free_time)
     free = side.section(_("Eerste vrije tijd"))
-    free.add(row(link(_("Neem {at}").format(at=at), partial(take, look.free_time), "clock"), 1))
+    free.add(row(link(_free_words(look), partial(take, look.free), "clock"), 1))
     if look.moves:
         _fill_moves(side, look.moves)
+
+
+def _free_words(look: DayLook) -> str:
+    """`Neem 08:30`, with the day when the chosen one has no room, as on a holiday."""
+    at = formats.clock(look.free.start_time)
+    if look.free.visit_on == look.day:
+        return _("Neem {at}").format(at=at)
+    day = formats.short_date(look.free.visit_on, words.screen_language())
+    return _("Neem {day} {at}").format(day=day, at=at)
 
 
 def _fill_moves(side: Inspector, moves: Sequence[VisitMove]) -> None:

@@ -166,6 +166,20 @@ def test_a_visit_is_moved_and_moved_back(sample: SellerFile, rooms: Rooms) -> No
     assert sample.visits.visit(line.id).visit_on == date(2026, 11, 24)
 
 
+def test_a_holiday_has_no_free_time_so_the_next_day_is_offered(sample: SellerFile, rooms: Rooms) -> None:
+    relation_id = sample.visits.day(sample.clock.today())[0].relation_id
+    screen = rooms.open(Place(Noun.VISIT, relation_id, "new"), PlanScreen)
+    screen.form.day.setText("25-12-2026")
+    screen.form.day.edited.emit()
+    rooms.settle()
+    take = next(button for button in screen.side.findChildren(Button) if button.text().startswith("Neem "))
+    assert take.text() == "Neem ma 28-12 08:30"
+    take.click()
+    rooms.settle()
+    assert screen.form.day.value() == date(2026, 12, 28)
+    assert screen.form.start.value() == time(8, 30)
+
+
 def test_the_free_time_of_the_day_is_one_press_away(sample: SellerFile, rooms: Rooms) -> None:
     line = sample.visits.day(sample.clock.today())[1]
     screen = rooms.open(Place(Noun.VISIT, line.id, "edit"), PlanScreen)
