@@ -24,6 +24,7 @@ from salesdesk.domain.offer_line_order import (
     gathered,
     inserted,
     moved,
+    placed,
     put_back,
     without,
 )
@@ -177,3 +178,10 @@ def test_moving_loses_no_line_and_tears_no_choice(made: list[tuple[str, str]], a
     for choice in {line.choice for line in lines if line.choice}:
         assert set(variants(found, choice)) == set(variants(lines, choice))
         assert chosen_variants(with_chosen(found, choice, "A"), choice) in {("A",), ()}
+
+
+def test_lines_know_their_place() -> None:
+    lines = (plain("x", position=4), plain("y", position=1))
+    first, second = placed(lines)
+    assert (first.position, second.position) == (0, 1)
+    assert second is lines[1]

@@ -119,7 +119,8 @@ def test_what_cannot_be_read_is_told_per_row_and_handed_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "column"), [("33", "Btw"), ("soms", "Betaling"), ("101", "Korting"), ("veel", "Prijs")]
+    ("cell", "column"),
+    [("33", "Btw"), ("hoog", "Btw"), ("soms", "Betaling"), ("101", "Korting"), ("veel", "Prijs")],
 )
 def test_a_cell_that_means_nothing_here_is_refused(cell: str, column: str) -> None:
     found = read(f"Omschrijving\tAantal\t{column}\nZeep\t1\t{cell}")

@@ -127,3 +127,22 @@ def test_a_line_of_four_hundred_with_every_kind_is_printed_whole() -> None:
     seen = [words for page in pages_of(*lines) for words in page]
     for at in (0, 1, 2, 3, 398, 399):
         assert any(f"nr {at}" in words for words in seen)
+
+
+@pytest.mark.parametrize("count", range(1, 24, 2))
+def test_the_sums_of_a_period_are_never_parted(count: int) -> None:
+    """Four rates and three periods make the totals as tall as most of a page."""
+    rates = (VatClass.STANDARD, VatClass.REDUCED, VatClass.ZERO, VatClass.REVERSE)
+    lines = [
+        line(f"{period} {rate}", "10", period=period, vat_class=rate) for period in Period for rate in rates
+    ]
+    for page in pages_of(*(line(f"regel {at}", "1") for at in range(count)), *lines):
+        captions = [at for at, words in enumerate(page) if words in {"Eenmalig", "Per maand", "Per jaar"}]
+        for at in captions:
+            assert any(words.startswith("Totaal inclusief btw") for words in page[at : at + 7])
+
+
+def test_an_offer_of_words_only_has_no_column_of_amounts() -> None:
+    seen = text_of(of_lines(line("Alleen tekst", kind=LineKind.TEXT)))
+    assert "Alleen tekst" in seen
+    assert "Bedrag" not in seen
