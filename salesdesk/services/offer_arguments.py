@@ -11,8 +11,11 @@ from uuid import UUID
 from salesdesk.domain.competition import named_in
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.value_matching import ValueMatrix, match
-from salesdesk.domain.value_proposition import Argument, Competitor, CustomerNeed
+from salesdesk.domain.value_proposition import Argument, Competitor, CustomerNeed, NeedKind
+from salesdesk.paper.argument_letter import benefit_lines
 from salesdesk.services.customer_value import read_value
+
+MOST_NAMED = 2
 
 # A session of storage; services pass it on and never look inside.
 Session = Any
@@ -44,6 +47,26 @@ class OfferArguments:
         """The chosen arguments as the customer reads them, in the order of the library."""
         chosen = [argument for argument in self.matrix.arguments if argument.id in offer.arguments]
         return for_customer(chosen, self.competitors)
+
+    def letter(self, offer: Offer) -> str:
+        """The chosen arguments as lines for the letter: what answers most demands first.
+
+        What contradicts a demand stays out, and what a customer must not read: a competitor's name, and needs
+        that he felt rather than said.
+        """
+        told = [argument for argument in self.told(offer) if not self.matrix.against(argument.id)]
+        asked = {argument.id: self._spoken_needs(argument.id) for argument in told}
+        told.sort(key=lambda argument: -len(asked[argument.id]))
+        return benefit_lines(((each.title, asked[each.id][:MOST_NAMED]) for each in told), offer.language)
+
+    def left_out(self, offer: Offer) -> tuple[Argument, ...]:
+        """Chosen arguments that stay out of the letter: to this customer they can be a disadvantage."""
+        return tuple(argument for argument in self.told(offer) if self.matrix.against(argument.id))
+
+    def _spoken_needs(self, argument_id: UUID) -> tuple[str, ...]:
+        met = (need for need in self.matrix.met_by(argument_id) if need.kind is not NeedKind.PSYCHOLOGICAL)
+        safe = (need.text for need in met if named_in(need.text, self.competitors) is None)
+        return tuple(dict.fromkeys(safe))
 
 
 def for_customer(arguments: Iterable[Argument], competitors: tuple[Competitor, ...]) -> tuple[Argument, ...]:

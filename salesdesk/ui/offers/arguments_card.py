@@ -64,6 +64,7 @@ class ArgumentsForm(QWidget):
 
     edited = Signal()
     library_asked = Signal()
+    letter_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,13 +73,18 @@ class ArgumentsForm(QWidget):
         self.rows = column(gap=8)
         self.to_library = link(_("Argumenten in de bibliotheek"), self.library_asked.emit, "book")
         self.from_talk = link("", self._take_over, "plus")
+        self.to_letter = link(_("Zet in de brief"), self._ask_letter, "note")
+        self.remark = TextBlock("", "small", "warn")
+        self._known, self._writable = OfferArguments(), False
+        self._offer: Offer | None = None
         self._shown: object = None
         self._left: tuple[UUID, ...] = ()
         self._lines: list[ArgumentRow] = []
         head = row(gap=10)
         head.addWidget(self.hint, 1)
         head.addWidget(self.from_talk)
-        body = column(head, self.rows, row(self.to_library, 1), gap=10, margins=(11, 8, 11, 4))
+        head.addWidget(self.to_letter)
+        body = column(head, self.remark, self.rows, row(self.to_library, 1), gap=10, margins=(11, 8, 11, 4))
         body.addStretch(1)
         self.setLayout(body)
 
@@ -97,6 +103,21 @@ class ArgumentsForm(QWidget):
         )
         self.from_talk.setText(said.format(count=len(self._left)))
         self.from_talk.setVisible(writable and bool(self._left))
+        self._known, self._offer, self._writable = known, offer, writable
+        self._say_letter()
+
+    def _say_letter(self) -> None:
+        """One click away: the ticked arguments in the letter; what stays out of it is said."""
+        offer = self.read(self._offer) if self._offer is not None else None
+        self.to_letter.setVisible(offer is not None and self._writable and bool(self._known.letter(offer)))
+        out = self._known.left_out(offer) if offer is not None else ()
+        words = _("Blijft uit de brief, want het botst met een wens: {names}")
+        self.remark.setText(words.format(names="; ".join(argument.title for argument in out)))
+        self.remark.setVisible(bool(out))
+
+    def _ask_letter(self) -> None:
+        if self._offer is not None:
+            self.letter_asked.emit(self._known.letter(self.read(self._offer)))
 
     def _take_over(self) -> None:
         """Tick what was told in the talk."""
@@ -111,6 +132,7 @@ class ArgumentsForm(QWidget):
         self._lines = [ArgumentRow(argument, known) for argument in known.matrix.arguments]
         self._lines += [ArgumentRow(argument, known, is_gone=True) for argument in gone]
         for line in self._lines:
+            line.tick.edited.connect(self._say_letter)
             line.tick.edited.connect(self.edited)
             self.rows.addWidget(line)
         self.hint.setText(self._hint(known))

@@ -42,7 +42,7 @@ class NewOffer(Screen):
         self._shown = ""  # the words whose customers are in the list
         self.header.set(
             _("Nieuwe offerte"),
-            _("Voor wie is hij, en heeft hij zin? Wat je al weet, staat er straks in."),
+            _("Voor wie is hij, en heeft het zin? Wat je al weet, staat er straks in."),
             crumbs=[(_("Offertes"), Place(Noun.OFFER)), (_("Nieuw"), None)],
         )
         self.choose = primary(_("Offerte beginnen"), self.begin, "plus")

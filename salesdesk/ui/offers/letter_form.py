@@ -81,6 +81,15 @@ class LetterForm(QWidget):
         self._offer_opening()
         self.edited.emit()
 
+    def take_benefits(self, lines: str) -> None:
+        """These lines first, then what the seller wrote himself and is not among them."""
+        known = lines.splitlines()
+        own = [line for line in self.benefits.value().splitlines() if line.strip() and line not in known]
+        titles = [line.partition(" (")[0].casefold() for line in known]
+        kept = [line for line in own if line.partition(" (")[0].casefold() not in titles]
+        self.benefits.set_value("\n".join([*known, *kept]))
+        self.edited.emit()
+
     def read(self, offer: Offer) -> Offer:
         """The offer with these words."""
         return replace(

@@ -58,6 +58,7 @@ class PaperCard(Card):
         self.pages.addWidget(Scroller(self.enclosures))
         for form in (self.letter, self.arguments, self.enclosures):
             form.edited.connect(self.edited)
+        self.arguments.letter_asked.connect(self._to_letter)
         self.body.addWidget(self.pages, 1)
         inserts = ghost(_("Invoegen"), icon="chevron-down")
         inserts.setMenu(insert_menu(inserts, self.table))
@@ -80,6 +81,11 @@ class PaperCard(Card):
         remark.addWidget(self.instead)
         self.body.addLayout(remark)
         self.body.addLayout(row(self.adders, 1, self.pager, gap=8, margins=(2, 0, 10, 0)))
+
+    def _to_letter(self, lines: str) -> None:
+        """The arguments as lines of the letter, in sight at once."""
+        self.letter.take_benefits(lines)
+        self.show_page(LETTER)
 
     def set_writable(self, writable: bool) -> None:
         self._writable = writable

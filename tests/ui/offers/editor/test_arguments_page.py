@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from salesdesk.domain.value_proposition import Fit
+from salesdesk.domain.value_proposition import Fit, NeedKind
 from salesdesk.paper.preview import whole_text
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
@@ -16,7 +16,7 @@ from salesdesk.storage import records
 from salesdesk.ui.labels import Chip
 from salesdesk.ui.offers.arguments_card import ArgumentRow, said_of
 from salesdesk.ui.offers.editor import OfferEditor
-from salesdesk.ui.offers.paper_card import ARGUMENTS
+from salesdesk.ui.offers.paper_card import ARGUMENTS, LETTER
 from salesdesk.ui.places import Place
 from salesdesk.words import use_language
 from tests.answers import Answers
@@ -158,3 +158,48 @@ def test_sixty_arguments_scroll_in_their_page(file: SellerFile, rooms: Rooms) ->
 def test_everybody_can_use_the_page_a_quarter_larger(request: Any, language: str) -> None:
     use_language(language)
     assert audit(request.getfixturevalue("told")) == []
+
+
+def test_one_click_puts_the_ticked_arguments_in_the_letter(
+    told: OfferEditor, file: SellerFile, rooms: Rooms
+) -> None:
+    form = told.paper.arguments
+    assert not form.to_letter.isVisibleTo(told)
+    for title in ("Vaste ploeg", "Ecolabel", "Vaste prijs"):
+        lines(told)[title].tick.click()
+    assert "Vaste prijs" in form.remark.text()  # it can be a disadvantage to him
+    form.to_letter.click()
+    assert kept(file, told).benefits == "Vaste ploeg (voor u: Rust)\nEcolabel"
+    assert told.paper.pages.currentIndex() == LETTER
+
+
+def test_own_words_in_the_letter_stay_and_nothing_stands_there_twice(
+    told: OfferEditor, file: SellerFile
+) -> None:
+    told.paper.letter.benefits.setPlainText("Vaste ploeg\nAltijd koffie")
+    lines(told)["Vaste ploeg"].tick.click()
+    for _time in range(2):
+        told.paper.arguments.to_letter.click()
+    assert kept(file, told).benefits == "Vaste ploeg (voor u: Rust)\nAltijd koffie"
+
+
+def test_the_letter_names_no_competitor_and_nothing_that_was_only_felt(
+    told: OfferEditor, file: SellerFile
+) -> None:
+    assert told.view is not None
+    customer = told.view.relation.id
+    secret = a_customer_need(
+        id=an_id(), relation_id=customer, text="Rust, anders dan bij Schoonfix", position=2
+    )
+    felt = a_customer_need(
+        id=an_id(), relation_id=customer, text="Rust bij de directie", kind=NeedKind.PSYCHOLOGICAL, position=3
+    )
+    with file.database.write() as session:
+        records.save_all(session, [secret, felt])
+    known = file.offers.view(told.offer_id).arguments
+    offer = replace(file.offers.view(told.offer_id).offer, arguments=(SHARP, CALM))
+    for language, words in (("nl", "voor u"), ("en", "for you"), ("fr", "pour vous"), ("de", "für Sie")):
+        letter = known.letter(replace(offer, language=language))
+        assert words in letter
+        assert "Schoonfix" not in letter
+        assert "directie" not in letter
