@@ -13,7 +13,10 @@ from salesdesk.paper.leaflet import Chapter, Leaflet, leaflet_pdf
 from salesdesk.services.sample.library import filed
 from salesdesk.services.sample.maker import Maker, Sample
 
-SHEETS = {"Glas en gevel": ("GL-02", "GL-04", "GL-GV"), "Sanitair altijd gevuld": ("SV-12", "SV-PAP", "SV-ZP")}
+SHEETS = {
+    "Glas en gevel": ("GL-02", "GL-04", "GL-GV"),
+    "Sanitair altijd gevuld": ("SV-12", "SV-PAP", "SV-ZP"),
+}
 MOST_NAMED = 4
 _DOING = Chapter(
     "Algemene voorwaarden",
