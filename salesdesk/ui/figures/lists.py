@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -22,7 +23,7 @@ from salesdesk.ui.labels import ElidedLabel, TextBlock, label
 from salesdesk.ui.parts import Card, Facts, Figure, Strip, TwoLineRow, column
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen
-from salesdesk.ui.segments import TabBar
+from salesdesk.ui.segments import TabBar, Toggle
 from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, ngettext, word
 
@@ -45,6 +46,9 @@ class ListsScreen(Screen):
         self._forecasts = forecasts
         self.view: ForecastView | None = None
         self.header.set(_("Forecast"), _("Elke offerte staat in precies één lijst"))
+        self.measure = Toggle([_("Omzet"), _("Afzet")], name=_("Omzet of afzet"))
+        self.measure.chosen.connect(lambda _on: self._tell_lists())
+        self.header.add(self.measure)
         self.strip = Strip(words_first=True)
         self.which = TabBar([word(each) for each in Listed], name=_("Lijst"))
         self.what = label("", "small")
@@ -73,7 +77,7 @@ class ListsScreen(Screen):
         return [
             text(_("Offerte"), lambda offer: offer.label, lambda offer: offer.number, width=84, tone="muted"),
             text(_("Relatie"), lambda offer: offer.relation_name, bold=True),
-            text(_("Bedrag"), lambda offer: euros(offer.amount), lambda offer: offer.amount, "right", 92),
+            text(_("Bedrag of aantal"), self._worth, self._counted, "right", 128),
             text(
                 _("Kans"), lambda offer: percent(offer.chance_percent),
                 lambda offer: offer.chance_percent, "right", 64,
@@ -90,17 +94,35 @@ class ListsScreen(Screen):
                 offer.slip.times, offer.slip.months), width=142, tone="warn"),
         ]  # fmt: skip
 
+    @property
+    def volume(self) -> bool:
+        return self.measure.on() == 1
+
+    def _counted(self, offer: ForecastOffer) -> Decimal:
+        return offer.volume if self.volume else offer.amount
+
+    def _worth(self, offer: ForecastOffer) -> str:
+        """In euros, or in units."""
+        return spoken.number(offer.volume) if self.volume else euros(offer.amount)
+
     def reload(self) -> None:
         self.read(self._forecasts.view, self._show)
 
     def _show(self, view: ForecastView) -> None:
         self.view = view
-        self.strip.set([_figure(entry) for entry in view.lists])
+        self._tell_lists()
+
+    def _tell_lists(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        self.strip.set([_figure(entry, volume=self.volume) for entry in view.lists])
         counts = [f"{capital(word(entry.listed))} {len(entry.offers)}" for entry in view.lists]
         self.which.set_words(counts)
         number = sum(len(entry.offers) for entry in view.lists)
         together = ngettext("{count} offerte", "{count} offertes", number).format(count=number)
-        whole = euros(sum((entry.amount for entry in view.lists), start=view.lists[0].amount * 0))
+        sums = (entry.volume if self.volume else entry.amount for entry in view.lists)
+        whole = _words(sum(sums, Decimal(0)), volume=self.volume)
         self.header.set(
             _("Forecast"),
             _("Elke offerte staat in precies één lijst: samen {count}, {amount}").format(
@@ -115,7 +137,7 @@ class ListsScreen(Screen):
         entry = self.view.lists[self.which.on()]
         known = self.table.line()
         self.what.setText(WHAT[entry.listed]())
-        self.model.set_lines(sorted(entry.offers, key=lambda offer: (-offer.amount, offer.number)))
+        self.model.set_lines(sorted(entry.offers, key=lambda offer: (-self._counted(offer), offer.number)))
         if not entry.offers:
             self._say_empty()
         elif known is None or not self.table.choose(lambda offer: offer.id == known.id):
@@ -163,6 +185,12 @@ class ListsScreen(Screen):
         return self.table
 
 
-def _figure(entry: OfferList) -> Figure:
-    count = spoken.number(len(entry.offers))
-    return Figure(euros(entry.amount), word(entry.listed), f"{count}×")
+def _words(value: Decimal, *, volume: bool) -> str:
+    return _("afzet {count}").format(count=spoken.number(value)) if volume else euros(value)
+
+
+def _figure(entry: OfferList, *, volume: bool) -> Figure:
+    count = f"{spoken.number(len(entry.offers))}×"
+    if volume:
+        return Figure(spoken.number(entry.volume), word(entry.listed), count)
+    return Figure(euros(entry.amount), word(entry.listed), count)

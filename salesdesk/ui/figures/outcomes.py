@@ -33,6 +33,7 @@ from salesdesk.ui.figures.outcome_rows import (
     rows_of,
 )
 from salesdesk.ui.figures.tabs import ForecastTabs
+from salesdesk.ui.labels import label
 from salesdesk.ui.parts import Figure, Note, Strip, row
 from salesdesk.ui.screen import Screen
 from salesdesk.words import _, ngettext, word
@@ -85,7 +86,8 @@ class OutcomesScreen(Screen):
         self.cut: Choice[Cut] = Choice(_("Verdeling"), [(cut, CUTS[cut]()) for cut in Cut], wide=180)
         self.cut.set_value(Cut.QUARTER)
         self.cut.edited.connect(self._fill)
-        self.ratios = ChartCard(_("Offertes naar orders"), ratio_columns(), self.cut, height=230)
+        self.more = label("", "small")
+        self.ratios = ChartCard(_("Offertes naar orders"), ratio_columns(), self.more, self.cut, height=230)
         self.reasons = ChartCard(_("Waarom verloren"), cause_columns(_("Reden")), height=150)
         self.rivals = ChartCard(_("Verloren aan"), cause_columns(_("Concurrent")), height=150)
         self.cards = (self.ratios, self.reasons, self.rivals)
@@ -115,6 +117,8 @@ class OutcomesScreen(Screen):
         self.few.set(few, "info")
         self.few.setVisible(bool(few))
         rows = _rows(seen, self.cut.value())
+        more = len(rows) - MOST_BARS
+        self.more.setText(_("nog {count} in de tabel").format(count=more) if more > 0 else "")
         self.ratios.show_figures(partial(ratio_bars, rows[:MOST_BARS]), rows, read_out(rows))
         for card, found in ((self.reasons, seen.reasons()), (self.rivals, seen.competitors())):
             causes: Sequence[CauseRow] = cause_rows(found)

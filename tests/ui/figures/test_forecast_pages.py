@@ -250,3 +250,13 @@ def test_the_page_for_the_manager_opens(rooms: Rooms, monkeypatch: pytest.Monkey
     button.click()
     rooms.settle()
     assert shown[0].page_count == 1
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_lists_add_up_in_units_too(rooms: Rooms) -> None:
+    screen = rooms.open(Place(Noun.FORECAST, view="lists"), ListsScreen)
+    screen.measure._choose(1)
+    assert screen.view is not None
+    assert sum(entry.volume for entry in screen.view.lists) == 34
+    amounts = next(column for column in screen.model.columns if column.title == "Bedrag of aantal")
+    assert {amounts.text(offer) for offer in screen.model.lines()} == {"1"}
