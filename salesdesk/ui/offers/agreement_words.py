@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from salesdesk.domain.price_agreements import PriceAgreement
 from salesdesk.formats import field_date
@@ -47,12 +46,19 @@ def since(agreement: PriceAgreement) -> str:
     return spoken.number(agreement.from_quantity) if agreement.from_quantity else ""
 
 
-def days(first: date | None, last: date | None) -> str:
-    """`t/m 31-12-2026`, `01-01-2027 t/m 31-12-2027`, `doorlopend`."""
-    if last is None:
-        return _("vanaf {day}").format(day=field_date(first)) if first else _("doorlopend")
-    until = _("t/m {day}").format(day=field_date(last))
-    return f"{field_date(first)} {until}" if first else until
+def days(line: AgreementLine) -> str:
+    """`t/m 31-12-2026`, for what is to come `vanaf 01-01-2027`, without an end `doorlopend`."""
+    first, last = line.agreement.valid_from, line.agreement.valid_until
+    if line.state is AgreementState.COMING and first is not None:
+        return _("vanaf {day}").format(day=field_date(first))
+    return _("t/m {day}").format(day=field_date(last)) if last else _("doorlopend")
+
+
+def all_days(line: AgreementLine) -> str:
+    """The first and the last day, as far as they are bound."""
+    first, last = line.agreement.valid_from, line.agreement.valid_until
+    parts = [_("vanaf {day}").format(day=field_date(first))] if first else []
+    return " ".join([*parts, _("t/m {day}").format(day=field_date(last))] if last else parts)
 
 
 def state_words(state: AgreementState) -> str:
@@ -74,8 +80,7 @@ def agreement_columns(
         text(_("Afspraak"), lambda line: how_much(line.agreement), align="right", width=112),
         text(_("Vanaf"), lambda line: since(line.agreement), align="right", width=58, tone="muted",
              sort=lambda line: line.agreement.from_quantity),
-        text(_("Geldig"), lambda line: days(line.agreement.valid_from, line.agreement.valid_until),
-             sort=lambda line: line.agreement.valid_until, width=176),
+        text(_("Geldig"), days, sort=lambda line: line.agreement.valid_until, width=124, tip=all_days),
         text(_("Stand"), lambda line: state_words(line.state), width=82,
              tone=lambda line: "warn" if line.overlaps else STATE_TONES[line.state],
              icon=lambda line: "warning" if line.overlaps else "",

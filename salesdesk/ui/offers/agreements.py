@@ -49,8 +49,10 @@ class AgreementList(EditorScreen):
             primary(_("Nieuwe afspraak"), self._begin, "plus"),
         )
         self.search = TextField(_("Afspraak zoeken"), placeholder=_("Zoek op relatie, artikel…"), wide=300)
-        self.model = TableModel(agreement_columns(whom, wide=168))
-        self.table = TableView(self.model, _("Prijsafspraken"), row_height=32)
+        self.model = TableModel(agreement_columns(whom, wide=160))
+        self.table = TableView(
+            self.model, _("Prijsafspraken"), row_height=32, gives_way={3: 640, 4: 560, 5: 500}
+        )
         card = Card(table=True)
         card.setAccessibleName(_("Prijsafspraken"))
         card.body.addLayout(row(self.search, 1, margins=(11, 8, 11, 4)))

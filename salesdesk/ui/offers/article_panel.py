@@ -53,11 +53,9 @@ class ArticlePanel:
     def _show_agreements(self, story: ArticleStory) -> None:
         self._agreements.clear()
         for line in story.agreements[:MOST_ROWS]:
-            agreement = line.agreement
             tone = "warn" if line.overlaps else ""
-            valid = days(agreement.valid_from, agreement.valid_until)
-            said = _("{days}  ·  overlapt").format(days=valid) if line.overlaps else valid
-            self._agreements.add(TwoLineRow(whom(line), said, how_much(agreement), tone=tone))
+            said = _("{days}  ·  overlapt").format(days=days(line)) if line.overlaps else days(line)
+            self._agreements.add(TwoLineRow(whom(line), said, how_much(line.agreement), tone=tone))
         if not story.agreements:
             self._agreements.add(TextBlock(_("Niemand heeft een eigen prijs."), "small", "muted"))
         rest = len(story.agreements) - MOST_ROWS

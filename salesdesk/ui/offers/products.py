@@ -47,7 +47,7 @@ class ProductList(EditorScreen):
         )
         self.search = TextField(_("Artikel zoeken"), placeholder=_("Zoek op code, naam of groep…"), wide=300)
         self.model = TableModel(self._columns())
-        self.table = TableView(self.model, _("Artikelen"), row_height=32)
+        self.table = TableView(self.model, _("Artikelen"), row_height=32, gives_way={6: 680, 2: 600, 3: 520})
         self.pages = Pages()
         card = Card(table=True)
         card.setAccessibleName(_("Artikelen"))
