@@ -22,6 +22,7 @@ from salesdesk.words import gettext_for
 STRIP = 26.0
 """White below every page, in points, for its name and number."""
 MARGIN = 36.0
+LEAST_SIDE = 1.0
 MOST_PAGES = 200
 PICTURE_PIXELS = 2400
 PAGE_PIXELS = 1240
@@ -81,7 +82,7 @@ def _on_a4(source: Any) -> bytes:
     for index in range(len(source)):
         page = source[index]
         pypdfium2.raw.FPDFPage_Flatten(page, pypdfium2.raw.FLAT_PRINT)
-        turned, box = page.get_rotation(), page.get_cropbox()
+        turned, box = page.get_rotation(), page.get_bbox()
         wide, high = page.get_size()
         page.set_rotation(0)
         page.close()
@@ -100,9 +101,12 @@ def _on_a4(source: Any) -> bytes:
 
 def _placed(turned: int, box: tuple[float, ...], room: tuple[float, float]) -> Any:
     """How the page is turned as its reader sees it, scaled to fit above the strip, and put in the middle."""
-    left, low, right, high = box
+    left, right = sorted((box[0], box[2]))
+    low, high = sorted((box[1], box[3]))
     matrix = pypdfium2.PdfMatrix().translate(-left, -low)
     wide, tall = right - left, high - low
+    if min(wide, tall) < LEAST_SIDE:
+        raise pypdfium2.PdfiumError("a page without size")
     for _quarter in range(turned // 90):
         matrix = matrix.rotate(90).translate(0, wide)
         wide, tall = tall, wide

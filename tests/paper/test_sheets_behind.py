@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from random import Random
 
 import pytest
 from pypdf import PdfReader
@@ -120,3 +121,31 @@ def test_as_pictures_the_pages_look_the_same_without_a_letter_in_them() -> None:
     assert page_count(pictured.content) == pictured.page_count == 2
     assert size_of(pictured.content, 1) == UPRIGHT
     assert placed_texts(pictured.content) == []
+
+
+def laid_or_refused(content: bytes) -> Sheet | None:
+    """The sheet; None when it was refused in words, which is all that may go wrong."""
+    try:
+        return pdf_sheet("Blad", content)
+    except Refused:
+        return None
+
+
+@pytest.mark.parametrize("size", [(0.0, 0.0), (-100.0, 200.0), (1.0, 14400.0), (595.0, 842.0)])
+@pytest.mark.parametrize("crop", [None, (0, 0, 0, 0), (300, 300, 100, 100), (-1e9, 0.0, 1e9, 5.0)])
+def test_a_page_without_sense_is_laid_on_a4_or_refused(
+    size: tuple[float, float], crop: tuple[float, float, float, float] | None
+) -> None:
+    sheet = laid_or_refused(a_pdf(*size, crop=crop))
+    assert sheet is None or size_of(sheet.content) in {UPRIGHT, ACROSS}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_document_damaged_on_its_way_is_laid_on_a4_or_refused_never_more(seed: int) -> None:
+    chance = Random(seed)
+    content = bytearray(a_pdf(pages=2, rotate=90 * (seed % 4)))
+    for _damage in range(chance.choice((1, 5, 40))):
+        at = chance.randrange(len(content))
+        content[at : at + chance.randrange(20)] = chance.randbytes(chance.randrange(12))
+    sheet = laid_or_refused(bytes(content))
+    assert sheet is None or bound_behind([sheet], 1, 3, "nl").page_count == sheet.page_count
