@@ -18,6 +18,7 @@ class Kind(StrEnum):
     PRODUCTS = "products"
     SALES = "sales"
     FORECAST = "forecast"
+    AGREEMENTS = "agreements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +155,34 @@ FORECAST_FIELDS = (
        " decisionmonth closedate month"),
 )  # fmt: skip
 
+AGREEMENT_FIELDS = (
+    _f("relation_number", N_("Klantnummer"), "klantnummer klantnr klantcode debiteurnummer debiteurnr"
+       " relatienummer relatienr customerno customernumber"),
+    _f("relation_name", N_("Klant"), "klant klantnaam relatie bedrijf bedrijfsnaam debiteur customer"
+       " customername"),
+    _f("importance", N_("Klasse"), "klasse abc klantklasse class abcklasse"),
+    _f("product_code", N_("Artikelcode"), "artikel artikelcode artikelnummer artikelnr code productcode sku"
+       " product itemno"),
+    _f("group", N_("Artikelgroep"), "groep artikelgroep productgroep categorie group"),
+    _f("price", N_("Prijs excl. btw"), "prijs nettoprijs afspraakprijs contractprijs prijsafspraak price"
+       " netprice", number=True),
+    _f("discount_percent", N_("Korting %"), "korting kortingspercentage kortingpct discount", number=True),
+    _f("from_quantity", N_("Vanaf aantal"), "vanafaantal staffel minimumaantal minaantal fromquantity",
+       number=True),
+    _f("valid_from", N_("Eerste dag"), "eerstedag geldigvan geldigvanaf ingangsdatum begindatum startdatum"
+       " validfrom startdate"),
+    _f("valid_until", N_("Laatste dag"), "laatstedag geldigtot geldigtm geldigtotenmet einddatum validuntil"
+       " validto enddate"),
+    _f("is_fixed", N_("Vaste prijs"), "vast vasteprijs fixed"),
+    _f("note", N_("Notitie"), "notitie opmerking opmerkingen toelichting note remark"),
+)  # fmt: skip
+
 _FIELDS: dict[Kind, tuple[Field, ...]] = {
     Kind.RELATIONS: RELATION_FIELDS,
     Kind.PRODUCTS: PRODUCT_FIELDS,
     Kind.SALES: SALES_FIELDS,
     Kind.FORECAST: FORECAST_FIELDS,
+    Kind.AGREEMENTS: AGREEMENT_FIELDS,
 }
 # Without one of each of these sets a row says nothing that can be kept.
 NEEDED: dict[Kind, tuple[frozenset[str], ...]] = {
@@ -171,6 +195,11 @@ NEEDED: dict[Kind, tuple[frozenset[str], ...]] = {
         frozenset({"product_code", "product_name"}),
     ),
     Kind.FORECAST: (frozenset({"relation_name"}), frozenset({"offer_number"}), frozenset({"amount"})),
+    Kind.AGREEMENTS: (
+        frozenset({"relation_number", "relation_name", "importance"}),
+        frozenset({"product_code", "group"}),
+        frozenset({"price", "discount_percent"}),
+    ),
 }
 
 

@@ -11,9 +11,11 @@ from typing import Any
 from uuid import UUID
 
 from salesdesk.domain.offers import Offer
+from salesdesk.domain.price_agreements import PriceAgreement
 from salesdesk.domain.products import Product
 from salesdesk.domain.relations import Contact, Relation
 from salesdesk.errors import N_, Reason
+from salesdesk.exchange.agreements_file import read_agreements
 from salesdesk.exchange.columns import Mapping, guess_kind, missing_fields, propose
 from salesdesk.exchange.fields import Field, Kind, fields_of
 from salesdesk.exchange.files import read_sheet
@@ -26,6 +28,7 @@ from salesdesk.exchange.sheet import MOST_BYTES, Parsed, Problem, Sheet, cell_te
 from salesdesk.services import offer_outlooks
 from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.clock import Clock
+from salesdesk.services.importing.agreements import AgreementPlanner
 from salesdesk.services.importing.offers import OfferPlanner
 from salesdesk.services.importing.plan import LooksLike, PreviewRow, RowPlan, RowState
 from salesdesk.services.importing.products import ProductPlanner
@@ -59,6 +62,7 @@ _NOUNS: dict[Kind, Changes] = {
     Kind.PRODUCTS: frozenset({Noun.PRODUCT, Noun.OFFER}),
     Kind.SALES: frozenset({Noun.SALES, Noun.RELATION, Noun.PREPARATION, Noun.FORECAST}),
     Kind.FORECAST: frozenset({Noun.OFFER, Noun.FORECAST, Noun.RELATION, Noun.TODAY}),
+    Kind.AGREEMENTS: frozenset({Noun.PRODUCT, Noun.RELATION, Noun.OFFER}),
 }
 
 
@@ -202,6 +206,9 @@ class Imports:
         if kind is Kind.PRODUCTS:
             return ProductPlanner(records.find(session, Product), new_id, sees=_sees(session)).plan
         relations = records.find(session, Relation)
+        if kind is Kind.AGREEMENTS:
+            kept, products = records.find(session, PriceAgreement), records.find(session, Product)
+            return AgreementPlanner(relations, products, kept, new_id).plan
         if kind is Kind.SALES:
             return SalesPlanner(relations, sales_keys(session), new_id).plan
         now, seller = self._clock.now(), load_settings(session).seller.name
@@ -262,6 +269,8 @@ def _read(sheet: Sheet, mapping: Mapping, kind: Kind, today: date) -> Sequence[P
         return read_products(sheet, mapping)
     if kind is Kind.SALES:
         return read_sales(sheet, mapping)
+    if kind is Kind.AGREEMENTS:
+        return read_agreements(sheet, mapping)
     return read_forecast(sheet, mapping, mapping.year or today.year)
 
 

@@ -46,6 +46,7 @@ class AgreementList(EditorScreen):
         self._begins = False
         self.header.add(
             ShrinkingButton(_("Alle relaties"), self._show_all, "users"),
+            ShrinkingButton(_("Inlezen…"), self._to_import, "upload"),
             primary(_("Nieuwe afspraak"), self._begin, "plus"),
         )
         self.search = TextField(_("Afspraak zoeken"), placeholder=_("Zoek op relatie, artikel…"), wide=300)
@@ -69,8 +70,16 @@ class AgreementList(EditorScreen):
         words = _(
             "Leg vast wat je met een relatie, een klasse of iedereen afsprak: de offerte rekent er dan mee."
         )
-        begin = WayIn("plus", _("Zelf invoeren"), _("Eén afspraak tegelijk."), self._begin)
-        return Empty(_("Nog geen prijsafspraken"), words, icon="euro", ways=(begin,))
+        ways = (
+            WayIn(
+                "upload",
+                _("Afspraken inlezen"),
+                _("Excel of CSV met klant, artikel en prijs."),
+                self._to_import,
+            ),
+            WayIn("plus", _("Zelf invoeren"), _("Eén afspraak tegelijk."), self._begin),
+        )
+        return Empty(_("Nog geen prijsafspraken"), words, icon="euro", ways=ways)
 
     def _build_form(self) -> None:
         articles = suggest_articles(self.desk, self._file.products)
@@ -96,6 +105,9 @@ class AgreementList(EditorScreen):
 
     def _show_all(self) -> None:
         self.desk.go(Place(Noun.PRODUCT, view=VIEW))
+
+    def _to_import(self) -> None:
+        self.desk.go(Place(Noun.RELATION, view="import"))
 
     @property
     def relation_id(self) -> UUID | None:

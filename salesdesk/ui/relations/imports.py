@@ -37,6 +37,7 @@ def kind_words() -> dict[Kind, str]:
         Kind.PRODUCTS: _("Artikelen en prijzen"),
         Kind.SALES: _("Verkopen"),
         Kind.FORECAST: _("Offertes met kans en beslismaand"),
+        Kind.AGREEMENTS: _("Prijsafspraken"),
     }
 
 
@@ -284,9 +285,12 @@ class ImportScreen(Screen):
             said.format(new=result.new, changed=result.changed, same=result.same, refused=result.refused)
         )
         kind = self.preview.kind if self.preview else Kind.RELATIONS
-        self.desk.go(
-            Place({Kind.FORECAST: Noun.FORECAST, Kind.PRODUCTS: Noun.PRODUCT}.get(kind, Noun.RELATION))
-        )
+        places = {
+            Kind.FORECAST: Place(Noun.FORECAST),
+            Kind.PRODUCTS: Place(Noun.PRODUCT),
+            Kind.AGREEMENTS: Place(Noun.PRODUCT, view="agreements"),
+        }
+        self.desk.go(places.get(kind, Place(Noun.RELATION)))
 
 
 def _state_tone(line: PreviewRow) -> str:
