@@ -101,6 +101,7 @@ def _offer_scenes(file: SellerFile) -> Iterator[Scene]:
     drafts = file.offers.lines(states=frozenset({OfferState.DRAFT}))
     for draft, view in zip(drafts[1:], ("paper", "letter"), strict=False):
         yield Scene(f"offerte_{view}", Place(Noun.OFFER, draft.id, view))
+    yield Scene("offerte_nieuw", Place(Noun.OFFER, view="new"))
     yield Scene("goedkeuringen", Place(Noun.OFFER, view="approvals"))
     for stand in file.approvals.stands().items():
         yield Scene(f"offerte_korting_{stand[1].value}", Place(Noun.OFFER, stand[0]))

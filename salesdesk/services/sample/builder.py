@@ -30,6 +30,7 @@ from salesdesk.services.sample.question_lists import make_question_lists
 from salesdesk.services.sample.reaching import make_reaching
 from salesdesk.services.sample.revising import make_revisions
 from salesdesk.services.sample.sales_history import make_sales
+from salesdesk.services.sample.sending import make_sending
 from salesdesk.services.sample.visiting import make_visits
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
@@ -78,6 +79,7 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_older_offers(maker("older offers"), sample, of_the_day)
     make_outlooks(maker("outlooks"), sample)
     make_targets(maker("targets"), sample)
+    make_sending(maker("sending"), sample)
     return sample
 
 

@@ -16,6 +16,7 @@ from salesdesk.domain.identity import make_id
 from salesdesk.domain.library import LibraryDocument
 from salesdesk.domain.offer_approval import ApprovalCode, ApprovalRequest
 from salesdesk.domain.offer_outlook import OfferOutlook
+from salesdesk.domain.offer_sending import OfferDispatch
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.price_agreements import PriceAgreement
@@ -59,6 +60,7 @@ class Sample:
     reports: list[VisitReport] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
     outlooks: list[OfferOutlook] = field(default_factory=list)
+    dispatches: list[OfferDispatch] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
     complaints: list[Complaint] = field(default_factory=list)
     surveys: list[NpsSurvey] = field(default_factory=list)
@@ -72,7 +74,7 @@ class Sample:
         lists: tuple[Sequence[object], ...] = (
             self.products, self.documents, self.relations, self.contacts, self.psu_members, self.facts,
             self.status_changes, self.visits, self.moves, self.preparations, self.reports, self.offers,
-            self.outlooks, self.moments, self.sales_lines,
+            self.outlooks, self.dispatches, self.moments, self.sales_lines,
             self.follow_ups, self.complaints, self.surveys, self.proposition, self.templates,
             self.agreements,
             self.approvals,

@@ -14,7 +14,7 @@ from salesdesk.services.offers import OfferView
 from salesdesk.ui.buttons import link
 from salesdesk.ui.fields import NotesField
 from salesdesk.ui.forms import FormRow
-from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.labels import ElidedLabel, TextBlock
 from salesdesk.ui.offers.check_strip import PointCell
 from salesdesk.ui.offers.point_questions import PointQuestion, ask_point
 from salesdesk.ui.offers.worth_words import worth_words
@@ -61,7 +61,7 @@ class BeginPanel(QObject):
         if view is None or answers is None:
             return
         self._side.clear()
-        points = self._side.section(_("Offertecheck"), label(view.relation.name, "small", "muted"))
+        points = self._side.section(_("Offertecheck"), ElidedLabel(view.relation.name, "small", "muted"))
         self.cells = {point: PointCell(point, self._ask) for point in Point}
         for finding in view.check(answers).findings:
             cell = self.cells[finding.point]
@@ -79,9 +79,9 @@ class BeginPanel(QObject):
         """What else he can do now; an offer is a means."""
         self.other = other = self._side.section(_("Wat kan er ook?"))
         self.ways = {
-            "call": link(_("Eerst bellen om te vragen wat ontbreekt"), lambda: self._ways("call"), "phone"),
-            "visit": link(_("Eerst langsgaan: bezoek plannen"), lambda: self._ways("visit"), "calendar"),
-            "mail": link(_("Een richtprijs mailen zonder offerte"), lambda: self._ways("mail"), "mail"),
+            "call": link(_("Eerst bellen wat ontbreekt"), lambda: self._ways("call"), "phone"),
+            "visit": link(_("Eerst een bezoek plannen"), lambda: self._ways("visit"), "calendar"),
+            "mail": link(_("Alleen een richtprijs mailen"), lambda: self._ways("mail"), "mail"),
         }
         for way in self.ways.values():
             other.add(way)
