@@ -12,6 +12,8 @@ from salesdesk.paper.style import HAIRLINE, Rgb
 
 TALL = 190.0
 """A row lower than this many points stays whole and moves to the next page."""
+TALLEST_TAIL = 480.0
+"""Totals higher than this many points may be parted; others move to a page of theirs with the last rows."""
 LAST_LINES = 40.0
 """What a tall last row sends along with the totals, at least."""
 
@@ -105,7 +107,7 @@ class Table(Piece):
         return sum(piece.height_at(width) for piece in self._parts())
 
     def split_at(self, width: float, height: float) -> tuple[Table, Table] | None:
-        if self.tail and self.tail.height_at(width) > 2 * TALL:
+        if self.tail and self.tail.height_at(width) > TALLEST_TAIL:
             return Table(self.head, [*self.rows, self.tail]).split_at(width, height)
         room = height - (self.head.height_at(width) if self.head else 0.0)
         tall = [row.height_at(width) for row in self.rows]
