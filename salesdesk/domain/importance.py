@@ -1,10 +1,9 @@
-"""Classes of relations, how often each is visited, and the Pareto check (Susan §1.2, DOMAIN §2)."""
+"""Classes of relations and the Pareto check (Susan §1.2, DOMAIN §2)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from uuid import UUID
@@ -13,7 +12,6 @@ from salesdesk.domain.company import Thresholds
 from salesdesk.domain.relations import Importance, Relation
 from salesdesk.errors import N_, Reason, Refused
 
-DAYS_A_YEAR = 365
 _RANK = {Importance.C: 0, Importance.B: 1, Importance.A: 2, Importance.KEY: 3}
 
 
@@ -76,24 +74,6 @@ def check_class(chosen: Importance, yearly_revenue: Decimal, reason: str, thresh
     """Refuse a class above what the revenue bears without the reason: strategic value must be said."""
     if _RANK[chosen] > _RANK[class_of_revenue(yearly_revenue, thresholds)] and not reason.strip():
         raise Refused(Reason(N_("Geef een reden waarom deze relatie hoger staat."), "importance_reason"))
-
-
-def next_visit_due(last_visit: date | None, importance: Importance, thresholds: Thresholds) -> date | None:
-    """When the class asks for the next visit; None before a first visit or where none are made."""
-    visits = thresholds.visits_per_year.get(importance, 0)
-    if last_visit is None or visits <= 0:
-        return None
-    return last_visit + timedelta(days=DAYS_A_YEAR // visits)
-
-
-def is_visit_due(
-    last_visit: date | None, importance: Importance, thresholds: Thresholds, today: date
-) -> bool:
-    """A class that is visited, and the day has come or no visit was ever made."""
-    if thresholds.visits_per_year.get(importance, 0) <= 0:
-        return False
-    due = next_visit_due(last_visit, importance, thresholds)
-    return due is None or due <= today
 
 
 def pareto_curve(revenues: Iterable[Decimal]) -> tuple[ParetoPoint, ...]:

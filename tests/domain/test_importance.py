@@ -1,8 +1,7 @@
-"""Classes from revenue, visit frequency and the Pareto curve."""
+"""Classes from revenue and the Pareto curve."""
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,8 +14,6 @@ from salesdesk.domain.importance import (
     ClassMove,
     check_class,
     class_of_revenue,
-    is_visit_due,
-    next_visit_due,
     pareto_curve,
     propose_class,
     propose_classes,
@@ -24,7 +21,7 @@ from salesdesk.domain.importance import (
 )
 from salesdesk.domain.relations import Importance
 from salesdesk.errors import Refused
-from tests.builders import TODAY, a_relation
+from tests.builders import a_relation
 
 LIMITS = Thresholds()
 KEY, A, B, C = Importance.KEY, Importance.A, Importance.B, Importance.C
@@ -88,32 +85,6 @@ def test_lifting_a_relation_asks_a_reason(chosen: Importance, revenue: str) -> N
     with pytest.raises(Refused) as refused:
         check_class(chosen, Decimal(revenue), " ", LIMITS)
     assert refused.value.reasons[0].at == "importance_reason"
-
-
-@pytest.mark.parametrize(
-    ("importance", "due"),
-    [(KEY, date(2026, 2, 15)), (A, date(2026, 3, 2)), (B, date(2026, 5, 2)), (C, date(2027, 1, 1))],
-)
-def test_the_class_sets_when_the_next_visit_is_due(importance: Importance, due: date) -> None:
-    assert next_visit_due(date(2026, 1, 1), importance, LIMITS) == due
-
-
-def test_who_was_never_visited_is_due_now_and_who_is_not_visited_never() -> None:
-    none_for_c = Thresholds(visits_per_year={A: 6, C: 0})
-    assert next_visit_due(None, A, LIMITS) is None
-    assert is_visit_due(None, A, none_for_c, TODAY)
-    assert not is_visit_due(None, C, none_for_c, TODAY)
-    assert next_visit_due(TODAY, C, none_for_c) is None
-    assert not is_visit_due(None, B, none_for_c, TODAY)
-    assert next_visit_due(TODAY, B, none_for_c) is None
-    assert is_visit_due(None, C, LIMITS, TODAY)
-
-
-@pytest.mark.parametrize(
-    ("last", "due"), [(date(2026, 9, 25), True), (date(2026, 9, 26), False), (TODAY, False)]
-)
-def test_a_visit_is_due_from_its_day_on(last: date, due: bool) -> None:
-    assert is_visit_due(last, A, LIMITS, TODAY) is due
 
 
 def test_the_pareto_curve_starts_with_the_largest() -> None:
