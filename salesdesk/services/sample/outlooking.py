@@ -56,8 +56,16 @@ def make_targets(maker: Maker, sample: Sample) -> None:
     sample.settings = replace(sample.settings, thresholds=thresholds)
 
 
+def _forget_a_month(sample: Sample) -> None:
+    """The first draft has a chance but no month yet."""
+    drafts = [offer for offer in sample.offers if offer.state is OfferState.DRAFT and offer.revision == 1]
+    first = min(drafts, key=lambda offer: offer.number)
+    sample.offers[sample.offers.index(first)] = replace(first, decision_month=None)
+
+
 def make_outlooks(maker: Maker, sample: Sample) -> None:
     """Notes of every offer from the day it was sent until it was decided; open ones now and then moved on."""
+    _forget_a_month(sample)
     highest = {offer.number: offer for offer in sorted(sample.offers, key=lambda offer: offer.revision)}
     for offer in highest.values():
         sample.outlooks += _of_decided(maker, offer) if not offer.is_open else _of_open(maker, offer)
@@ -82,16 +90,14 @@ def _of_decided(maker: Maker, offer: Offer) -> Iterable[OfferOutlook]:
 
 def _of_open(maker: Maker, offer: Offer) -> Iterable[OfferOutlook]:
     chance, month = offer.chance_percent, offer.decision_month
-    if chance is None or month is None:
-        return
     last = offer.sent_on or maker.days_ago(2)
-    if offer.state is OfferState.RELEASED and maker.happens(28):
+    if offer.state is OfferState.RELEASED and month is not None and maker.happens(28):
         sooner = month_after(month, -maker.between(1, 2))
-        yield _note(maker, offer, last - timedelta(days=1), min(chance + 10, 95), sooner)
+        yield _note(maker, offer, last - timedelta(days=1), min((chance or 0) + 10, 95), sooner)
     yield _note(maker, offer, last, chance, month)
 
 
-def _note(maker: Maker, offer: Offer, day: date, chance: int, month: date) -> OfferOutlook:
+def _note(maker: Maker, offer: Offer, day: date, chance: int | None, month: date | None) -> OfferOutlook:
     moment = datetime.combine(min(day, maker.today), time(15, 20), UTC)
     return OfferOutlook(
         maker.new_id(day), offer.number, moment, chance, month, Decimal(offer.net), _while_open(offer)
