@@ -136,8 +136,7 @@ class PriceField(AmountField):
     """Euro for one unit, which may be finer than a cent: `0,003125`."""
 
     def words(self, value: Decimal) -> str:
-        exponent = value.normalize().as_tuple().exponent
-        return spoken.euro(value, decimals=max(2, -exponent if isinstance(exponent, int) else 2))
+        return spoken.price(value)
 
     def too_fine(self, value: Decimal) -> str:
         if value != value.quantize(Decimal("0.000001")):

@@ -13,6 +13,12 @@ def euro(amount: Decimal | int, decimals: int = 2) -> str:
     return formats.euro(amount, screen_language(), decimals)
 
 
+def price(value: Decimal) -> str:
+    """The price of one unit: two decimals, more when it is finer than a cent."""
+    exponent = value.normalize().as_tuple().exponent
+    return euro(value, max(2, -exponent if isinstance(exponent, int) else 2))
+
+
 def number(value: Decimal | int, decimals: int | None = None) -> str:
     return formats.number(value, decimals, screen_language())
 

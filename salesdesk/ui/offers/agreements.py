@@ -14,12 +14,12 @@ from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
 from salesdesk.services.price_agreements import AgreementLine, AgreementState
 from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui.agreement_words import agreement_columns, what, whom
 from salesdesk.ui.buttons import danger, primary, tonal
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.empty import Empty, WayIn
 from salesdesk.ui.fields import TextField
 from salesdesk.ui.offers.agreement_form import AgreementForm
-from salesdesk.ui.offers.agreement_words import agreement_columns, what, whom
 from salesdesk.ui.offers.article_form import suggest_articles
 from salesdesk.ui.pages import Pages
 from salesdesk.ui.parts import Card, Note, row

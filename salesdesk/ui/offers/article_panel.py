@@ -6,11 +6,10 @@ from salesdesk.formats import field_date
 from salesdesk.services.article_story import ArticleStory, Buyer
 from salesdesk.services.changes import Noun
 from salesdesk.ui import spoken
+from salesdesk.ui.agreement_words import days, how_much, whom
 from salesdesk.ui.buttons import Pressable, link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import TextBlock
-from salesdesk.ui.offers.agreement_words import days, how_much, whom
-from salesdesk.ui.offers.line_columns import money
 from salesdesk.ui.parts import Section, TwoLineRow, column
 from salesdesk.ui.places import Place
 from salesdesk.words import _, ngettext
@@ -97,4 +96,4 @@ def money_rounded(story: ArticleStory) -> str:
     if story.usual is None:
         return ""
     price = story.usual.price
-    return spoken.euro(price) if price >= 1 else money(price)
+    return spoken.euro(price) if price >= 1 else spoken.price(price)

@@ -8,20 +8,40 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+
 from salesdesk.domain.money import parse_amount
 from salesdesk.domain.offers import LineKind, OfferLine, Period
 from salesdesk.domain.pasted_lines import period_of
 from salesdesk.domain.vat import VatClass
 from salesdesk.ui import spoken
-from salesdesk.ui.edit_table import EditColumn
+from salesdesk.ui.edit_table import EditColumn, EditModel
 from salesdesk.ui.fields import refusal
 from salesdesk.ui.suggestions import Suggest
+from salesdesk.ui.table import Index
 from salesdesk.words import _, decimal_sign, word
 
 Words = Callable[[OfferLine], str]
 Rates = Mapping[VatClass, str]
 CODE, DESCRIPTION, QUANTITY, UNIT, PRICE, DISCOUNT, VAT, PERIOD, NET = range(9)
 _KIND_ICONS = {LineKind.OPTION: "star", LineKind.TEXT: "note"}
+
+
+class LineModel(EditModel[OfferLine]):
+    """Says aloud what kind of line a description is of, and whether an alternative counts."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        said = super().data(index, role)
+        spoken_aloud = role == Qt.ItemDataRole.AccessibleTextRole and index.column() == DESCRIPTION
+        if not spoken_aloud or self.is_new(index.row()):
+            return said
+        line = self.line(index.row())
+        if line.kind is LineKind.PRODUCT:
+            return said
+        parts = [str(said), word(line.kind)]
+        if line.kind is LineKind.ALTERNATIVE:
+            parts.append(_("telt mee") if line.is_chosen else _("telt niet mee"))
+        return ", ".join(parts)
 
 
 def _no_words(_line: OfferLine) -> str:
@@ -48,9 +68,7 @@ def plain_number(value: Decimal) -> str:
 
 def money(value: Decimal) -> str:
     """A price in euros: two decimals, more when it is finer than a cent."""
-    exponent = value.normalize().as_tuple().exponent
-    fine = -exponent if isinstance(exponent, int) else 2
-    return spoken.euro(value, decimals=max(2, fine))
+    return spoken.price(value)
 
 
 def _tone(line: OfferLine) -> str:

@@ -12,7 +12,6 @@ from salesdesk.domain.products import Product
 from salesdesk.formats import field_date
 from salesdesk.services.prices import NO_PRICES, PriceBook
 from salesdesk.ui import spoken
-from salesdesk.ui.offers.line_columns import money
 from salesdesk.words import _, word
 
 Find = Callable[[str], Product | None]
@@ -100,7 +99,7 @@ class LinePrices:
             return None if price.reason is PriceReason.LIST else PriceRemark(reason_words(price))
         if price.reason is PriceReason.LIST and line.unit_price == price.unit_price:
             return None  # the list price, with a discount of the seller's own
-        amount = money(price.unit_price)
+        amount = spoken.price(price.unit_price)
         if price.discount_percent:
             amount = _("{amount} min {share}").format(
                 amount=amount, share=spoken.percent(price.discount_percent)

@@ -14,13 +14,13 @@ from salesdesk.errors import Reason
 from salesdesk.services.article_story import Articles
 from salesdesk.services.changes import Noun
 from salesdesk.services.products import Products
+from salesdesk.ui import spoken
 from salesdesk.ui.buttons import danger, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.empty import Empty, WayIn
 from salesdesk.ui.fields import TextField
 from salesdesk.ui.offers.article_form import ArticleForm
 from salesdesk.ui.offers.article_panel import ArticlePanel
-from salesdesk.ui.offers.line_columns import money
 from salesdesk.ui.pages import Pages
 from salesdesk.ui.parts import Card, row
 from salesdesk.ui.places import Place
@@ -72,7 +72,7 @@ class ProductList(EditorScreen):
             text(_("Naam"), _name, bold=lambda line: not line.replaced_by, tip=_name),
             text(_("Groep"), lambda line: line.group or "–", width=112, tone="text2"),
             text(_("Per"), lambda line: line.unit, width=58, tone="muted"),
-            text(_("Prijs"), lambda line: money(line.price), sort=lambda line: line.price,
+            text(_("Prijs"), lambda line: spoken.price(line.price), sort=lambda line: line.price,
                  align=right, width=98),
             text(_("Staffels"), lambda line: str(len(line.tiers)) if line.tiers else "",
                  sort=lambda line: len(line.tiers), align=right, width=68, tone="muted"),

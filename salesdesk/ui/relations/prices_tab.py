@@ -10,9 +10,9 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.price_agreements import AgreementLine
 from salesdesk.services.relations import RelationCard
 from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui.agreement_words import agreement_columns, whom
 from salesdesk.ui.buttons import link
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.offers.agreement_words import agreement_columns, whom
 from salesdesk.ui.parts import column
 from salesdesk.ui.places import Place
 from salesdesk.ui.relations.tab_table import TabTable, table_tab

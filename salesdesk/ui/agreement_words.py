@@ -8,7 +8,6 @@ from salesdesk.domain.price_agreements import PriceAgreement
 from salesdesk.formats import field_date
 from salesdesk.services.price_agreements import AgreementLine, AgreementState
 from salesdesk.ui import spoken
-from salesdesk.ui.offers.line_columns import money
 from salesdesk.ui.table import Column
 from salesdesk.words import _
 
@@ -36,7 +35,7 @@ def what(line: AgreementLine) -> str:
 def how_much(agreement: PriceAgreement) -> str:
     """The price, or the discount; fixed ones say so."""
     if agreement.price is not None:
-        text = money(agreement.price)
+        text = spoken.price(agreement.price)
     else:
         text = _("{share} korting").format(share=spoken.percent(agreement.discount_percent))
     return _("{price} vast").format(price=text) if agreement.is_fixed else text
