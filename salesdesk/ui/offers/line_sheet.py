@@ -18,7 +18,7 @@ from salesdesk.domain.vat import VatClass
 from salesdesk.errors import Refused
 from salesdesk.ui import spoken, theme
 from salesdesk.ui.cells import PAD
-from salesdesk.ui.edit_table import CellEditor, EditColumn, EditModel, EditTable
+from salesdesk.ui.edit_table import CellEditor, EditColumn, EditTable
 from salesdesk.ui.offers.draft_history import UndoKeys
 from salesdesk.ui.offers.line_columns import (
     CODE,
@@ -29,6 +29,7 @@ from salesdesk.ui.offers.line_columns import (
     QUANTITY,
     UNIT,
     VAT,
+    LineModel,
     line_columns,
 )
 from salesdesk.ui.offers.line_edits import LineEdits, takes_article
@@ -56,7 +57,7 @@ class LineSheet(EditTable[OfferLine]):
     def __init__(self, edits: LineEdits) -> None:
         self._edits = edits
         self._columns = line_columns(edits.marks, self._suggest)
-        model = EditModel[OfferLine](self._columns, _("Typ artikel of omschrijving…"), DESCRIPTION)
+        model = LineModel(self._columns, _("Typ artikel of omschrijving…"), DESCRIPTION)
         super().__init__(model, _("Offerteregels"), self._commit)
         self._sheet = model
         self.undo_keys: UndoKeys | None = None

@@ -76,6 +76,15 @@ def test_a_line_gets_an_alternative_that_does_not_count(editor: OfferEditor, fil
     assert [line.kind for line in kept(file, editor).lines] == [LineKind.ALTERNATIVE] * 2
 
 
+def test_a_screen_reader_says_which_alternative_counts(editor: OfferEditor) -> None:
+    choice(editor)
+    role = Qt.ItemDataRole.AccessibleTextRole
+    said = [editor.table.model().index(row, DESCRIPTION).data(role) for row in range(3)]
+    assert said[0].endswith("alternatief, telt mee")
+    assert said[1].endswith("alternatief, telt niet mee")
+    assert "Typ artikel" in said[2]
+
+
 def test_the_foot_says_what_an_alternative_costs_more(editor: OfferEditor) -> None:
     choice(editor)
     pick(editor, 1)
