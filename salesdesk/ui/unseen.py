@@ -102,6 +102,7 @@ def _offer_scenes(file: SellerFile) -> Iterator[Scene]:
     for draft, view in zip(drafts[1:], ("paper", "letter"), strict=False):
         yield Scene(f"offerte_{view}", Place(Noun.OFFER, draft.id, view))
     yield Scene("offerte_nieuw", Place(Noun.OFFER, view="new"))
+    yield Scene("prijsafspraken", Place(Noun.PRODUCT, view="agreements"))
     yield Scene("goedkeuringen", Place(Noun.OFFER, view="approvals"))
     for stand in file.approvals.stands().items():
         yield Scene(f"offerte_korting_{stand[1].value}", Place(Noun.OFFER, stand[0]))
@@ -111,7 +112,7 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
     """Every screen of the program on its most telling record."""
     yield Scene("vandaag", Place(Noun.TODAY))
     relation = next(line for line in file.relations.lines() if line.has_complaint)
-    for view in ("", "contacts", "visits", "offers", "sales", "facts", "edit"):
+    for view in ("", "contacts", "visits", "offers", "sales", "prices", "facts", "edit"):
         yield Scene(f"relatie_{view or 'overzicht'}", Place(Noun.RELATION, relation.id, view))
     card = file.relations.card(relation.id)
     if card.contacts:
