@@ -20,6 +20,7 @@ from salesdesk.services.file_place import folder_warning, mounted
 from salesdesk.settings import Preferences, save_preferences
 from salesdesk.ui import theme
 from salesdesk.ui.actions import Action
+from salesdesk.ui.day_watch import DayWatch
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.frame import Frame, application, is_dark
 from salesdesk.ui.idle import IdleWatch
@@ -80,6 +81,7 @@ class Program:
         frame.left = self.close
         frame.put(self.window)
         self.idle = IdleWatch(application(), self.lock)
+        self.days = DayWatch(application(), clock.today, self.begin_day)
         self.open_file()
 
     def open_file(self) -> None:
@@ -93,10 +95,15 @@ class Program:
         """The file is open: bring the screens, then do the chores of the day."""
         self.file = file
         self._furnish(self._here)
-        self.window.desk.work.ask(file.begin_day, owner=self.window)
+        self.begin_day()
         risk = folder_warning(self.profile.folder, mounted())
         if risk:
             self.window.desk.toast(_(risk))
+
+    def begin_day(self) -> None:
+        """The chores of a day: at the start, and at midnight when the program stays open."""
+        if self.file is not None:
+            self.window.desk.work.ask(self.file.begin_day, owner=self.window)
 
     def lock(self) -> None:
         """Save what was typed, close the file and ask the passphrase again; the sample has none to ask."""
@@ -129,6 +136,7 @@ class Program:
         """Remember the window, answer what was asked, close the file."""
         sys.excepthook = sys.__excepthook__
         self.idle.stop()
+        self.days.stop()
         self.frame.close_papers()
         self.window.desk.work.finish()
         self.doorway.abandon()

@@ -31,7 +31,7 @@ from salesdesk.ui.offers.paper_card import LINES, PAGES, PaperCard
 from salesdesk.ui.offers.point_questions import PointQuestion, ask_point
 from salesdesk.ui.offers.preview import PreviewPane
 from salesdesk.ui.offers.terms_row import TermsRow
-from salesdesk.ui.offers.timeline import OfferSide
+from salesdesk.ui.offers.timeline import LIFE, PAPER, OfferSide
 from salesdesk.ui.offers.totals_card import TotalsCard
 from salesdesk.ui.parts import Note, row
 from salesdesk.ui.places import Place
@@ -125,6 +125,7 @@ class OfferEditor(EditorScreen):
             self.view = self.draft = None
             self.trouble.hide()
             self.paper.show_page(PAGES.get(place.view, LINES))
+        self.side_pane.show_page(LIFE if place.view == "life" else PAPER)
         super().arrive(place)
 
     def reload(self) -> None:
