@@ -37,7 +37,7 @@ lint: ready
 
 test: lint
 	$(BIN)/coverage erase
-	$(OFFSCREEN) $(BIN)/coverage run -m pytest -q -n auto --maxprocesses 4 $(ARGS)
+	$(OFFSCREEN) $(BIN)/coverage run -m pytest -q -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
