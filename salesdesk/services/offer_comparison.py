@@ -78,7 +78,7 @@ class OfferComparison:
         self._lent = lent
 
     def compare(self, after_id: UUID, before_id: UUID | None = None) -> Comparison:
-        """The offer held against another, or against the revision before it; refused when it has none."""
+        """The offer held against another, or the one that is nearest; refused when there is no other."""
         with self._database.read() as session:
             return self._compare(session, after_id, before_id, screen_language())
 
@@ -156,12 +156,15 @@ def _others(session: Session, offer: Offer) -> tuple[OfferListLine, ...]:
 
 
 def _former(after: Offer, others: tuple[OfferListLine, ...]) -> UUID:
-    """The revision before this one, or else the one after it."""
-    own = [line for line in others if line.number == after.number and line.id != after.id]
+    """The revision before this one, else the one after it, else another offer to this customer."""
+    rest = [line for line in others if line.id != after.id]
+    own = [line for line in rest if line.number == after.number]
     earlier = [line for line in own if line.revision < after.revision]
-    chosen = next(iter((*earlier, *own)), None)
+    chosen = next(iter((*earlier, *own, *rest)), None)
     if chosen is None:
-        text = N_("{label} heeft nog geen andere revisie. Kies een andere offerte om mee te vergelijken.")
+        text = N_(
+            "Bij {label} is nog niets om mee te vergelijken: geen andere revisie en geen andere offerte."
+        )
         raise Refused(Reason(text, "", {"label": after.label}))
     return chosen.id
 

@@ -155,6 +155,7 @@ class OfferLife:
             (_("Order naar kantoor…"), self.order, is_won),
             (_("PDF bekijken, bewaren of afdrukken"), self.show_pdf, bool(offer.released_sha256)),
             (_("Nieuwe revisie"), self.revise, offer.state in MAY_BE_REVISED),
+            (_("Vergelijken…"), self.compare, True),
             (_("Kopiëren naar nieuwe offerte"), self.copy, True),
             (_("Kopiëren voor andere relatie…"), lambda: self.copying.open(self.screen), True),
             (_("Toch niet gewonnen of verloren"), self.take_back, decided),

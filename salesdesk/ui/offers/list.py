@@ -123,8 +123,8 @@ class OfferListScreen(Screen):
     def _add_actions(self) -> None:
         """The chosen offer by key: its comparison, and the next chip."""
         self.desk.actions.add(
-            Action("offers.compare", _("Vergelijken met vorige revisie"), self.compare, "Ctrl+Shift+D",
-                   "exchange", lambda: self.chosen is not None and self.chosen.line.revision > 1),
+            Action("offers.compare", _("Offerte vergelijken"), self.compare, "Ctrl+Shift+D",
+                   "exchange", lambda: self.chosen is not None),
             Action("offers.shelf", _("Volgende groep offertes"), self.next_shelf, "Ctrl+Shift+F", "filter"),
             Action("offers.search", _("Offertes zoeken"), self.search.setFocus, "Ctrl+F", "search"),
             on=self,
@@ -136,7 +136,7 @@ class OfferListScreen(Screen):
         return self.table.line()
 
     def compare(self) -> None:
-        """The chosen offer held against the revision before it."""
+        """The chosen offer held against the revision before it, or another."""
         if self.chosen is not None:
             self.desk.go(comparison_place(self.chosen.id))
 

@@ -71,8 +71,16 @@ def test_any_two_offers_can_be_compared_also_of_two_customers(
 
 
 def test_an_offer_without_another_revision_says_so(offers: Offers, comparison: OfferComparison) -> None:
-    with pytest.raises(Refused, match="nog geen andere revisie"):
+    with pytest.raises(Refused, match="niets om mee te vergelijken"):
         comparison.compare(a_sent(offers).id)
+
+
+def test_without_another_revision_it_is_held_against_another_offer_to_this_customer(
+    offers: Offers, comparison: OfferComparison
+) -> None:
+    first = a_sent(offers)
+    second = offers.copy(first.id).value
+    assert comparison.compare(second.id).before.id == first.id
 
 
 def test_the_sheet_waits_until_both_were_sent(offers: Offers, comparison: OfferComparison) -> None:

@@ -157,7 +157,7 @@ def test_another_offer_is_chosen_to_compare_with(file: SellerFile, rooms: Rooms)
 
 def test_an_offer_with_nothing_beside_it_says_so(file: SellerFile, rooms: Rooms) -> None:
     screen = rooms.open(comparison_place(a_sent(file).id), CompareScreen)
-    assert "nog geen andere revisie" in screen.note.text.text()
+    assert "niets om mee te vergelijken" in screen.note.text.text()
     assert not screen.line_card.isVisibleTo(screen)
     second = two_revisions(file)
     screen = rooms.open(comparison_place(second.id), CompareScreen)
