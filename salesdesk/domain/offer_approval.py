@@ -11,7 +11,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from salesdesk.domain.discount import discount_cost
-from salesdesk.domain.discount_limits import DiscountStand, discount_stand, is_approved, most_discount
+from salesdesk.domain.discount_limits import most_discount
 from salesdesk.domain.offers import LineKind, Offer, OfferLine, OfferState, Period
 
 
@@ -202,9 +202,10 @@ def approval_stand(
     """Whether this draft needs leave, has asked for it as it is now, or has it; nothing once it is sent."""
     if offer.state is not OfferState.DRAFT:
         return ApprovalStand.APPROVED if offer.approval else ApprovalStand.NONE
-    if discount_stand(offer, limit_percent, limit_percent) is not DiscountStand.APPROVAL:
+    given = most_discount(offer.lines, offer.discount_percent)
+    if given <= limit_percent:
         return ApprovalStand.NONE
-    if is_approved(offer):
+    if offer.approved_percent is not None and given <= offer.approved_percent:
         return ApprovalStand.APPROVED
     digest = asked_offer(offer, customer).digest
     same = [each for each in requests if each.offer_id == offer.id and each.digest == digest]

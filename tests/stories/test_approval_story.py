@@ -34,6 +34,7 @@ from salesdesk.ui.offers.doors import doors
 from salesdesk.ui.offers.editor import OfferEditor
 from salesdesk.ui.offers.leave import OfferLeave
 from salesdesk.ui.offers.leave_sheets import AskSheet, CodeSheet
+from salesdesk.ui.offers.list import OfferListScreen
 from salesdesk.ui.places import Place
 from salesdesk.ui.settings.approval_page import ApprovalPage
 from salesdesk.ui.settings.doors import doors as settings_doors
@@ -189,6 +190,20 @@ def test_a_refusal_is_told_with_its_words(
     leave_of(editor).opening.choose()
     rooms.settle()
     assert "al verwerkt" in answers.told[-1]
+
+
+def test_an_answer_can_be_dropped_on_the_list(
+    file: SellerFile, office: SellerFile, rooms: Rooms, answers: Answers, tmp_path: Path
+) -> None:
+    trust(file, office)
+    draft = a_generous_draft(file)
+    request = attached(file.approvals.ask(draft.id, "Proef").value)
+    facts = office.approving.open_request(request).value
+    answer = attached(office.approving.decide(facts.request.id, Decimal(18)).value)
+    drop(rooms.open(offer_place(), OfferListScreen), put(tmp_path / "a.sdantwoord", answer))
+    rooms.settle()
+    assert leave_of(rooms.follow(OfferEditor)).row.chip.text() == "goedgekeurd"
+    assert answers.told == []
 
 
 def test_a_code_over_the_telephone(

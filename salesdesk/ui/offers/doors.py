@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui.actions import Action
+from salesdesk.ui.approval_opening import ApprovalOpening
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door
 from salesdesk.ui.offers.agreements import VIEW as AGREEMENTS
@@ -17,10 +19,18 @@ from salesdesk.ui.offers.leave import OfferLeave
 from salesdesk.ui.offers.life import OfferLife
 from salesdesk.ui.offers.list import OfferListScreen
 from salesdesk.ui.offers.products import ProductList
+from salesdesk.words import _
 
 
 def doors(file: SellerFile) -> list[Door]:
     """The list, a new one (`view="new"`, with or without a relation's id), the editor, the price list."""
+
+    def listing(desk: Desk) -> OfferListScreen:
+        made = OfferListScreen(desk, file.offer_shelves)
+        opening = ApprovalOpening(desk, file, made)
+        words = _("Antwoord op een aanvraag om korting openen…")
+        desk.actions.add(Action("approval.open", words, opening.choose, icon="folder"), on=made)
+        return made
 
     def editor(desk: Desk) -> OfferEditor:
         life = OfferLife(file)
@@ -29,7 +39,7 @@ def doors(file: SellerFile) -> list[Door]:
         return editor
 
     return [
-        Door(Noun.OFFER, lambda desk: OfferListScreen(desk, file.offer_shelves), record=False),
+        Door(Noun.OFFER, listing, record=False),
         Door(Noun.OFFER, lambda desk: NewOffer(desk, file.offer_beginning, file.relations), view="new"),
         Door(Noun.OFFER, editor, record=True),
         Door(Noun.OFFER, lambda desk: ApprovalsPage(desk, file), view="approvals"),
