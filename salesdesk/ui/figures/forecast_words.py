@@ -46,14 +46,13 @@ def span_words(span: Span | None) -> str:
 
 
 def slip_words(slip: Slip) -> str:
-    """`2× geschoven, 3 maanden`; empty when it never did."""
+    """`2×, 3 maanden`, under a word for slipping; empty when it never did."""
     if not slip:
         return ""
-    moved = ngettext("{count}× geschoven", "{count}× geschoven", slip.times).format(count=slip.times)
     far = ngettext("{count} maand", "{count} maanden", slip.months).format(count=slip.months)
     if not slip.times:
         return _("{far} te laat").format(far=far)
-    return f"{moved}, {far}" if slip.months else moved
+    return f"{slip.times}×, {far}" if slip.months else f"{slip.times}×"
 
 
 def weighing_words(weighing: Weighing, chances: Calibration) -> str:

@@ -91,7 +91,7 @@ class ListsScreen(Screen):
                 lambda offer: offer.decision_month, width=86,
             ),
             text(_("Geschoven"), lambda offer: slip_words(offer.slip), lambda offer: (
-                offer.slip.times, offer.slip.months), width=142, tone="warn"),
+                offer.slip.times, offer.slip.months), width=118, tone="warn"),
         ]  # fmt: skip
 
     @property
