@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -40,6 +40,11 @@ class Product:
     expires_on: date | None = None
     tiers: tuple[PriceTier, ...] = ()
     deleted: bool = False
+
+    @property
+    def discreet(self) -> Product:
+        """The article without what we pay for it ourselves."""
+        return self if self.purchase_price is None else replace(self, purchase_price=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class Articles:
                 tuple(paid_prices.buyers(session, code, MOST_BUYERS)),
                 tuple(read_lines(session, agreements, today)),
                 successor_of(product, known),
-                tuple(replaced_by(session, code)) if code else (),
+                tuple(each.discreet for each in replaced_by(session, code)) if code else (),
                 sheets_of(code, records.find(session, LibraryDocument)) if code else (),
                 today,
             )

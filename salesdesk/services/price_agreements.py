@@ -172,7 +172,7 @@ def read_lines(session: Session, agreements: list[PriceAgreement], today: date) 
             each,
             state_of(each, today),
             names.get(each.relation_id, "") if each.relation_id else "",
-            products.get(each.product_code.strip().lower()),
+            _discreet(products.get(each.product_code.strip().lower())),
             len(overlap(each, peers[each.relation_id, each.product_code.lower()])),
         )
         for each in agreements
@@ -187,6 +187,10 @@ def read_lines(session: Session, agreements: list[PriceAgreement], today: date) 
             line.id,
         ),
     )
+
+
+def _discreet(product: Product | None) -> Product | None:
+    return product.discreet if product else None
 
 
 def state_of(agreement: PriceAgreement, today: date) -> AgreementState:

@@ -91,7 +91,7 @@ def with_successors(session: Session, codes: Iterable[str]) -> dict[str, Product
     found: dict[str, Product] = {}
     wanted = set(codes)
     while wanted:
-        more = products_by_code(session, wanted)
+        more = {code: each.discreet for code, each in products_by_code(session, wanted).items()}
         found |= more
         wanted = {each.replaced_by for each in more.values() if each.replaced_by.strip()}
         wanted = {code for code in wanted if code.strip().lower() not in found}

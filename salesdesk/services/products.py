@@ -34,13 +34,13 @@ class Products:
         """Articles whose code, name or group holds every word; `most` 0 gives all."""
         with self._database.read() as session:
             found = product_lists.search_products(session, text, most)
-            return found if sees_purchase_prices(session) else [_discreet(product) for product in found]
+            return found if sees_purchase_prices(session) else [product.discreet for product in found]
 
     def by_code(self, code: str) -> Product | None:
         """The article with exactly this code, capitals or not."""
         with self._database.read() as session:
             found = product_lists.product_by_code(session, code)
-            return found if found is None or sees_purchase_prices(session) else _discreet(found)
+            return found if found is None or sees_purchase_prices(session) else found.discreet
 
     def sees_purchase_prices(self) -> bool:
         """Whether this seller may know what we pay ourselves."""
@@ -75,7 +75,7 @@ class Products:
             known = None if may else records.load(session, Product, clean.id)
             kept = clean if may else replace(clean, purchase_price=known.purchase_price if known else None)
             records.save(session, kept)
-        return done(kept if may else _discreet(kept), Noun.PRODUCT)
+        return done(kept if may else kept.discreet, Noun.PRODUCT)
 
     def remove(self, product_id: UUID) -> Done[Product]:
         """Off the price list; offers that carry it keep their line."""
@@ -91,7 +91,7 @@ class Products:
                 raise Refused(Reason(N_("Dit artikel bestaat niet meer.")))
             kept = replace(product, deleted=away)
             records.save(session, kept)
-            shown = kept if sees_purchase_prices(session) else _discreet(kept)
+            shown = kept if sees_purchase_prices(session) else kept.discreet
         return done(shown, Noun.PRODUCT)
 
     def proposed_sheets(self, offer: Offer) -> tuple[LibraryDocument, ...]:
@@ -104,10 +104,6 @@ class Products:
 def sees_purchase_prices(session: Any) -> bool:
     """Whether the seller of this file may know what we pay ourselves."""
     return load_settings(session).seller.sees_purchase_prices
-
-
-def _discreet(product: Product) -> Product:
-    return product if product.purchase_price is None else replace(product, purchase_price=None)
 
 
 def _clean(product: Product) -> Product:
