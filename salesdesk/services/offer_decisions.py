@@ -69,7 +69,7 @@ def refuse_without_leave(view: OfferView, offer: Offer) -> None:
         return
     text = N_("{given} % korting is meer dan de {limit} % die je zelf mag geven: vraag eerst goedkeuring.")
     given = rounded_up(most_discount(offer.lines, offer.discount_percent)).normalize()
-    limit = view.settings.thresholds.approval_limit_percent.normalize()
+    limit = view.settings.thresholds.leave_from_percent.normalize()
     raise Refused(Reason(text, "approval", {"given": f"{given:f}", "limit": f"{limit:f}"}))
 
 

@@ -35,6 +35,7 @@ from salesdesk.ui.offers.editor import OfferEditor
 from salesdesk.ui.offers.leave import OfferLeave
 from salesdesk.ui.offers.leave_sheets import AskSheet, CodeSheet
 from salesdesk.ui.offers.list import OfferListScreen
+from salesdesk.ui.offers.turns import ReleaseSheet
 from salesdesk.ui.places import Place
 from salesdesk.ui.settings.approval_page import ApprovalPage
 from salesdesk.ui.settings.doors import doors as settings_doors
@@ -318,3 +319,24 @@ def test_a_strange_file_is_told_and_changes_nothing(
     assert "geen antwoord, aanvraag, sleutel of codebestand" in answers.told[0]
     page.opening.open(tmp_path / "weg.sdantwoord")
     assert "kan niet worden gelezen" in rooms.said[-1][0]
+
+
+def test_a_discount_on_the_total_asks_its_reason_on_the_sheet(
+    file: SellerFile, rooms: Rooms, answers: Answers
+) -> None:
+    line = an_offer_line(product_code="GL-04", quantity=Decimal(4), unit_price=Decimal("312.50"))
+    customer = a_customer(file, name="Kennemer Techniek Groothandel")
+    draft = a_draft(file, customer, lines=(line,), discount_percent=Decimal(8))
+    editor = rooms.open(offer_place(draft.id), OfferEditor)
+    assert "Samen 8" in editor.discount.note.text.text()
+    seen: list[bool] = []
+
+    def fill_in(sheet: ReleaseSheet, *_rest: object) -> bool:
+        seen.append(sheet.discount_reason.isVisibleTo(sheet))
+        sheet.discount_reason.set_value("Grote order")
+        return False
+
+    answers.sheet = fill_in
+    editor.life.first.click()
+    rooms.settle()
+    assert seen == [True]

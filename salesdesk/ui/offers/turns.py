@@ -8,6 +8,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats
+from salesdesk.domain.discount_limits import DiscountStand
 from salesdesk.domain.offer_release import free_lines
 from salesdesk.domain.offers import Offer, OfferLine
 from salesdesk.services.offers import OfferView
@@ -59,7 +60,7 @@ class ReleaseSheet(QWidget):
         self.free = Note(_free_words(free), "warn")
         self.free.setVisible(bool(free))
         body.addWidget(self.free)
-        above = view.over_limit(offer)
+        above = view.discount_stand(offer) is not DiscountStand.FREE
         if above:
             limit = spoken.percent(view.settings.thresholds.discount_limit_percent)
             self.discount_reason.set_value(offer.discount_reason)
