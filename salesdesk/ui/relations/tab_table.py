@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.ui import theme
 from salesdesk.ui.labels import TextBlock
 from salesdesk.ui.parts import Card, column
 from salesdesk.ui.table import TableModel, TableView
@@ -17,15 +15,8 @@ from salesdesk.ui.table import TableModel, TableView
 class TabTable(TableView[Any]):
     """Shows every line; leaves columns out where there is no room, rather than shorten all of them."""
 
-    def __init__(self, model: TableModel[Any], name: str, spare: Mapping[int, int]) -> None:
-        """`spare` says below which width (px at factor 1) a column is left out."""
-        self._spare = spare
-        super().__init__(model, name, shows_all=True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        for place, least in self._spare.items():
-            self.setColumnHidden(place, event.size().width() < theme.F(least))
-        super().resizeEvent(event)
+    def __init__(self, model: TableModel[Any], name: str, gives_way: Mapping[int, int]) -> None:
+        super().__init__(model, name, shows_all=True, gives_way=gives_way)
 
 
 def table_tab(title: str, table: TableView[Any] | None, nothing: str, *aside: QWidget) -> QWidget:
