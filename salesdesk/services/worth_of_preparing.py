@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from uuid import UUID
 
+from salesdesk.domain.discount_limits import effective_discount
 from salesdesk.domain.offers import Offer, OfferState
 from salesdesk.domain.worth_of_preparing import (
     COST_PER_HOUR,
@@ -141,9 +142,8 @@ def _offers_of(session: Session, visits: set[UUID]) -> dict[UUID, list[OfferOutc
 
 
 def discount_of(offer: Offer) -> Decimal:
-    """What was given away of the full price, over all lines, in percent."""
-    full = sum((line.gross for line in offer.lines if line.counts), Decimal(0))
-    return (full - offer.net) * 100 / full if full > 0 else Decimal(0)
+    """What was given away of the full price of the first year, on lines and total, in percent."""
+    return effective_discount(offer.lines, offer.discount_percent)
 
 
 def _written(gain: PreparingGain) -> dict[str, str]:

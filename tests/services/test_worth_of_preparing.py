@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 
-from salesdesk.domain.offers import Offer, OfferState
+from salesdesk.domain.offers import Offer, OfferState, Period
 from salesdesk.domain.visits import Visit, VisitKind, VisitState
 from salesdesk.domain.worth_of_preparing import Caution, PreparingGain
 from salesdesk.errors import Refused
@@ -164,6 +164,11 @@ def test_an_empty_file_has_nothing_to_compare(fresh: SellerFile) -> None:
 
 def test_an_offer_for_nothing_gives_no_discount() -> None:
     assert discount_of(an_offer(lines=())) == 0
+
+
+def test_an_amount_per_month_is_no_negative_discount() -> None:
+    monthly = an_offer_line(period=Period.MONTHLY, discount_percent=Decimal(10))
+    assert discount_of(an_offer(lines=(monthly,))) == Decimal(10)
 
 
 def test_the_sample_has_both_sides_to_look_at(sample: SellerFile) -> None:
