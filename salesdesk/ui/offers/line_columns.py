@@ -55,6 +55,7 @@ class LineMarks:
     rates: Rates = field(default_factory=dict)
     sums: Mapping[UUID, str] = field(default_factory=dict)
     price_tip: Words = _no_words
+    is_ended: Callable[[OfferLine], bool] = lambda _line: False
 
 
 def _in_amounts(words: Words) -> Words:
@@ -126,7 +127,8 @@ def line_columns(marks: LineMarks, suggest: Suggest) -> list[EditColumn[OfferLin
         column(_("Artikel"), _in_amounts(lambda line: line.product_code), "product_code",
                lambda line: line.product_code, width=82, tone="muted", suggest=suggest, picks=True),
         column(_("Omschrijving"), _described, "description", lambda line: line.description, tone=_tone,
-               icon=_icon, bold=_heads, tip=_tip, suggest=suggest, picks=True),
+               icon=lambda line: "warning" if marks.is_ended(line) else _icon(line), bold=_heads, tip=_tip,
+               suggest=suggest, picks=True),
         column(_("Aantal"), quantity, "quantity",
                lambda line: plain_number(line.quantity), align=right, width=66, bold=_heads),
         column(_("Per"), _in_amounts(lambda line: line.unit), "unit", lambda line: line.unit,

@@ -41,6 +41,7 @@ class LineEdits:
         self.articles = ArticleFinder()
         self.prices = LinePrices(self.product)
         self.marks = LineMarks()
+        self.marks.is_ended = self.prices.is_ended
         self.percents: Mapping[VatClass, Decimal] = {}
 
     def show_view(self, view: OfferView) -> None:

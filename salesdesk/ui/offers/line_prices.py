@@ -69,6 +69,11 @@ class LinePrices:
             return None
         return self._ended(line, product) or self._priced(line, product)
 
+    def is_ended(self, line: OfferLine) -> bool:
+        """Whether its article is no longer sold, or goes under another code."""
+        product = self._find(line.product_code) if line.product_code and line.has_amounts else None
+        return product is not None and self._ended(line, product) is not None
+
     def _ended(self, line: OfferLine, product: Product) -> PriceRemark | None:
         successor = self.successor(product)
         if successor is not None:

@@ -138,3 +138,10 @@ def test_an_article_that_is_no_longer_sold_is_not_taken_silently() -> None:
     remark = prices().remark(a_line(product_code="SM-9"))
     assert remark is not None
     assert (remark.words, remark.tone) == ("SM-9 werd verkocht t/m 31-10-2026.", "warn")
+
+
+@pytest.mark.parametrize(
+    ("code", "ended"), [("SM-9", True), ("SM-0", True), ("SM-1", False), ("EIGEN", False), ("", False)]
+)
+def test_a_line_with_an_ended_article_catches_the_eye(code: str, ended: bool) -> None:
+    assert prices().is_ended(a_line(product_code=code)) is ended
