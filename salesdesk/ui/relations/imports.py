@@ -6,23 +6,21 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from salesdesk.services.changes import Noun
 from salesdesk.services.imports import ImportPreview, ImportResult, Kind, Mapping, PreviewRow, RowState
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui import ask, theme
+from salesdesk.ui import theme
 from salesdesk.ui.amounts import YearField
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.drops import dropped_file
 from salesdesk.ui.empty import Empty
+from salesdesk.ui.file_screen import FileScreen
 from salesdesk.ui.forms import Choice, FormRow
 from salesdesk.ui.labels import ElidedLabel, label
 from salesdesk.ui.parts import Card, Figure, Note, Strip, column, row
 from salesdesk.ui.places import Place
-from salesdesk.ui.screen import Screen
 from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, ngettext, reason_text
 
@@ -61,41 +59,23 @@ def row_remark(line: PreviewRow) -> str:
     return "; ".join(said)
 
 
-class ImportScreen(Screen):
+class ImportScreen(FileScreen):
     """Place(Noun.RELATION, view="import"); a file may also be dropped on it."""
 
     def __init__(self, desk: Desk, file: SellerFile) -> None:
-        super().__init__(desk)
+        asks = (_("Bestand inlezen"), _("Excel of CSV (*.xlsx *.csv *.txt);;Alle bestanden (*)"))
+        super().__init__(desk, asks)
         self._file = file
         self._path: Path | None = None
         self.preview: ImportPreview | None = None
-        self.setAcceptDrops(True)
         self._choose_button = plain(_("Ander bestand…"), self.choose, "upload")
         self._import_button = primary(_("Inlezen"), self._import, "check")
         self.header.add(self._choose_button, self._import_button)
-        self._content = QWidget()
-        self.body.addWidget(self._content, 1)
 
     def reload(self) -> None:
         """Arriving begins anew: what a file would do depends on what is kept now."""
         self._path = None
         self._show_start()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_path(path)
-
-    def choose(self) -> None:
-        kinds = _("Excel of CSV (*.xlsx *.csv *.txt);;Alle bestanden (*)")
-        path = ask.choose_file(self, _("Bestand inlezen"), kinds)
-        if path is not None:
-            self.open_path(path)
 
     def open_path(self, path: Path, kind: Kind | None = None, mapping: Mapping | None = None) -> None:
         """Look into the file; large ones show how far it is."""
@@ -117,7 +97,7 @@ class ImportScreen(Screen):
             crumbs=crumbs,
         )
         self.header.show_actions(False)
-        self._replace(
+        self.replace_content(
             Empty(
                 _("Kies een bestand"),
                 _(
@@ -128,13 +108,6 @@ class ImportScreen(Screen):
                 primary=primary(_("Bestand kiezen…"), self.choose, "upload"),
             )
         )
-
-    def _replace(self, shown: QWidget) -> None:
-        self.body.replaceWidget(self._content, shown)
-        self.body.setStretchFactor(shown, 1)
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = shown
 
     def _show_preview(self, preview: ImportPreview) -> None:
         self.preview = preview
@@ -150,7 +123,7 @@ class ImportScreen(Screen):
         laid = column(self._figures(preview), *notes, *cards, gap=12)
         laid.addStretch(1)
         shown.setLayout(laid)
-        self._replace(shown)
+        self.replace_content(shown)
 
     @staticmethod
     def _sub(preview: ImportPreview) -> str:

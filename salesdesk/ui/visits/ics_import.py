@@ -7,23 +7,20 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.services.calendar_import import CalendarPreview, CalendarRow, CalendarTaken
 from salesdesk.services.changes import Noun
 from salesdesk.services.relations import RelationLine
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui import ask
 from salesdesk.ui.buttons import plain, primary
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.drops import dropped_file
 from salesdesk.ui.empty import Empty
+from salesdesk.ui.file_screen import FileScreen
 from salesdesk.ui.forms import FormRow, Tick
 from salesdesk.ui.labels import TextBlock
 from salesdesk.ui.parts import Card, Facts, Note, column
 from salesdesk.ui.places import Place
-from salesdesk.ui.screen import Screen
 from salesdesk.ui.suggestions import Show, SuggestField, Suggestion
 from salesdesk.ui.table import TableModel, TableView
 from salesdesk.ui.visits.ics_rows import columns, fate_words, match_words, problem_words, row_facts
@@ -33,40 +30,22 @@ from salesdesk.words import _, ngettext
 MOST_FOUND = 12
 
 
-class CalendarImportScreen(Screen):
+class CalendarImportScreen(FileScreen):
     """Place(Noun.VISIT, None, "ics"); a file may also be dropped on it."""
 
     def __init__(self, desk: Desk, file: SellerFile) -> None:
-        super().__init__(desk, inspector=304, scrolls=False)
+        asks = (_("Afspraken inlezen"), _("Agendabestand (*.ics);;Alle bestanden (*)"))
+        super().__init__(desk, asks, inspector=304, scrolls=False)
         self._file = file
         self.preview: CalendarPreview | None = None
         self._shown: CalendarRow | None = None
-        self.setAcceptDrops(True)
         self.take_button = primary(_("Overnemen"), self._take, "check")
         self.header.add(plain(_("Ander bestand…"), self.choose, "upload"), self.take_button)
         self.model = TableModel(columns())
-        self._content = QWidget()
-        self.body.addWidget(self._content, 1)
 
     def reload(self) -> None:
         """Arriving begins anew: what a file would do depends on what is kept now."""
         self._show_start()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_path(path)
-
-    def choose(self) -> None:
-        kinds = _("Agendabestand (*.ics);;Alle bestanden (*)")
-        path = ask.choose_file(self, _("Afspraken inlezen"), kinds)
-        if path is not None:
-            self.open_path(path)
 
     def open_path(self, path: Path) -> None:
         """Look into the file; nothing is kept yet."""
@@ -87,7 +66,7 @@ class CalendarImportScreen(Screen):
         self._entitle(_("Er gaat niets in voordat je het hebt gezien"))
         self.header.show_actions(False)
         self.side.hide()
-        self._replace(
+        self.replace_content(
             Empty(
                 _("Kies een agendabestand"),
                 _("Bewaar je agenda als .ics en sleep het bestand hierheen, of kies het zelf."),
@@ -95,13 +74,6 @@ class CalendarImportScreen(Screen):
                 primary=primary(_("Bestand kiezen…"), self.choose, "upload"),
             )
         )
-
-    def _replace(self, shown: QWidget) -> None:
-        self.body.replaceWidget(self._content, shown)
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = shown
-        self.body.setStretchFactor(shown, 1)
 
     def _show_preview(self, preview: CalendarPreview) -> None:
         self.preview = preview
@@ -117,7 +89,7 @@ class CalendarImportScreen(Screen):
         else:
             laid.addStretch(1)
         holder.setLayout(laid)
-        self._replace(holder)
+        self.replace_content(holder)
         self.side.setVisible(bool(preview.rows))
         self._count()
         if preview.rows:
