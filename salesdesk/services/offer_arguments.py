@@ -59,6 +59,14 @@ class OfferArguments:
         told.sort(key=lambda argument: -len(asked[argument.id]))
         return benefit_lines(((each.title, asked[each.id][:MOST_NAMED]) for each in told), offer.language)
 
+    def answer_to(self, demand: str) -> str:
+        """The title of our argument that answers this demand; empty when none does."""
+        asked = {need.id for need in self.matrix.needs if need.text.casefold() == demand.casefold()}
+        for argument in self.matrix.arguments:
+            if any(need.id in asked for need in self.matrix.met_by(argument.id)):
+                return argument.title
+        return ""
+
     def left_out(self, offer: Offer) -> tuple[Argument, ...]:
         """Chosen arguments that stay out of the letter: to this customer they can be a disadvantage."""
         return tuple(argument for argument in self.told(offer) if self.matrix.against(argument.id))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from salesdesk.domain.company import Settings
+from salesdesk.domain.demand_answers import Answer, DemandAnswer, answers_in
 from salesdesk.domain.discount import DiscountCost, discount_cost, lines_over_limit
 from salesdesk.domain.discount_limits import DiscountStand, discount_stand
 from salesdesk.domain.offer_check import OfferCheck, check_offer
@@ -87,8 +88,12 @@ class OfferView:
 
     def met_demands(self, offer: Offer) -> tuple[str, ...]:
         """The recorded demands that stand as a line of their own in the evidence of the solution."""
-        written = {line.strip().casefold() for line in offer.solution_evidence.splitlines()}
-        return tuple(demand for demand in self.demands if demand.casefold() in written)
+        answers = self.demand_answers(offer)
+        return tuple(each.demand for each in answers if each.answer is Answer.YES)
+
+    def demand_answers(self, offer: Offer) -> tuple[DemandAnswer, ...]:
+        """Every recorded demand with what our solution does for it."""
+        return answers_in(offer.solution_evidence, self.demands)
 
     def discount(self, offer: Offer) -> DiscountCost:
         margin = self.settings.thresholds.margin_percent

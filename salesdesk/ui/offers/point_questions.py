@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from salesdesk import formats
+from salesdesk.domain.demand_answers import Answer, own_words, written
 from salesdesk.domain.forecast import add_months
 from salesdesk.domain.offer_check import Point
 from salesdesk.domain.offers import Offer
@@ -18,15 +19,16 @@ from salesdesk.ui import theme
 from salesdesk.ui.amounts import MoneyField, PercentField
 from salesdesk.ui.buttons import link
 from salesdesk.ui.fields import Choice, NotesField
-from salesdesk.ui.forms import FormRow, Tick
+from salesdesk.ui.forms import FormRow
 from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.offers.demand_rows import demand_rows
 from salesdesk.ui.offers.worth_words import worth_words
 from salesdesk.ui.parts import Note, column
 from salesdesk.ui.segments import Toggle
 from salesdesk.words import _, screen_language, word
 
 MONTHS_AHEAD = 24
-Answer = Callable[[Offer], object]
+Given = Callable[[Offer], object]
 
 
 def decision_months(today: date, chosen: date | None) -> list[tuple[date | None, str]]:
@@ -42,10 +44,10 @@ def decision_months(today: date, chosen: date | None) -> list[tuple[date | None,
 class PointQuestion(QWidget):
     """What one point asks; every answer is handed on as the changed offer."""
 
-    def __init__(self, point: Point, view: OfferView, offer: Offer, answer: Answer) -> None:
+    def __init__(self, point: Point, view: OfferView, offer: Offer, answer: Given) -> None:
         super().__init__()
         self.setObjectName("plain")
-        self.setFixedWidth(theme.F(360))
+        self.setFixedWidth(theme.F(460 if point is Point.SOLUTION and view.demands else 360))
         self.offer = offer
         self._view, self._answer = view, answer
         body = column(label(self._title(point), "h3"), gap=8, margins=(14, 12, 14, 14))
@@ -92,26 +94,25 @@ class PointQuestion(QWidget):
         self.verdict.chosen.connect(
             lambda on: self._give(replace(self.offer, has_solution={0: True, 1: False, 2: None}[on]))
         )
-        met = self._view.met_demands(self.offer)
-        self.demands = [Tick(demand, on=demand in met) for demand in self._view.demands]
+        solutions = {each: self._view.arguments.answer_to(each) for each in self._view.demands}
+        self.demands = demand_rows(self._view.demand_answers(self.offer), solutions)
         self.evidence = NotesField(_("Onderbouwing"), lines=3)
-        self.evidence.set_value(self._own_words())
-        for tick in self.demands:
-            tick.edited.connect(self._write_evidence)
+        self.evidence.set_value(own_words(self.offer.solution_evidence, self._view.demands))
+        for each in self.demands:
+            each.edited.connect(self._write_evidence)
         self.evidence.edited.connect(self._write_evidence)
         return [self.verdict, *self.demands, FormRow(_("Waaruit blijkt dat?"), self.evidence)]
 
-    def _own_words(self) -> str:
-        met = {demand.casefold() for demand in self._view.demands}
-        lines = self.offer.solution_evidence.splitlines()
-        return "\n".join(line for line in lines if line.strip().casefold() not in met)
-
     def _write_evidence(self) -> None:
-        met = [tick.text() for tick in self.demands if tick.value()]
-        text = "\n".join(part for part in (*met, self.evidence.value()) if part)
-        is_solved = True if met else self.offer.has_solution
-        if is_solved:
-            self.verdict.set_on(0)
+        """One demand that is answered makes a solution; all of them unanswered makes none."""
+        answers = [each.value() for each in self.demands]
+        text = written(answers, self.evidence.value())
+        is_solved = self.offer.has_solution
+        if any(each.answer in {Answer.YES, Answer.PARTLY} for each in answers):
+            is_solved = True
+        elif answers and all(each.answer is Answer.NO for each in answers):
+            is_solved = False
+        self.verdict.set_on({True: 0, False: 1, None: 2}[is_solved])
         self._give(replace(self.offer, solution_evidence=text, has_solution=is_solved))
 
     def _budget(self) -> list[QWidget]:
@@ -163,7 +164,7 @@ def ask_point(
     point: Point,
     view: OfferView,
     offer: Offer,
-    answer: Answer,
+    answer: Given,
     under: QWidget,
     go_to_relation: Callable[[], object],
 ) -> PointQuestion:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
 
+from salesdesk.domain.demand_answers import Answer
 from salesdesk.domain.offer_check import Point, Verdict
 from salesdesk.domain.relations import Relation
 from salesdesk.domain.visits import VisitState
@@ -17,19 +19,18 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.storage import records
 from salesdesk.ui.offers import beginning
 from salesdesk.ui.offers.beginning import NewOffer
+from salesdesk.ui.offers.demand_rows import ANSWERS
 from salesdesk.ui.offers.editor import OfferEditor
-from tests.builders import NOW, VISIT_ID, a_report, a_visit
+from tests.builders import NOW, VISIT_ID, a_report, a_visit, an_argument
 from tests.offer_desk import Rooms, a_customer, offer_place
 from tests.ui.audit import audit
 
 
-def visited(
-    file: SellerFile, chance: int = 60, budget: str = "5000", month: date = date(2027, 1, 1)
-) -> Relation:
+def visited(file: SellerFile, chance: int = 60, budget: str = "5000", **over: Any) -> Relation:
     """A customer whose last talk said what he expects to buy."""
     customer = a_customer(file)
     visit = a_visit(id=VISIT_ID, relation_id=customer.id, visit_on=date(2026, 11, 20), state=VisitState.HELD)
-    report = a_report(chance_percent=chance, budget=budget, closed_at=NOW)
+    report = a_report(chance_percent=chance, budget=budget, closed_at=NOW, **over)
     with file.database.write() as session:
         records.save_all(session, [visit, report])
     return customer
@@ -117,3 +118,27 @@ def test_a_customer_whose_points_all_pass_is_not_held_up(file: SellerFile, rooms
     file.offers.save(replace(known, has_solution=True, solution_evidence="opname gedaan"))
     opened(file, rooms, customer)
     assert rooms.went[-1] == offer_place(known.id)
+
+
+def test_each_demand_is_answered_yes_partly_or_no(file: SellerFile, rooms: Rooms) -> None:
+    customer = visited(file, demands_on_product="Stil werken\nBinnen een week")
+    silent = an_argument(title="Avondploeg", words=("stil",))
+    with file.database.write() as session:
+        records.save(session, silent)
+    screen = opened(file, rooms, customer)
+    screen.panel.cells[Point.SOLUTION].click()
+    question = screen.panel.question
+    assert question is not None
+    quiet, quick = question.demands
+    assert quiet.solution == "Avondploeg"
+    for row, answer in ((quiet, Answer.YES), (quick, Answer.PARTLY)):
+        row.answer.set_on(ANSWERS.index(answer))
+        row.answer.chosen.emit(ANSWERS.index(answer))
+    assert screen.panel.answers is not None
+    assert screen.panel.answers.solution_evidence == "Stil werken → Avondploeg\n± Binnen een week"
+    assert screen.panel.cells[Point.SOLUTION].mark._verdict is Verdict.WARN
+    for row in (quiet, quick):
+        row.answer.set_on(ANSWERS.index(Answer.NO))
+        row.answer.chosen.emit(ANSWERS.index(Answer.NO))
+    assert screen.panel.cells[Point.SOLUTION].mark._verdict is Verdict.FAIL
+    assert screen.panel.against.isVisibleTo(screen)
