@@ -120,4 +120,9 @@ def _sent(offer: Offer, dispatches: list[OfferDispatch]) -> Iterator[LifeEvent]:
     for each in dispatches:
         if not each.deleted:
             kind = LifeKind.ORDERED if each.way.is_order else LifeKind.SENT
-            yield LifeEvent(kind, each.sent_on, offer.label, each.to_whom)
+            yield LifeEvent(kind, each.sent_on, offer.label, _name(each.to_whom))
+
+
+def _name(to_whom: str) -> str:
+    """Of `T. Bos <t.bos@klant.example>` the name; an address alone stays."""
+    return to_whom.partition("<")[0].strip() or to_whom

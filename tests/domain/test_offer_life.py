@@ -28,7 +28,7 @@ def made_on(days_ago: int, **over: object) -> Offer:
 
 def sent(offer: Offer, days_ago: int, way: Way = Way.MAIL) -> OfferDispatch:
     moment = NOW - days_ago * DAY
-    return OfferDispatch(an_id(), offer.id, way, moment.date(), moment, to_whom="T. Bos")
+    return OfferDispatch(an_id(), offer.id, way, moment.date(), moment, to_whom="T. Bos <t.bos@klant.example>")
 
 
 def test_an_identity_tells_when_it_was_made() -> None:
@@ -58,6 +58,7 @@ def test_a_life_is_told_from_the_first_draft_to_the_order() -> None:
         (LifeKind.ORDERED, "OV87-2"),
     ]
     assert events[-2].detail == "vakantie"
+    assert {event.detail for event in events if event.kind is LifeKind.SENT} == {"T. Bos"}
 
 
 @pytest.mark.parametrize(

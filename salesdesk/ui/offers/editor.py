@@ -55,7 +55,7 @@ class OfferEditor(EditorScreen):
         self.draft: Offer | None = None
         self.question: PointQuestion | None = None
         self.preview = PreviewPane(desk.work)
-        self.side_pane = OfferSide(self.preview)
+        self.side_pane = OfferSide(self.preview, life.compare)
         self._wants_preview = True
         self.edits = LineEdits(offers.new_line)
         self._build()

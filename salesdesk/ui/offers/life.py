@@ -82,15 +82,14 @@ class OfferLife:
     def show_view(self, screen: OfferEditor, view: OfferView) -> None:
         """Title, state, the buttons that fit it, and what happened to it."""
         offer = view.offer
-        timeline = self._timeline
-        screen.read(lambda: timeline.read(offer.id), screen.side_pane.life.show_events, key="life")
+        timeline, side = self._timeline, screen.side_pane
+        side.compare.setVisible(len(view.revisions) > 1)
+        screen.read(lambda: timeline.read(offer.id), side.life.show_events, key="life")
         kind = "info" if waits_to_go(offer) else STATE_CHIPS[offer.state]
         chips: list[QWidget] = [Chip(state_words(offer.state, offer.sent_on), kind)]
         if view.is_draft:
             self.promise = PromiseChip(screen)
             chips.append(self.promise)
-        if len(view.revisions) > 1:
-            chips.append(Button(_("Vergelijken"), "exchange", "linechip", self.compare))
         facts = [part for part in (promise_words(view), fate_words(view)) if part]
         crumbs = [
             (_("Offertes"), Place(Noun.OFFER)),

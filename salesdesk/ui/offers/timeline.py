@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 from salesdesk import formats
 from salesdesk.services.offer_timeline import LifeEvent, LifeKind
 from salesdesk.ui import icons, theme
-from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.buttons import icon_button
+from salesdesk.ui.labels import ElidedLabel, TextBlock, label
 from salesdesk.ui.offers.preview import PreviewPane
 from salesdesk.ui.parts import column, empty_out, row
 from salesdesk.ui.screen import Scroller
@@ -119,7 +120,9 @@ class LifeList(QWidget):
         day = formats.day_text(event.on, language)
         when = f"{day}, {formats.clock(event.at)}" if event.at is not None else day
         words = column(TextBlock(life_words(event), "strong"), label(when, "small", "muted"), gap=0)
-        if event.detail:
+        if event.kind is LifeKind.SENT and event.detail:  # an address has nowhere to break
+            words.addWidget(ElidedLabel(event.detail, "small", "text2"))
+        elif event.detail:
             words.addWidget(TextBlock(event.detail, "small", "text2"))
         words.addSpacing(theme.F(14))
         made = QWidget()
@@ -133,7 +136,7 @@ class LifeList(QWidget):
 class OfferSide(QFrame):
     """The paper or the life, chosen by tab; as wide as the paper is."""
 
-    def __init__(self, preview: PreviewPane) -> None:
+    def __init__(self, preview: PreviewPane, compare: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("inspector")
         preview.setObjectName("plain")
@@ -143,7 +146,9 @@ class OfferSide(QFrame):
         self.pages.addWidget(preview)
         self.pages.addWidget(Scroller(self.life))
         self.tabs.chosen.connect(self.show_page)
-        whole = column(row(self.tabs, 1, margins=(14, 8, 14, 0)), gap=0)
+        self.compare = icon_button("exchange", _("Revisies vergelijken"), compare, quiet=True)
+        self.compare.setToolTip(_("Revisies vergelijken"))
+        whole = column(row(self.tabs, 1, self.compare, margins=(14, 8, 14, 0)), gap=0)
         whole.addWidget(self.pages, 1)
         self.setLayout(whole)
 
