@@ -42,7 +42,7 @@ class Piece(Flowable, ABC):  # type: ignore[misc]  # reportlab has no types
         self.width, self.height = width, self.height_at(width)
         return self.width, self.height
 
-    def split(self, width: float, height: float) -> list[Piece]:
+    def split(self, width: float, height: float) -> list[Flowable]:
         parts = self.split_at(width, height)
         if parts is None:
             return []

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from reportlab.platypus import Flowable, PageBreak
+
 from salesdesk.paper.pieces import Piece, Stack, draw_rule
 from salesdesk.paper.style import HAIRLINE, Rgb
 
@@ -123,6 +125,11 @@ class Table(Piece):
         elif not above:
             return None
         return Table(self.head, above), Table(self.head, below, self.tail)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """What is left begins on the next page, even where a row of it still fits: its head has been here."""
+        parts = super().split(width, height)
+        return [parts[0], PageBreak(), parts[1]] if parts else []
 
     def least_at(self, width: float) -> float:
         alone = [self.tail] if self.tail and len(self.rows) == 1 else []

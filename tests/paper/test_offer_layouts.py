@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from salesdesk.domain.offer_layouts import OfferLayout, layout_of
-from salesdesk.domain.offers import LineKind
+from salesdesk.domain.offers import LineKind, Period
 from salesdesk.paper import style
 from salesdesk.paper.letterhead import LOGO_PIXELS
 from salesdesk.paper.offer import OfferPaper, offer_pdf
@@ -177,3 +177,14 @@ def test_negative_and_fractional_amounts_keep_their_place(layout: OfferLayout) -
     lines = (a_line(1, quantity=Decimal(-3)), a_line(2, unit_price=Decimal("0.0125")))
     text = "".join(pages_of(laid_out(layout, lines=lines)))
     assert "€\xa0-354,00" in text or "€ -354,00" in text
+
+
+@every_layout
+@pytest.mark.parametrize("count", range(4, 30))
+def test_no_page_has_the_head_of_the_lines_twice(layout: OfferLayout, count: int) -> None:
+    lines = [a_line(number) for number in range(count)]
+    lines += [a_line(90, period=Period.MONTHLY), a_line(91, period=Period.YEARLY)]
+    pages = pages_of(laid_out(layout, lines=tuple(lines), discount_percent=Decimal(2)))
+    assert max(page.count("Omschrijving") for page in pages) == 1
+    rows = [page for page in pages if "Omschrijving" in page]
+    assert all("Schoonmaak ruimte" in page for page in rows)
