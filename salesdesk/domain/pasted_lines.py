@@ -39,7 +39,7 @@ _KNOWN_CODE = ("product_code", "quantity", "unit_price", "discount_percent")
 _NARROW = ("description", "quantity", "unit_price")
 NUMBERS = {"quantity", "unit_price", "discount_percent"}
 _PERIODS = {
-    Period.ONCE: ("eenmalig", "once", "one-off", "une fois", "einmalig"),
+    Period.ONCE: ("eenmalig", "once", "one-off", "une seule fois", "einmalig"),
     Period.MONTHLY: ("per maand", "maand", "mnd", "monthly", "per month", "month", "par mois", "pro monat"),
     Period.YEARLY: ("per jaar", "jaar", "yearly", "per year", "year", "annual", "par an", "pro jahr"),
 }
