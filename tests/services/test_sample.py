@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 from stdnum import iban
@@ -174,3 +175,15 @@ def test_one_draft_shows_all_that_lines_can_be(sample: Sample) -> None:
     assert list(choice_problems(draft.lines)) == []
     assert draft.budget is not None
     assert draft.net < draft.budget
+
+
+def test_drafts_carry_the_general_terms_and_the_newest_one_shows_what_paper_can_be(sample: Sample) -> None:
+    drafts = [offer for offer in sample.offers if offer.state is OfferState.DRAFT]
+    terms = UUID(sample.settings.company.terms_document)
+    assert terms in {document.id for document in sample.documents}
+    assert all(offer.attachments == (terms,) for offer in drafts)
+    named = {relation.id for relation in sample.relations if relation.is_reference}
+    newest = max(drafts, key=lambda offer: offer.number)
+    assert newest.layout == "modern"
+    assert set(newest.references) <= named - {newest.relation_id}
+    assert newest.references
