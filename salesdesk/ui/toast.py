@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from salesdesk.ui import theme
 from salesdesk.ui.buttons import Button, plain
+from salesdesk.ui.jobs import Job
 from salesdesk.ui.labels import ElidedLabel, label
 from salesdesk.ui.marks import ThinBar
 from salesdesk.ui.parts import column, row
-from salesdesk.ui.work import Job
 from salesdesk.words import _
 
 STAYS_MS = 10_000

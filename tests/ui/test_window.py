@@ -17,12 +17,12 @@ from salesdesk.services.changes import Noun, done
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import primary
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.jobs import Progress
 from salesdesk.ui.palette import Hit
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.sidebar import Entry
 from salesdesk.ui.window import Door, Window
-from salesdesk.ui.work import Progress
 from tests.answers import Answers
 from tests.ui.audit import audit
 

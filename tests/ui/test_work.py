@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from salesdesk.errors import Reason, Refused, Trouble
 from salesdesk.services.changes import Noun, done
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.work import Progress, Work
+from salesdesk.ui.jobs import Progress
+from salesdesk.ui.work import Work
 
 
 def _refuse() -> None:
