@@ -64,8 +64,7 @@ class ThresholdsPage(SettingsPage):
             ("decision_months", "margin_percent"),
             ("month_target", "valid_days"),
             ("payment_days", "remind_days"),
-            ("offer_hours", "hour_cost"),
-            ("sheet_cost", "branch_months"),
+            ("offer_hours", "hour_cost", "sheet_cost"),
         )
         self.inputs["branch_months"].setPlaceholderText(_("Eén per regel, zoals: Zorg 9"))
         classes = self.card(
@@ -74,6 +73,7 @@ class ThresholdsPage(SettingsPage):
             ("visits_K", "visits_A"),
             ("visits_B", "visits_C"),
             ("former_after_months", "first_visit_at"),
+            ("branch_months",),
         )
         self.body.addLayout(row(offer, classes, gap=12))
 
