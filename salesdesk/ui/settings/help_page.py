@@ -214,8 +214,8 @@ def _sending_topic() -> Topic:
     return (
         _("Versturen, gewonnen, order"),
         _(
-            "Wat vastligt, verstuur je per mail, op papier of langs een andere weg. De mail gaat kant en klaar "
-            "open in je eigen mailprogramma; de dag telt voor je belofte en na vijf werkdagen bel je na. Bij "
+            "Wat vastligt, verstuur je per mail, op papier of langs een andere weg. De mail gaat kant en "
+            "klaar open in je eigen mailprogramma; de dag telt voor je belofte en na vijf werkdagen bel je na. Bij "
             "Gewonnen zeg je welke opties en alternatieven zijn besteld. De order gaat als CSV of UBL naar "
             "kantoor; SalesDesk noteert elke keer dat er iets de deur uit gaat."
         ),
@@ -230,8 +230,8 @@ def _paper_topics() -> list[Topic]:
             _("Offertes"),
             _(
                 "Een offerte is een middel, geen doel. Vóór je begint laten vijf punten zien of het er tijd "
-                "voor is, en wat hij kost tegen wat hij mag brengen; wijkt er een af, dan vraagt SalesDesk een "
-                "reden. Vastleggen bevriest de offerte: een wijziging wordt een nieuwe revisie."
+                "voor is, en wat hij kost tegen wat hij mag brengen; wijkt er een af, dan vraagt SalesDesk "
+                "een reden. Vastleggen bevriest de offerte: een wijziging wordt een nieuwe revisie."
             ),
             _("Naar Offertes"),
             Place(Noun.OFFER),
