@@ -75,6 +75,8 @@ class SettingsDesk:
         making = ("offer_hours", "hour_cost", "sheet_cost")
         if below := [name for name in making if getattr(thresholds, name) < 0]:
             reasons.append(Reason(N_("Dit is nul of meer."), below[0]))
+        if not 0 <= thresholds.remind_days <= 365:
+            reasons.append(Reason(N_("Herinner tussen 0 en 365 dagen van tevoren."), "remind_days"))
         if any(count < 0 or count > 365 for count in thresholds.visits_per_year.values()):
             reasons.append(Reason(N_("Plan tussen 0 en 365 bezoeken per jaar."), "visits_per_year"))
         if reasons:

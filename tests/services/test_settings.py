@@ -88,6 +88,8 @@ def test_a_seller_needs_a_name(settings: SettingsDesk) -> None:
         ({"discount_limit_percent": Decimal(101)}, "discount_limit_percent"),
         ({"visits_per_year": dict.fromkeys(Importance, 400)}, "visits_per_year"),
         ({"visits_per_year": dict.fromkeys(Importance, -1)}, "visits_per_year"),
+        ({"remind_days": -1}, "remind_days"),
+        ({"remind_days": 366}, "remind_days"),
     ],
 )
 def test_thresholds_that_contradict_are_refused(

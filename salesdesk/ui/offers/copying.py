@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -40,7 +41,7 @@ class CopyDeeds:
         if ask.sheet(screen, _("Kopiëren voor andere relatie"), sheet, _("Kopiëren")):
             customer = sheet.customer.value()
             if customer is not None:
-                call = lambda: self._copies.copy_for(key, customer)  # noqa: E731 - one deed
+                call = partial(self._copies.copy_for, key, customer)
                 screen.desk.work.ask(call, self._copied, refused=screen.show_refused, owner=screen)
 
     def find_customers(self, text: str, show: Show) -> None:

@@ -34,7 +34,7 @@ class Waiting:
         today = self._desk.today()
         self._side.clear()
         promised = sorted(
-            (line for line in lines if line.state is OfferState.DRAFT and line.promised_on),
+            (line for line in lines if _must_go(line) and line.promised_on),
             key=lambda line: line.promised_on or today,
         )
         ending = sorted(
@@ -110,3 +110,8 @@ class Waiting:
 
 def _days(day: date | None, today: date) -> int:
     return 10_000 if day is None else (day - today).days
+
+
+def _must_go(line: OfferListLine) -> bool:
+    """Still being written, or laid down and not gone out."""
+    return line.state is OfferState.DRAFT or (line.state is OfferState.RELEASED and line.sent_on is None)
