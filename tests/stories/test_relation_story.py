@@ -295,10 +295,12 @@ def test_ctrl_k_opens_the_person_that_was_found(furnish: Furnish, sample: Seller
 def test_the_tabs_open_what_they_list(furnish: Furnish, sample: SellerFile) -> None:
     window = furnish(sample)
     relation_id = next(line.id for line in sample.relations.lines() if line.has_complaint)
-    for view in ("contacts", "visits", "offers", "sales", "facts"):
+    for view in ("contacts", "visits", "offers", "sales", "prices", "facts"):
         window.go(Place(Noun.RELATION, relation_id, view))
         screen = now_in(window, RelationScreen)
-        assert screen.tabs.on() == ["", "contacts", "visits", "offers", "sales", "facts"].index(view)
+        assert screen.tabs.on() == ["", "contacts", "visits", "offers", "sales", "prices", "facts"].index(
+            view
+        )
     window.go(Place(Noun.RELATION, relation_id))
     screen = now_in(window, RelationScreen)
     older = next(one for one in screen.findChildren(Button) if one.text().endswith("ouder"))

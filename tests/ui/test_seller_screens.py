@@ -40,7 +40,7 @@ def places(file: SellerFile) -> Iterator[Place]:
     card = file.relations.card(relation_id)
     yield Place(Noun.TODAY)
     yield Place(Noun.ROUTE)
-    for view in ("", "contacts", "visits", "offers", "sales", "facts", "edit"):
+    for view in ("", "contacts", "visits", "offers", "sales", "prices", "facts", "edit"):
         yield Place(Noun.RELATION, relation_id, view)
     yield Place(Noun.CONTACT, card.contacts[0].id)
     yield Place(Noun.COMPLAINT, card.open_complaints[0].id)
