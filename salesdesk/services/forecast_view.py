@@ -16,7 +16,9 @@ from salesdesk.domain.forecast_lists import OfferList, offer_lists
 from salesdesk.domain.forecast_weighing import Weighing, weighed, what_if
 from salesdesk.domain.offer_statistics import DECIDED, Ratio
 from salesdesk.domain.offers import OfferState
+from salesdesk.services.offer_outcomes import MonthForeseen
 from salesdesk.services.price_look_outs import OddPrice
+from salesdesk.storage.offer_outcomes import Foreseen
 
 MONTHS_BACK = 2
 MONTHS_SHOWN = 8
@@ -46,19 +48,6 @@ class ForecastRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Reliability:
-    """What was foreseen for a month that has passed, at the chances given, against what was won in it."""
-
-    month: date
-    foreseen: Decimal
-    won: Decimal
-
-    @property
-    def deviation_percent(self) -> Decimal | None:
-        return (self.won - self.foreseen) * 100 / self.foreseen if self.foreseen > 0 else None
-
-
-@dataclass(frozen=True, slots=True)
 class ForecastView:
     """The forecast of today with everything around it; `offers` are all, in their highest revision.
 
@@ -70,7 +59,7 @@ class ForecastView:
     forecast: Forecast
     offers: tuple[ForecastOffer, ...]
     odd_prices: tuple[OddPrice, ...] = ()
-    foreseen: Decimal | None = None
+    foreseen: Foreseen | None = None
     weighing: Weighing = Weighing.OWN
     changes: Mapping[UUID, int | None] = field(default_factory=dict)
 
@@ -144,15 +133,17 @@ class ForecastView:
         won = [offer for offer in decided if offer.state is OfferState.WON]
         return Ratio(len(decided), len(won), _sum(decided), _sum(won))
 
-    def reliability(self) -> Reliability | None:
+    def reliability(self) -> MonthForeseen | None:
         """Of the last month; None when nothing was foreseen for it and nothing won in it."""
         month = add_months(self.today, -1)
-        foreseen = self.foreseen
-        if foreseen is None:
+        past = self.forecast.month(month)
+        told = self.foreseen
+        if told is None:
             named = (offer.weighted_amount for offer in self.offers if offer.decision_month == month)
-            foreseen = sum(named, Decimal(0))
-        won = self.forecast.month(month).won_revenue
-        return Reliability(month, foreseen, won) if foreseen or won else None
+            won = (offer.amount for offer in past.won if offer.decision_month == month)
+            told = Foreseen(sum(named, Decimal(0)), sum(won, Decimal(0)))
+        found = MonthForeseen(month, told.weighted, told.won, past.won_revenue)
+        return found if found.foreseen or found.won else None
 
     def below_minimum(self, offers: Iterable[ForecastOffer]) -> tuple[ForecastOffer, ...]:
         """Open offers whose chance is below what makes an offer worth its trouble."""

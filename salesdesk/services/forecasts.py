@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,13 +17,14 @@ from salesdesk.formats import field_date
 from salesdesk.services.clock import Clock
 from salesdesk.services.forecast_files import forecast_book
 from salesdesk.services.forecast_papers import forecast_page
-from salesdesk.services.forecast_view import ForecastRow, ForecastView, Reliability
+from salesdesk.services.forecast_view import ForecastRow, ForecastView
 from salesdesk.services.offer_outcomes import ChanceView, MonthForeseen, OutcomeView, YearMonth, months_of
 from salesdesk.services.papers import Paper, file_name, write_file
 from salesdesk.services.price_look_outs import OddPrice, odd_offers
 from salesdesk.storage import forecast as forecast_lists
 from salesdesk.storage import offer_outcomes, records
 from salesdesk.storage.database import Database
+from salesdesk.storage.offer_outcomes import Foreseen
 from salesdesk.storage.settings import load_settings
 from salesdesk.words import _
 
@@ -36,7 +38,6 @@ __all__ = [
     "OddPrice",
     "OutcomeView",
     "Ratio",
-    "Reliability",
     "Weighing",
     "YearMonth",
 ]
@@ -79,7 +80,7 @@ class Forecasts:
             foreseen = offer_outcomes.foreseen(session, first, add_months(today, -1))
             won = offer_outcomes.won_by_month(session, first, today.replace(day=1))
         months = tuple(
-            MonthForeseen(month, foreseen.get(month), won.get(month, Decimal(0)))
+            _month_foreseen(month, foreseen.get(month), won.get(month, Decimal(0)))
             for month in (add_months(first, step) for step in range(MONTHS_BACK))
         )
         return ChanceView(Calibration(tuple(told)), decided - len(told), months)
@@ -129,3 +130,9 @@ class Forecasts:
     def write_workbook(self, path: Path) -> Path:
         """Put that workbook in a file."""
         return write_file(path, self.workbook())
+
+
+def _month_foreseen(month: date, told: Foreseen | None, won: Decimal) -> MonthForeseen:
+    if told is None:
+        return MonthForeseen(month, None, Decimal(0), won)
+    return MonthForeseen(month, told.weighted, told.won, won)

@@ -12,6 +12,7 @@ from salesdesk.domain.company import Thresholds
 from salesdesk.domain.company_names import Likeness, likeness, names_in
 from salesdesk.domain.customer_cycle import months_before
 from salesdesk.domain.facts import FactSubject, known_facts, subject_of
+from salesdesk.domain.months import add_months
 from salesdesk.domain.products import SalesLine
 from salesdesk.domain.relations import Fact, Importance, Relation, Status
 from salesdesk.errors import N_, Reason, Refused
@@ -165,7 +166,7 @@ class Insight:
                 tuple(month_sums(session, relation_id)),
                 tuple(product_sums(session, relation_id, today.year)),
                 tuple(last_orders(session, relation_id, MOST_ORDERS)),
-                standing(relation, everybody, load_settings(session).thresholds),
+                standing(relation, everybody, _year_target(load_settings(session).thresholds, today)),
             )
 
     def newest_lines(self, relation_id: UUID, most: int = MOST_LINES) -> list[SalesLine]:
@@ -214,7 +215,12 @@ def common_customers(written: Iterable[str], lines: Iterable[NamedRelation]) -> 
     )  # fmt: skip
 
 
-def standing(relation: Relation, everybody: list[CustomerSum], thresholds: Thresholds) -> Standing:
+def _year_target(thresholds: Thresholds, today: date) -> Decimal:
+    """The targets of the past twelve months, this one the last of them."""
+    return thresholds.target_over(add_months(today, 1 - MONTHS_A_YEAR), MONTHS_A_YEAR)
+
+
+def standing(relation: Relation, everybody: list[CustomerSum], target: Decimal) -> Standing:
     """Where a relation stands among all who bought in the past twelve months."""
     own = next((one.revenue for one in everybody if one.relation_id == relation.id), Decimal(0))
     others = [one for one in everybody if one.relation_id != relation.id]
@@ -223,7 +229,7 @@ def standing(relation: Relation, everybody: list[CustomerSum], thresholds: Thres
         of_class=_peers(one.revenue for one in others if one.importance is relation.importance),
         of_branch=_peers(one.revenue for one in others if relation.branch and one.branch == relation.branch),
         territory=sum((one.revenue for one in everybody), Decimal(0)),
-        target=thresholds.month_target * MONTHS_A_YEAR,
+        target=target,
         rank=1 + sum(one.revenue > own for one in others),
         customers=len(others) + bool(own),
     )

@@ -85,15 +85,24 @@ class OutcomeView:
 
 @dataclass(frozen=True, slots=True)
 class MonthForeseen:
-    """What the notes foresaw for a month when it began, None without them, and what was won in it."""
+    """What a month was to bring when it began (None without notes), what came of that, and all that was won.
+
+    What was offered or moved to this month after its first day was never foreseen for it: `besides`.
+    """
 
     month: date
     foreseen: Decimal | None
+    won_of_these: Decimal
     won: Decimal
 
     @property
     def deviation_percent(self) -> Decimal | None:
-        return (self.won - self.foreseen) * 100 / self.foreseen if self.foreseen else None
+        """Of the same offers: what they brought against what they were to bring."""
+        return (self.won_of_these - self.foreseen) * 100 / self.foreseen if self.foreseen else None
+
+    @property
+    def besides(self) -> Decimal:
+        return self.won - self.won_of_these
 
 
 @dataclass(frozen=True, slots=True)

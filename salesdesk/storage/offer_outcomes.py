@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ScalarSelect, String, extract, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, ScalarSelect, String, extract, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from salesdesk.domain.calibration import Foretold, chance_before
+from salesdesk.domain.months import add_months
 from salesdesk.domain.offer_statistics import DECIDED, DecidedOffer, status_on
 from salesdesk.domain.offers import LineKind, OfferState
 from salesdesk.domain.relations import Status
@@ -156,13 +158,21 @@ def foretold(session: Session) -> list[Foretold]:
     return found
 
 
-def foreseen(session: Session, first: date, last: date) -> dict[date, Decimal]:
-    """By month what the notes foresaw for it when it began: amount × chance; only months with notes."""
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What offers were to bring in a month, each amount × chance, and what these same ones brought in it."""
+
+    weighted: Decimal = Decimal(0)
+    won: Decimal = Decimal(0)
+
+
+def foreseen(session: Session, first: date, last: date) -> dict[date, Foreseen]:
+    """By month what the notes foresaw for it when it began, and what came of that; only months with notes."""
     note, first_of = OfferOutlookRow, (OfferOutlookRow.noted_at, OfferOutlookRow.id)
     following = func.lead(note.noted_at).over(partition_by=note.number, order_by=first_of)
     notes = (
         select(
-            note.state, note.decision_month, note.amount, note.chance_percent, note.noted_at,
+            note.number, note.state, note.decision_month, note.amount, note.chance_percent, note.noted_at,
             following.label("replaced_at"),
         )
         .where(note.deleted.is_(False))
@@ -170,31 +180,42 @@ def foreseen(session: Session, first: date, last: date) -> dict[date, Decimal]:
     )  # fmt: skip
     columns = notes.c
     stood = or_(columns.replaced_at.is_(None), columns.replaced_at >= columns.decision_month)
-    statement = select(columns.decision_month, columns.amount, columns.chance_percent).where(
+    statement = select(columns.number, columns.decision_month, columns.amount, columns.chance_percent).where(
         columns.decision_month.between(first, last),
         columns.state.in_(OPEN),
         columns.noted_at < columns.decision_month,
         stood,
     )
-    found: dict[date, Decimal] = {}
-    for month, amount, chance in session.execute(statement):
-        found[month] = found.get(month, Decimal(0)) + amount * (chance or 0) / 100
+    won = _won_amounts(session, first, add_months(last, 1))
+    found: dict[date, Foreseen] = {}
+    for number, month, amount, chance in session.execute(statement):
+        known = found.get(month, Foreseen())
+        brought = won.get((number, month), Decimal(0))
+        found[month] = Foreseen(known.weighted + amount * (chance or 0) / 100, known.won + brought)
     return found
+
+
+def _won_amounts(session: Session, first: date, after: date) -> dict[tuple[int, date], Decimal]:
+    """By number and month of decision what was won from a day on until before another."""
+    statement = select(OfferRow.number, OfferRow.decided_on, OfferRow.net).where(*_won_between(first, after))
+    return {(number, day.replace(day=1)): amount for number, day, amount in session.execute(statement) if day}
+
+
+def _won_between(first: date, after: date) -> tuple[ColumnElement[bool], ...]:
+    return (
+        OfferRow.deleted.is_(False),
+        is_highest(),
+        OfferRow.state == OfferState.WON,
+        OfferRow.decided_on >= first,
+        OfferRow.decided_on < after,
+    )
 
 
 def won_by_month(session: Session, first: date, after: date) -> dict[date, Decimal]:
     """What was won from a day on until before another, by the first day of the month."""
     year, month = extract("year", OfferRow.decided_on), extract("month", OfferRow.decided_on)
     statement = (
-        select(year, month, func.sum(OfferRow.net))
-        .where(
-            OfferRow.deleted.is_(False),
-            is_highest(),
-            OfferRow.state == OfferState.WON,
-            OfferRow.decided_on >= first,
-            OfferRow.decided_on < after,
-        )
-        .group_by(year, month)
+        select(year, month, func.sum(OfferRow.net)).where(*_won_between(first, after)).group_by(year, month)
     )
     return {date(y, m, 1): amount for y, m, amount in session.execute(statement)}
 

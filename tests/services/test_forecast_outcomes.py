@@ -231,26 +231,41 @@ def test_what_was_foreseen_for_a_month_is_what_was_noted_when_it_began(
         noted(1, date(2026, 10, 5), 95, october, **amount),
         noted(2, date(2026, 9, 1), 50, october, **amount),
         noted(2, date(2026, 9, 25), 50, NOV, **amount),
+        euros(1, 900, state=OfferState.WON, decided_on=date(2026, 10, 15)),
         euros(3, 400, state=OfferState.WON, decided_on=date(2026, 10, 20)),
     )
     past = forecasts.view().reliability()
     assert past is not None
-    assert (past.foreseen, past.won) == (Decimal(600), Decimal(400))
+    assert (past.foreseen, past.won_of_these, past.besides) == (Decimal(600), Decimal(900), Decimal(400))
+    assert past.deviation_percent == 50
+
+
+def test_what_was_won_in_another_month_is_not_what_was_foreseen_for_this(
+    forecasts: Forecasts, database: Database
+) -> None:
+    keep(
+        database,
+        noted(1, date(2026, 8, 1), 50, date(2026, 9, 1), amount=Decimal(1000)),
+        euros(1, 1000, state=OfferState.WON, decided_on=date(2026, 10, 15)),
+    )
+    september, october = forecasts.chances().months[-2:]
+    assert (september.foreseen, september.won_of_these) == (Decimal(500), Decimal(0))
+    assert october.foreseen is None
+    assert (october.won_of_these, october.besides) == (Decimal(0), Decimal(1000))
 
 
 def test_the_past_twelve_months_stand_foreseen_and_won(forecasts: Forecasts, database: Database) -> None:
     keep(
         database,
         noted(1, date(2026, 9, 1), 50, date(2026, 10, 1), amount=Decimal(1000)),
-        euros(2, 400, state=OfferState.WON, decided_on=date(2026, 10, 31)),
+        euros(1, 400, state=OfferState.WON, decided_on=date(2026, 10, 31)),
+        euros(2, 700, state=OfferState.WON, decided_on=date(2026, 10, 1)),
         euros(3, 900, state=OfferState.WON, decided_on=date(2026, 11, 1)),
     )
     months = forecasts.chances().months
     assert (len(months), months[0].month, months[-1].month) == (12, date(2025, 11, 1), date(2026, 10, 1))
     october = months[-1]
-    assert (october.foreseen, october.won, october.deviation_percent) == (
-        Decimal(500),
-        Decimal(400),
-        Decimal(-20),
-    )
+    assert (october.foreseen, october.won_of_these) == (Decimal(500), Decimal(400))
+    assert october.won == 1100
+    assert october.deviation_percent == -20
     assert (months[0].foreseen, months[0].deviation_percent) == (None, None)

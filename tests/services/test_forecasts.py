@@ -210,14 +210,15 @@ def test_how_true_last_month_was(forecasts: Forecasts, database: Database) -> No
     )  # fmt: skip
     found = view.reliability()
     assert found is not None
-    assert (found.foreseen, found.won, found.deviation_percent) == (Decimal(1000), Decimal(1000), Decimal(0))
+    assert (found.foreseen, found.won_of_these, found.besides) == (Decimal(1000), Decimal(1000), Decimal(0))
+    assert found.deviation_percent == 0
 
 
 def test_an_order_nobody_foresaw_has_no_deviation(forecasts: Forecasts, database: Database) -> None:
     surprise = euros(500, state=OfferState.WON, decision_month=None, decided_on=date(2026, 10, 5))
     found = view_of(forecasts, database, surprise).reliability()
     assert found is not None
-    assert found.deviation_percent is None
+    assert (found.deviation_percent, found.besides) == (None, Decimal(500))
 
 
 def test_offers_below_the_minimum_chance_are_pointed_out(forecasts: Forecasts, database: Database) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,7 @@ from salesdesk.services.clock import Clock
 from salesdesk.services.insight import Insight
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
+from salesdesk.storage.settings import load_settings, save_settings
 from tests.builders import (
     NOW,
     RELATION_ID,
@@ -119,6 +121,15 @@ def test_it_stands_beside_its_class_its_branch_the_territory_and_the_target(insi
     assert (standing.of_branch.count, standing.of_branch.average) == (1, 900)
     assert (standing.share_percent, standing.rank, standing.customers) == (55, 1, 2)
     assert round(standing.target_percent, 2) == Decimal("0.23")  # of twelve times 40,000
+
+
+@pytest.mark.usefixtures("history")
+def test_a_month_with_a_target_of_its_own_counts_with_that(insight: Insight, database: Database) -> None:
+    own = {date(2025, 12, 1): Decimal(160_000), date(2025, 11, 1): Decimal(1)}
+    with database.write() as session:
+        settings = load_settings(session)
+        save_settings(session, replace(settings, thresholds=replace(settings.thresholds, month_targets=own)))
+    assert insight.sales(RELATION_ID).standing.target == 11 * 40_000 + 160_000
 
 
 @pytest.mark.usefixtures("history")

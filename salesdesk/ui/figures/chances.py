@@ -49,7 +49,7 @@ class ChancesScreen(Screen):
         )  # fmt: skip
         self.past = ChartCard(
             _("Per maand"), _month_columns(),
-            marks=legend(("b3", _("voorspeld")), ("b1", _("gewonnen"))), height=150,
+            marks=legend(("b3", _("voorspeld")), ("b1", _("daarvan gewonnen"))), height=150,
         )  # fmt: skip
         self.cards = (self.bands, self.past)
         self.body.setSpacing(12)
@@ -69,7 +69,7 @@ class ChancesScreen(Screen):
         said = "; ".join(_band_words(band) for band in bands if band.count)
         self.bands.show_figures(partial(_chart, bands), bands, said or _("nog niets te zien"))
         months = "; ".join(
-            f"{_month(past)} {euros(past.foreseen)}, {euros(past.won)}" for past in view.months
+            f"{_month(past)} {euros(past.foreseen)}, {euros(past.won_of_these)}" for past in view.months
         )
         self.past.show_figures(partial(_past_chart, view.months), view.months, months)
         self._suggest(view)
@@ -155,7 +155,8 @@ def _rule(view: ChanceView) -> str:
         _("Brierscore: het gemiddelde kwadraat van kans min uitkomst. 0 is alles voorzien."),
         _("Het voorstel rekent alsof er {count} offertes naast liggen waarvan je kans precies klopte: van "
           "weinig offertes verandert er weinig.").format(count=PRIOR_OFFERS),
-        _("Voorspeld is wat er op de eerste van de maand gewogen voor die maand stond."),
+        _("Voorspeld is wat er op de eerste van de maand gewogen voor die maand stond, en daarvan telt wat "
+          "er in die maand van kwam. Orders uit offertes die er later bij kwamen, staan apart."),
     ]  # fmt: skip
     if view.untold:
         said.append(
@@ -193,17 +194,21 @@ def _month(past: MonthForeseen) -> str:
 
 
 def _past_chart(months: Sequence[MonthForeseen], frame: Frame) -> list[Primitive]:
-    """What was foreseen beside what was won."""
+    """What was foreseen beside what these offers brought."""
     pairs = [
         Pair(
             formats.short_month_name(past.month.month, screen_language()),
             float(past.foreseen or 0),
-            float(past.won),
-            f"{_month(past)}: {euros(past.foreseen)}, {euros(past.won)}",
+            float(past.won_of_these),
+            f"{_month(past)}: {euros(past.foreseen)}, {euros(past.won_of_these)}",
         )
         for past in months
     ]
     return pair_bars(frame, pairs, lambda value: spoken.euro(Decimal(str(value)), 0))
+
+
+def _known(past: MonthForeseen) -> Decimal | None:
+    return None if past.foreseen is None else past.won_of_these
 
 
 def _month_columns() -> list[Column[MonthForeseen]]:
@@ -211,8 +216,9 @@ def _month_columns() -> list[Column[MonthForeseen]]:
     return [
         text(_("Maand"), _month, width=110, bold=True),
         text(_("Voorspeld"), lambda past: euros(past.foreseen), align=right),
-        text(_("Gewonnen"), lambda past: euros(past.won), align=right, bold=True),
+        text(_("Daarvan gewonnen"), lambda past: euros(_known(past)), align=right, bold=True),
         text(_("Afwijking"), lambda past: percent(past.deviation_percent), align=right),
+        text(_("Later erbij"), lambda past: euros(past.besides), align=right),
     ]
 
 

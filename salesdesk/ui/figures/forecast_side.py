@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 from salesdesk import formats
 from salesdesk.domain.offers import OfferState
 from salesdesk.services.changes import Noun
-from salesdesk.services.forecasts import ForecastOffer, ForecastView, OddPrice, Reliability
+from salesdesk.services.forecasts import ForecastOffer, ForecastView, MonthForeseen, OddPrice
 from salesdesk.ui import spoken, theme
 from salesdesk.ui.buttons import Pressable, link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.figures.forecast_rows import Group, TableRow, group_offers
+from salesdesk.ui.figures.forecast_words import euros
 from salesdesk.ui.figures.what_if import Change, WhatIfForm
 from salesdesk.ui.labels import ElidedLabel, TextBlock, label
 from salesdesk.ui.marks import ThinBar
@@ -129,7 +130,7 @@ def odd_words(odd: OddPrice) -> str:
     )
 
 
-def _reliability(past: Reliability) -> QWidget:
+def _reliability(past: MonthForeseen) -> QWidget:
     month = formats.short_month_name(past.month.month, screen_language())
     gap = past.deviation_percent
     away = "–" if gap is None else spoken.percent(gap, decimals=0)
@@ -137,9 +138,10 @@ def _reliability(past: Reliability) -> QWidget:
         away = f"+ {away}"
     return Facts(
         [
-            (_("Voorspeld {month}").format(month=month), spoken.euro(past.foreseen, decimals=0)),
-            (_("Gewonnen {month}").format(month=month), spoken.euro(past.won, decimals=0)),
+            (_("Voorspeld {month}").format(month=month), euros(past.foreseen)),
+            (_("Daarvan gewonnen"), euros(past.won_of_these)),
             (_("Afwijking"), away),
+            (_("Later erbij"), euros(past.besides)),
         ],
         wide=122,
     )
