@@ -216,8 +216,8 @@ def _sending_topic() -> Topic:
         _(
             "Wat vastligt, verstuur je per mail, op papier of langs een andere weg. De mail gaat kant en "
             "klaar open in je eigen mailprogramma; de dag telt voor je belofte en na vijf werkdagen bel je "
-            "na. Bij Gewonnen zeg je welke opties en alternatieven zijn besteld. De order gaat als CSV of UBL "
-            "naar kantoor; SalesDesk noteert elke keer dat er iets de deur uit gaat."
+            "na. Bij Gewonnen zeg je welke opties en alternatieven zijn besteld. De order gaat als CSV of "
+            "UBL naar kantoor; SalesDesk noteert elke keer dat er iets de deur uit gaat."
         ),
         _("Naar Offertes"),
         Place(Noun.OFFER),
