@@ -27,7 +27,7 @@ RIGHTLY_DUTCH = re.compile(
 )
 # What the sample's seller wrote down in Dutch.
 WRITTEN = {
-    "vandaag": {"Foto's van de vloer mailen"},
+    "vandaag": {"Foto's van de vloer mailen", "Nieuwe officemanager vastleggen"},
     "voorbereiding_01": {"nieuws", "klant", "mvo"},
     "voorbereiding_waarde_2": {"inkoper"},
     "onderweg": {"functie", "referentie"},
