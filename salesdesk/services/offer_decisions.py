@@ -74,7 +74,11 @@ def refuse_without_leave(view: OfferView, offer: Offer) -> None:
 
 
 def keep_released(session: Session, ready: Offer, content: bytes, now: datetime) -> Offer:
-    """Keep its PDF under its hash, and let it take the place of what was laid down before."""
+    """Keep its PDF under its hash, and let it take the place of what was laid down before.
+
+    Refused beside a revision that was won meanwhile, as a sheet that is read in may tell.
+    """
+    refuse_beside_won(ready, records.find(session, Offer, number=ready.number, state=OfferState.WON))
     sha256 = keep_document(session, content, f"{ready.label}.pdf", now)
     sent = replace(ready, released_sha256=sha256)
     open_states = (OfferState.RELEASED, OfferState.EXPIRED)

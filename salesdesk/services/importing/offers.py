@@ -111,21 +111,20 @@ class OfferPlanner:
                 return self._row(parsed, RowState.SAME, entry)
             reason = Reason(N_("Deze offerte is hier al afgerond; dat blijft zo."))
             return self._row(parsed, RowState.SAME, entry, Problem(parsed.line, reason, blocks=False))
-        state = _state_of(entry)
-        is_decided = state is not OfferState.RELEASED
+        ends = _state_of(entry) is not OfferState.RELEASED and known.state is not OfferState.DRAFT
         offer = replace(
             known,
             chance_percent=known.chance_percent if entry.chance_percent is None else entry.chance_percent,
             decision_month=entry.decision_month or known.decision_month,
-            state=state if is_decided else known.state,
-            decided_on=self._decided_on(entry),
+            state=_state_of(entry) if ends else known.state,
+            decided_on=self._decided_on(entry) if ends else None,
         )
         changes = [
             label
             for label, name in ((_CHANCE, "chance_percent"), (_MONTH, "decision_month"), (_STATE, "state"))
             if getattr(offer, name) != getattr(known, name)
         ]
-        problems: list[Problem] = []
+        problems = _undecided(parsed, entry, known)
         if (known.net, known.volume) != (entry.amount, entry.quantity):
             if _is_imported(known):
                 offer = replace(offer, lines=(self._line(entry, known.lines[0].id),))
@@ -192,6 +191,15 @@ def _state_of(entry: ForecastEntry) -> OfferState:
     return OfferState.WON if entry.is_won else OfferState.RELEASED
 
 
+def _undecided(parsed: Parsed[ForecastEntry], entry: ForecastEntry, known: Offer) -> list[Problem]:
+    """What was never released is nobody's to decide on, and no sheet goes around the release."""
+    if known.state is not OfferState.DRAFT or _state_of(entry) is OfferState.RELEASED:
+        return []
+    text = N_("{label} is hier nog een concept; leg hem eerst vast, dan kan hij gewonnen of verloren zijn.")
+    return [Problem(parsed.line, Reason(text, "", {"label": known.label}), blocks=False)]
+
+
 def _is_imported(offer: Offer) -> bool:
-    """Whether it only ever was a row of a sheet: one line, never printed here."""
-    return len(offer.lines) == 1 and not offer.released_sha256 and offer.offered_on is None
+    """Whether it only ever was a row of a sheet: one line, never written or printed here."""
+    is_sent = offer.state is not OfferState.DRAFT and not offer.released_sha256
+    return is_sent and len(offer.lines) == 1 and offer.offered_on is None

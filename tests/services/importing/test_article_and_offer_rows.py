@@ -126,3 +126,18 @@ def test_lost_in_the_sheet_becomes_lost_here(imports: Imports, database: Databas
     with database.read() as session:
         offer = records.find(session, Offer)[0]
     assert (offer.state, offer.decided_on, again.same) == (OfferState.LOST, TODAY, 1)
+
+
+@pytest.mark.parametrize("row", ["100%;gewonnen", "0%;verloren"])
+def test_a_sheet_decides_nothing_about_a_draft(
+    row: str, imports: Imports, database: Database, keep: Callable[..., None], write: Write
+) -> None:
+    relation = a_relation(name="Bos")
+    draft = an_offer(relation_id=relation.id, number=87, revision=3)
+    keep(relation, draft)
+    preview = imports.preview(write(FORECAST + f"Bos;OV87-3;AK-4;5;10;{row}\n"))
+    imports.import_file(preview)
+    with database.read() as session:
+        offer = records.find(session, Offer)[0]
+    assert (offer.state, offer.decided_on, offer.lines) == (OfferState.DRAFT, None, draft.lines)
+    assert "nog een concept" in preview.rows[0].problems[0].reason.text

@@ -131,6 +131,15 @@ def test_only_what_was_sent_is_won_or_lost(offers: Offers) -> None:
             decide(draft.id)
 
 
+def test_a_draft_beside_an_order_that_was_read_in_stays_a_draft(offers: Offers, database: Database) -> None:
+    sent = a_sent(offers)
+    draft = offers.revise(sent.id).value
+    keep(database, replace(sent, state=OfferState.WON, decided_on=TODAY))
+    with pytest.raises(Refused, match="OV1-1 is gewonnen"):
+        offers.release(draft.id, "reden")
+    assert state_of(offers, draft) is OfferState.DRAFT
+
+
 def test_an_offer_is_valid_through_its_last_day(offers: Offers) -> None:
     sent = a_sent(offers)
     last = sent.valid_until
