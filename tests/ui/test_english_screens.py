@@ -33,6 +33,8 @@ WRITTEN = {
     "onderweg": {"functie", "referentie"},
     "bezoekverslag": {"functie", "referentie"},
     "bezoekverslag_afgerond": {"functie", "referentie", "Opname ter plaatse"},
+    "offerte_paper": {"Algemene voorwaarden"},  # the title of a document in the library
+    "instellingen_bedrijf": {"Algemene voorwaarden"},
 }
 PRIMARIES = {Noun.FORECAST: 0, Noun.SETTINGS: 0}
 LONG = 10  # letters around a placeholder that no record of the sample happens to have
