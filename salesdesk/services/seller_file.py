@@ -32,8 +32,8 @@ from salesdesk.services.offer_comparison import OfferComparison
 from salesdesk.services.offer_copies import OfferCopies
 from salesdesk.services.offer_list import OfferShelves
 from salesdesk.services.offer_reminders import OfferReminders
-from salesdesk.services.offer_timeline import OfferTimeline
 from salesdesk.services.offer_sending import OfferSending
+from salesdesk.services.offer_timeline import OfferTimeline
 from salesdesk.services.offers import Offers
 from salesdesk.services.orders import Orders
 from salesdesk.services.packing import Packing

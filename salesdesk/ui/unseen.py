@@ -101,7 +101,9 @@ def _offer_scenes(file: SellerFile) -> Iterator[Scene]:
     drafts = file.offers.lines(states=frozenset({OfferState.DRAFT}))
     for draft, view in zip(drafts[1:], ("paper", "letter"), strict=False):
         yield Scene(f"offerte_{view}", Place(Noun.OFFER, draft.id, view))
-    revised = [line for line in file.offers.lines(states=frozenset({OfferState.RELEASED})) if line.revision > 1]
+    revised = [
+        line for line in file.offers.lines(states=frozenset({OfferState.RELEASED})) if line.revision > 1
+    ]
     for line in revised[:1]:
         yield Scene("offerte_vergeleken", Place(Noun.OFFER, line.id, "compare"))
         yield Scene("offerte_verloop", Place(Noun.OFFER, line.id, "life"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ BAD: list[tuple[str, object]] = [
 ]
 
 
-def checked(offer: Offer, roles: frozenset[Role] = frozenset({Role.DECIDER}), **more: int) -> OfferCheck:
+def checked(offer: Offer, roles: frozenset[Role] = frozenset({Role.DECIDER}), **more: Any) -> OfferCheck:
     return check_offer(offer, [a_contact(roles=roles)], Thresholds(), TODAY, **more)
 
 

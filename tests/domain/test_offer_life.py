@@ -28,7 +28,9 @@ def made_on(days_ago: int, **over: object) -> Offer:
 
 def sent(offer: Offer, days_ago: int, way: Way = Way.MAIL) -> OfferDispatch:
     moment = NOW - days_ago * DAY
-    return OfferDispatch(an_id(), offer.id, way, moment.date(), moment, to_whom="T. Bos <t.bos@klant.example>")
+    return OfferDispatch(
+        an_id(), offer.id, way, moment.date(), moment, to_whom="T. Bos <t.bos@klant.example>"
+    )
 
 
 def test_an_identity_tells_when_it_was_made() -> None:

@@ -64,7 +64,11 @@ def test_a_stage_has_the_chance_that_was_set_or_one_to_start_with() -> None:
 
 def test_coverage_is_what_is_open_against_what_is_lacking() -> None:
     cover = Coverage(Decimal(100_000), Decimal(60_000), Decimal(120_000), Decimal(30_000))
-    assert (cover.rest, cover.times_open, cover.times_weighted) == (Decimal(40_000), Decimal(3), Decimal("0.75"))
+    assert (cover.rest, cover.times_open, cover.times_weighted) == (
+        Decimal(40_000),
+        Decimal(3),
+        Decimal("0.75"),
+    )
 
 
 def test_who_has_reached_his_target_lacks_nothing() -> None:

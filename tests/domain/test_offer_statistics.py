@@ -84,7 +84,12 @@ def test_days_to_a_decision_run_from_the_first_sending() -> None:
     sent = [date(2026, 5, day) for day in (2, 8, 10, 12)]
     found = days_to_decision([decided(first_sent_on=day) for day in [*sent, None, date(2026, 6, 1)]])
     assert found is not None
-    assert (found.count, found.median, found.low, found.high) == (4, Decimal(3), Decimal("1.5"), Decimal("5.5"))
+    assert (found.count, found.median, found.low, found.high) == (
+        4,
+        Decimal(3),
+        Decimal("1.5"),
+        Decimal("5.5"),
+    )
     assert days_to_decision([decided()]) is None
 
 

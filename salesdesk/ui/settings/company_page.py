@@ -69,9 +69,7 @@ class CompanyPage(SettingsPage):
             ("phone", "email"),
             ("website",),
         )
-        paper = self.card(
-            _("Op papier"), ("kvk_number", "vat_number"), ("iban",), ("colour", "offer_layout")
-        )
+        paper = self.card(_("Op papier"), ("kvk_number", "vat_number"), ("iban",), ("colour", "offer_layout"))
         choose = plain(_("Logo kiezen…"), self._choose_logo, "upload")
         drop = plain(_("Zonder logo"), lambda: self._use_logo(b""))
         paper.body.insertLayout(paper.body.count() - 1, row(choose, drop, self.logo_words, 1))

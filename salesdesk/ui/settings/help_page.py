@@ -240,8 +240,8 @@ def _paper_topics() -> list[Topic]:
             _("Prijzen en afspraken"),
             _(
                 "De prijs van een regel komt uit de prijslijst, een staffel of een afspraak met de klant, "
-                "zijn klasse of iedereen; de beste voor de klant geldt. Een prijs die je zelf typt blijft staan: "
-                "onder de regels lees je wat de lijst zegt, één klik neemt hem over."
+                "zijn klasse of iedereen; de beste voor de klant geldt. Een prijs die je zelf typt blijft "
+                "staan: onder de regels lees je wat de lijst zegt, één klik neemt hem over."
             ),
             _("Naar de prijsafspraken"),
             Place(Noun.PRODUCT, view="agreements"),

@@ -118,7 +118,10 @@ def test_without_permission_the_purchase_price_stays_out_and_unseen(
     assert preview.samples == (("SM-1",), ("8,00",), ())
     assert "blijft buiten" in preview.problems[0].reason.text
     assert "Inkoopprijs" not in preview.rows[0].changes
-    assert (kept(database)["SM-1"].price, kept(database)["SM-1"].purchase_price) == (Decimal(8), Decimal("3.10"))
+    assert (kept(database)["SM-1"].price, kept(database)["SM-1"].purchase_price) == (
+        Decimal(8),
+        Decimal("3.10"),
+    )
 
 
 def test_with_permission_the_purchase_price_comes_in(
