@@ -8,14 +8,15 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, String, extract, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, ScalarSelect, String, case, extract, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from salesdesk.domain.calibration import Foretold, chance_before
 from salesdesk.domain.months import add_months
 from salesdesk.domain.offer_statistics import DECIDED, DecidedOffer, status_on
-from salesdesk.domain.offers import LineKind, OfferState
+from salesdesk.domain.offers import LineKind, OfferState, Period
 from salesdesk.domain.relations import Status
+from salesdesk.storage.columns import CENTS
 from salesdesk.storage.forecast import OPEN
 from salesdesk.storage.offers import is_highest
 from salesdesk.storage.rows.offers import OfferLineRow, OfferOutlookRow, OfferRow, ProductRow
@@ -65,15 +66,16 @@ def decided_offers(session: Session) -> list[DecidedOffer]:
 
 
 def _groups(session: Session) -> dict[str, dict[str, Decimal]]:
-    """By decided offer the share of each product group in what counts of it; no group is an empty word."""
+    """By decided offer the share of each product group in its first year; no group is an empty word."""
     counts = or_(
         OfferLineRow.kind == LineKind.PRODUCT,
         (OfferLineRow.kind == LineKind.ALTERNATIVE) & OfferLineRow.is_chosen,
     )
     group = func.coalesce(_group_of_line(), "")
     offer = type_coerce(OfferLineRow.offer_id, String)
+    times = case((OfferLineRow.period == Period.MONTHLY, Period.MONTHLY.times_a_year), else_=1)
     statement = (
-        select(offer, group, func.sum(OfferLineRow.net))
+        select(offer, group, func.sum(OfferLineRow.net * times, type_=CENTS))
         .join(OfferRow, OfferRow.id == OfferLineRow.offer_id)
         .where(OfferLineRow.deleted.is_(False), counts, *_DECIDED)
         .group_by(offer, group)

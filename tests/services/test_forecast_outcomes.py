@@ -16,7 +16,7 @@ from salesdesk.domain.company import Thresholds
 from salesdesk.domain.offer_slips import Slip
 from salesdesk.domain.offer_stages import Stage
 from salesdesk.domain.offer_statistics import PeriodSize, Promises, Ratio
-from salesdesk.domain.offers import Offer, OfferState
+from salesdesk.domain.offers import Offer, OfferState, Period
 from salesdesk.domain.relations import Importance, Status
 from salesdesk.domain.visits import VisitState
 from salesdesk.exchange.files import read_sheet
@@ -146,6 +146,23 @@ def test_outcomes_know_groups_class_and_what_the_relation_was_then(
     days = view.days()
     assert days is not None
     assert (days.count, days.median) == (2, Decimal("15.5"))
+
+
+def test_a_group_that_is_paid_by_the_month_counts_for_its_first_year(
+    forecasts: Forecasts, database: Database
+) -> None:
+    lines = (
+        an_offer_line(product_code="GL", quantity=Decimal(1), unit_price=Decimal(800)),
+        an_offer_line(product_code="SM", quantity=Decimal(1), unit_price=Decimal(100), period=Period.MONTHLY),
+    )
+    keep(
+        database,
+        a_product(code="GL", group="Glas"),
+        a_product(code="SM", group="Schoonmaak"),
+        an_offer(state=OfferState.WON, decided_on=ENDED, lines=lines, discount_percent=Decimal(10)),
+    )
+    groups = forecasts.outcomes().groups()
+    assert {name: ratio.ordered for name, ratio in groups.items()} == {"Glas": 720, "Schoonmaak": 1080}
 
 
 def test_an_offer_without_any_day_of_ending_is_left_out(forecasts: Forecasts, database: Database) -> None:
