@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -264,8 +264,8 @@ class CellEditor(QLineEdit):
         self.deleteLater()
 
     def _go_on(self, by: int) -> None:
-        row, column, table = self._row, self._column, self._table
-        QTimer.singleShot(0, table, lambda: table.step(row, column, by))
+        """At once: a key that is already waiting must come in the next cell."""
+        self._table.step(self._row, self._column, by)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -127,6 +127,13 @@ def test_enter_opens_and_goes_through_the_cells_that_can_be_typed_in(lines: Desk
     assert places == [(0, 0), (0, 1), (0, 3), (1, 0)]
 
 
+def test_keys_that_come_before_the_program_is_ready_go_to_the_next_cell(lines: Desk) -> None:
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_9, Qt.Key.Key_Return):
+        QTest.keyClick(_focused(), key)
+    assert lines.rows[0].count == Decimal(9)
+    assert lines.table.currentIndex().row() == 1
+
+
 def test_a_typed_letter_replaces_the_cell(lines: Desk) -> None:
     _press(Qt.Key.Key_Right)
     _type("W")

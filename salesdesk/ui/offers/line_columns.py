@@ -67,6 +67,12 @@ def plain_number(value: Decimal) -> str:
     return (f"{value.normalize():f}" if value else "0").replace(".", ",")
 
 
+def plain_price(value: Decimal) -> str:
+    """`187,50`: a price as it is typed, with its cents."""
+    whole, _comma, cents = plain_number(value).partition(",")
+    return f"{whole},{cents:0<2}"
+
+
 def money(value: Decimal) -> str:
     """A price in euros: two decimals, more when it is finer than a cent."""
     return spoken.price(value)
@@ -134,7 +140,7 @@ def line_columns(marks: LineMarks, suggest: Suggest) -> list[EditColumn[OfferLin
         column(_("Per"), _in_amounts(lambda line: line.unit), "unit", lambda line: line.unit,
                width=62, tone="muted"),
         column(_("Prijs"), _in_amounts(lambda line: money(line.unit_price)), "unit_price",
-               lambda line: plain_number(line.unit_price), align=right, width=98,
+               lambda line: plain_price(line.unit_price), align=right, width=98,
                tip=lambda line: str(marks.price_tip(line))),
         column(_("Korting"), _in_amounts(_discount), "discount_percent",
                lambda line: plain_number(line.discount_percent), align=right, width=72, tone="warn"),
