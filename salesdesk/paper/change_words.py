@@ -13,6 +13,7 @@ from salesdesk import formats
 from salesdesk.domain.offer_changes import Change, HeadChange, HeadField, LineChange, LineField
 from salesdesk.domain.offers import LineKind, OfferLine, Period
 from salesdesk.domain.vat import VatClass
+from salesdesk.paper.units import counted
 from salesdesk.words import gettext_for
 
 ARROW = " → "
@@ -79,7 +80,7 @@ def line_words(entry: LineChange, language: str) -> LineWords:
         change=entry.change,
         code=line.product_code,
         name=_name(entry, language),
-        quantity=both(lambda each: f"{formats.number(each.quantity, language=language)} {each.unit}".strip()),
+        quantity=both(lambda each: counted(each.quantity, each.unit, language)),
         price=both(lambda each: formats.euro(each.unit_price, language, _decimals(each))),
         discount=both(lambda each: formats.percent(each.discount_percent, language))
         if _discounted(before, after)

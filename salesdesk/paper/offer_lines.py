@@ -21,6 +21,7 @@ from salesdesk.paper.pieces import Piece, Stack, TickBox
 from salesdesk.paper.style import TextStyle
 from salesdesk.paper.tables import Look, Row, Table
 from salesdesk.paper.text import Text, width_of
+from salesdesk.paper.units import counted
 from salesdesk.words import gettext_for, word
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 GAP = 9.0
 BOX, BOX_GAP = 9.0, 5.0
 WIDEST = {"code": 86.0, "quantity": 96.0, "price": 120.0, "discount": 60.0, "vat": 84.0, "amount": 130.0}
+LEAST_DESCRIPTION = 150.0
+NARROWED = {"code": 40.0, "quantity": 44.0}
+"""What gives way, and down to where, when long codes and units would leave the description no room."""
 SUBTOTAL_WIDTH = 190.0
 
 
@@ -114,7 +118,7 @@ def _words_of(lines: Sequence[OfferLine], at: int, paper: OfferPaper, day: date)
         line.product_code,
         _described(line, say, begins=begins),
         line.note,
-        f"{formats.number(line.quantity, language=language)} {line.unit}".strip(),
+        counted(line.quantity, line.unit, language),
         formats.euro(line.unit_price, language, _decimals(line)),
         formats.percent(line.discount_percent, language) if line.discount_percent else "",
         _vat_words(line, paper, day),
@@ -198,7 +202,12 @@ def _widths(names: Sequence[str], heads: dict[str, str], words: Sequence[_Words]
     if "amount" in widths:
         periods = max(width_of(line.period, style.SMALL) for line in words)
         widths["amount"] = min(max(widths["amount"], periods + 1), WIDEST["amount"])
-    widths["description"] = style.CONTENT_WIDTH - sum(widths.values()) - GAP * (len(names) - 1)
+    room = style.CONTENT_WIDTH - GAP * (len(names) - 1)
+    for name, least in NARROWED.items():
+        short = LEAST_DESCRIPTION - (room - sum(widths.values()))
+        if name in widths and short > 0:
+            widths[name] = max(min(widths[name], least), widths[name] - short)
+    widths["description"] = room - sum(widths.values())
     return [widths[name] for name in names]
 
 

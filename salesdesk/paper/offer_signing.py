@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from salesdesk.paper.offer import OfferPaper
 
 LEFT, BETWEEN = 180.0, 31.0
-LINE, TALL_LINE = 18.0, 28.0
+LINE, TALL_LINE, LEAST_TALL = 18.0, 36.0, 28.0
 CHOICES = frozenset({LineKind.OPTION, LineKind.ALTERNATIVE})
 
 
@@ -34,7 +34,8 @@ def agreement(paper: OfferPaper, width: float) -> Stack:
     """The heading, what is agreed to, and the lines."""
     say = gettext_for(paper.language)
     agreed = Text(say("Akkoord met deze offerte"), style.HEADING.tinted(accent(paper.company)))
-    return Stack(agreed, *_choice(paper, say), Gap(2), *writing_rows(say, width))
+    tall = max(LEAST_TALL, TALL_LINE * paper.air)
+    return Stack(agreed, *_choice(paper, say), Gap(2), *writing_rows(say, width, tall))
 
 
 def _choice(paper: OfferPaper, say: Say) -> tuple[Piece, ...]:
@@ -44,7 +45,7 @@ def _choice(paper: OfferPaper, say: Say) -> tuple[Piece, ...]:
     return (Text(say("Wat u hierboven aankruist, hoort bij deze opdracht."), style.SMALL),)
 
 
-def writing_rows(say: Say, width: float) -> list[Row]:
+def writing_rows(say: Say, width: float, tall: float) -> list[Row]:
     """A label and a line behind it, all lines beginning at the same place; place and date share one."""
     labels = [say("Naam"), say("Functie"), say("Plaats"), say("Handtekening")]
     wide = max(width_of(label, style.SMALL) for label in labels) + 1
@@ -56,7 +57,7 @@ def writing_rows(say: Say, width: float) -> list[Row]:
         _row((labels[0],), (wide, width - wide - 8), LINE),
         _row((labels[1],), (wide, width - wide - 8), LINE),
         _row((labels[2], date), half, LINE),
-        _row((labels[3],), (wide, width - wide - 8), TALL_LINE),
+        _row((labels[3],), (wide, width - wide - 8), tall),
     ]
 
 

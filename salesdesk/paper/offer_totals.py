@@ -47,16 +47,23 @@ def totals_block(
         title = Text(_caption(each.period, language), style.STRONG)
         caption = [Row((title,), (TOTALS_WIDTH,), CAPTION)] if captioned else []
         parts.append(_Whole(*caption, *_period(each, company, language, discount_percent)))
+    parts[-1] = _Whole(*parts[-1].pieces, *_options(totals, language, say))
+    left = style.CONTENT_WIDTH - TOTALS_WIDTH
+    look = Look(pad_top=8, pad_bottom=0, gap=0, rule=None)
+    return Row((Stack(), Stack(*parts)), (left, TOTALS_WIDTH), look)
+
+
+def _options(totals: OfferTotals, language: str, say: Say) -> list[Row]:
+    """What the options come to; never alone on a page."""
+    rows = []
     for each in (totals, *totals.periods):
         if each.options:
             label = say("Opties (niet meegeteld, exclusief btw)")
             if each.period is not Period.ONCE:
                 label = say("Opties {period} (niet meegeteld, exclusief btw)")
             label = label.format(period=word(each.period, language))
-            parts.append(_Whole(_sum(label, formats.euro(each.options, language), style.SMALL, PLAIN)))
-    left = style.CONTENT_WIDTH - TOTALS_WIDTH
-    look = Look(pad_top=8, pad_bottom=0, gap=0, rule=None)
-    return Row((Stack(), Stack(*parts)), (left, TOTALS_WIDTH), look)
+            rows.append(_sum(label, formats.euro(each.options, language), style.SMALL, PLAIN))
+    return rows
 
 
 def _caption(period: Period, language: str) -> str:

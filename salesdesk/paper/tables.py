@@ -110,7 +110,10 @@ class Table(Piece):
 
     def split_at(self, width: float, height: float) -> tuple[Table, Table] | None:
         if self.tail and self.tail.height_at(width) > TALLEST_TAIL:
-            return Table(self.head, [*self.rows, self.tail]).split_at(width, height)
+            left = height - Table(self.head, self.rows).height_at(width)
+            parts = self.tail.split_at(width, left) if left > 0 else None
+            if parts:
+                return Table(self.head, self.rows, parts[0]), Table(None, [parts[1]])
         room = height - (self.head.height_at(width) if self.head else 0.0)
         tall = [row.height_at(width) for row in self.rows]
         count = _count_within(tall, room)

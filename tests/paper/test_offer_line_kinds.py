@@ -142,6 +142,22 @@ def test_the_sums_of_a_period_are_never_parted(count: int) -> None:
             assert any(words.startswith("Totaal inclusief btw") for words in page[at : at + 7])
 
 
+@pytest.mark.parametrize("count", range(1, 24, 2))
+def test_no_head_stands_over_totals_alone_and_the_options_stay_with_them(count: int) -> None:
+    lines = [
+        line(f"{period} {rate}", "10", period=period, vat_class=rate)
+        for period in Period
+        for rate in (VatClass.STANDARD, VatClass.REDUCED)
+    ]
+    option = line("Los", "10", kind=LineKind.OPTION)
+    paper = of_lines(*(line(f"regel {at}", "1") for at in range(count)), *lines, option, percent="3")
+    pdf = offer_pdf(paper)
+    for index in range(pdf.page_count):
+        page = page_text(pdf.content, index).replace(formats.NBSP, " ")
+        assert ("Omschrijving" in page) is any(words in page for words in ("regel", "once", "yearly", "Los"))
+        assert "Opties (niet" not in page or "Per jaar" in page
+
+
 def test_an_offer_of_words_only_has_no_column_of_amounts() -> None:
     seen = text_of(of_lines(line("Alleen tekst", kind=LineKind.TEXT)))
     assert "Alleen tekst" in seen
