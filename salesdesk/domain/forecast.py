@@ -16,6 +16,7 @@ from salesdesk.domain.offers import OfferState
 __all__ = [
     "Forecast",
     "ForecastOffer",
+    "ForecastRow",
     "MonthForecast",
     "add_months",
     "forecast",
@@ -90,6 +91,29 @@ class MonthForecast:
     def together(self) -> Decimal:
         """Won and weighted revenue."""
         return self.won_revenue + self.revenue
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastRow:
+    """One month in one measure (euros or units), exact; `target` None where none is set."""
+
+    month: date
+    won: Decimal
+    weighted: Decimal
+    target: Decimal | None
+
+    @property
+    def together(self) -> Decimal:
+        return self.won + self.weighted
+
+    @property
+    def difference(self) -> Decimal | None:
+        return None if self.target is None else self.together - self.target
+
+    @property
+    def coverage_percent(self) -> Decimal | None:
+        """Together in percent of the target; None without a target."""
+        return self.together * 100 / self.target if self.target else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from salesdesk.domain.company import Thresholds
+from salesdesk.domain.months import months_between
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.relations import Contact, Role
 from salesdesk.errors import N_, Reason, Refused
@@ -133,11 +134,6 @@ def check_offer(
 def refuse_unless_may_offer(check: OfferCheck) -> None:
     if not check.may_offer:
         raise Refused(Reason(N_("Geef een reden waarom je toch een offerte maakt."), "override_reason"))
-
-
-def months_between(first: date, last: date) -> int:
-    """Calendar months from one date's month to the other's; negative when it lies before."""
-    return (last.year - first.year) * 12 + last.month - first.month
 
 
 def _solution(offer: Offer, met: int, demands: int) -> Finding:

@@ -12,13 +12,12 @@ from reportlab.platypus import Flowable
 from salesdesk import formats
 from salesdesk.charts.bars import Month, month_bars
 from salesdesk.charts.primitives import Frame, Primitive, Rect
-from salesdesk.domain.forecast import ForecastOffer
+from salesdesk.domain.forecast import ForecastOffer, ForecastRow
 from salesdesk.domain.forecast_lists import Listed
 from salesdesk.paper import style
 from salesdesk.paper.chart_piece import Chart, draw_shape
 from salesdesk.paper.forecast_remarks import (
     ForecastPage,
-    PageMonth,
     euro,
     open_words,
     outcome_words,
@@ -151,7 +150,7 @@ def _months(page: ForecastPage, say: Say) -> Table:
     return Table(_line(titles, widths, style.TABLE_HEAD), rows, tail)
 
 
-def _month_row(entry: PageMonth, page: ForecastPage, widths: Sequence[float]) -> Row:
+def _month_row(entry: ForecastRow, page: ForecastPage, widths: Sequence[float]) -> Row:
     gap = None if entry.target is None else entry.together - entry.target
     cells = [
         _month_words(entry.month, page),

@@ -10,6 +10,7 @@ from salesdesk import formats
 from salesdesk.domain.calibration import Calibration, ScoreVerdict
 from salesdesk.domain.company import Company, Seller
 from salesdesk.domain.coverage import Coverage
+from salesdesk.domain.forecast import ForecastRow
 from salesdesk.domain.forecast_lists import Listed, OfferList
 from salesdesk.domain.offer_statistics import Cause, Promises, Ratio, Spread
 from salesdesk.paper.letters import Say
@@ -19,25 +20,11 @@ MOST_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class PageMonth:
-    """One month in euros; `target` None when none is set."""
-
-    month: date
-    won: Decimal
-    weighted: Decimal
-    target: Decimal | None
-
-    @property
-    def together(self) -> Decimal:
-        return self.won + self.weighted
-
-
-@dataclass(frozen=True, slots=True)
 class ForecastPage:
     """All figures of one day; `outcome` covers the offers decided in the past twelve months."""
 
     today: date
-    months: tuple[PageMonth, ...]
+    months: tuple[ForecastRow, ...]
     lists: tuple[OfferList, ...]
     year: Coverage
     outcome: Ratio

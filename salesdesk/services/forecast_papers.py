@@ -5,7 +5,7 @@ from __future__ import annotations
 from salesdesk.domain.company import Settings
 from salesdesk.domain.months import add_months
 from salesdesk.paper.forecast_page import forecast_page_pdf
-from salesdesk.paper.forecast_remarks import ForecastPage, PageMonth
+from salesdesk.paper.forecast_remarks import ForecastPage
 from salesdesk.paper.pdf import Pdf
 from salesdesk.services.clock import Clock
 from salesdesk.services.forecast_view import ForecastView
@@ -20,11 +20,10 @@ def forecast_page(
 ) -> Pdf:
     """Months, lists, coverage and how far to trust them, as they stand today."""
     past_year = outcomes.since(add_months(view.today, -MONTHS_LOOKED_BACK))
-    months = tuple(PageMonth(row.month, row.won, row.weighted, row.target) for row in view.rows())
     return forecast_page_pdf(
         ForecastPage(
             today=view.today,
-            months=months,
+            months=view.rows(),
             lists=view.lists,
             year=view.rest_of_year(),
             outcome=past_year.whole,

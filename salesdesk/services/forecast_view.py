@@ -11,7 +11,14 @@ from uuid import UUID
 from salesdesk.domain.calibration import Correction
 from salesdesk.domain.company import Thresholds
 from salesdesk.domain.coverage import Coverage
-from salesdesk.domain.forecast import Forecast, ForecastOffer, MonthForecast, add_months, forecast
+from salesdesk.domain.forecast import (
+    Forecast,
+    ForecastOffer,
+    ForecastRow,
+    MonthForecast,
+    add_months,
+    forecast,
+)
 from salesdesk.domain.forecast_lists import OfferList, offer_lists
 from salesdesk.domain.forecast_weighing import Weighing, weighed, what_if
 from salesdesk.domain.offer_statistics import DECIDED, Ratio
@@ -22,29 +29,6 @@ from salesdesk.storage.offer_outcomes import Foreseen
 
 MONTHS_BACK = 2
 MONTHS_SHOWN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class ForecastRow:
-    """One month in one measure (euros or units), exact; `target` None where none is set."""
-
-    month: date
-    won: Decimal
-    weighted: Decimal
-    target: Decimal | None
-
-    @property
-    def together(self) -> Decimal:
-        return self.won + self.weighted
-
-    @property
-    def difference(self) -> Decimal | None:
-        return None if self.target is None else self.together - self.target
-
-    @property
-    def coverage_percent(self) -> Decimal | None:
-        """Together in percent of the target; None without a target."""
-        return self.together * 100 / self.target if self.target else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from salesdesk.domain.calibration import Calibration
-from salesdesk.domain.forecast import ForecastOffer, forecast
+from salesdesk.domain.forecast import ForecastOffer, ForecastRow, forecast
 from salesdesk.domain.forecast_weighing import Weighing
 from salesdesk.domain.months import add_months
 from salesdesk.domain.offer_outlook import OfferOutlook
@@ -17,7 +17,7 @@ from salesdesk.formats import field_date
 from salesdesk.services.clock import Clock
 from salesdesk.services.forecast_files import forecast_book
 from salesdesk.services.forecast_papers import forecast_page
-from salesdesk.services.forecast_view import ForecastRow, ForecastView
+from salesdesk.services.forecast_view import ForecastView
 from salesdesk.services.offer_outcomes import ChanceView, MonthForeseen, OutcomeView, YearMonth, months_of
 from salesdesk.services.papers import Paper, file_name, write_file
 from salesdesk.services.price_look_outs import OddPrice, odd_offers

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from salesdesk.domain.company import Thresholds
+from salesdesk.domain.months import months_between
 from salesdesk.domain.offer_check import (
     Evidence,
     OfferCheck,
     Point,
     Verdict,
     check_offer,
-    months_between,
     refuse_unless_may_offer,
 )
 from salesdesk.domain.offers import Offer

@@ -11,14 +11,14 @@ import pytest
 
 from salesdesk.domain.calibration import Calibration, Foretold
 from salesdesk.domain.coverage import Coverage
-from salesdesk.domain.forecast import ForecastOffer
+from salesdesk.domain.forecast import ForecastOffer, ForecastRow
 from salesdesk.domain.forecast_lists import Listed, OfferList
 from salesdesk.domain.offer_slips import Slip
 from salesdesk.domain.offer_statistics import Cause, Promises, Ratio, Spread
 from salesdesk.domain.offers import OfferState
 from salesdesk.paper.chart_piece import INKS
 from salesdesk.paper.forecast_page import forecast_page_pdf
-from salesdesk.paper.forecast_remarks import ForecastPage, PageMonth
+from salesdesk.paper.forecast_remarks import ForecastPage
 from salesdesk.paper.preview import whole_text
 from salesdesk.paper.style import contrast_with_white
 from tests.builders import NOW, a_company, a_seller, an_id
@@ -48,7 +48,7 @@ def a_page(**over: Any) -> ForecastPage:
     filled: dict[str, Any] = {
         "today": TODAY,
         "months": tuple(
-            PageMonth(date(2026, month, 1), Decimal(21_300), Decimal(17_120), Decimal(40_000))
+            ForecastRow(date(2026, month, 1), Decimal(21_300), Decimal(17_120), Decimal(40_000))
             for month in range(9, 13)
         ),
         "lists": lists(),
@@ -115,7 +115,9 @@ def test_with_nothing_known_it_says_so() -> None:
 )
 def test_however_much_there_is_it_stays_one_page(name: str) -> None:
     months = tuple(
-        PageMonth(date(2027 + place // 12, place % 12 + 1, 1), Decimal(99_999_999), Decimal(99_999_999), None)
+        ForecastRow(
+            date(2027 + place // 12, place % 12 + 1, 1), Decimal(99_999_999), Decimal(99_999_999), None
+        )
         for place in range(40)
     )
     many = a_page(
