@@ -14,7 +14,7 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.offer_comparison import Comparison, OfferComparison
 from salesdesk.services.packing import MailReady
 from salesdesk.services.papers import Paper, Papers
-from salesdesk.ui.buttons import plain, primary
+from salesdesk.ui.buttons import link, plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.fields import Choice
 from salesdesk.ui.labels import TextBlock
@@ -50,7 +50,8 @@ class CompareScreen(Screen):
         self.mail = plain(_("Mailen"), self.send_mail, "mail")
         self.sheet = primary(_("Wijzigingsblad"), self.show_sheet, "file")
         self.header.add(self.other, self.mail, self.sheet)
-        self.note = Note("", "info")
+        self.back = link(_("Terug naar de offerte"), lambda: self.desk.go(Place(Noun.OFFER, self.after_id)))
+        self.note = Note("", "info", self.back)
         self.note.hide()
         self.strip = Strip()
         self.lines = TableModel(line_columns())
@@ -106,6 +107,8 @@ class CompareScreen(Screen):
         for part in (self.strip, self.line_card, self.term_card, self.other, self.mail):
             part.hide()
         self.sheet.setEnabled(False)
+        self.back.show()
+        self.back.setFocus()
 
     def _say(self, words: str) -> None:
         self.note.set(words, "info")
@@ -130,6 +133,7 @@ class CompareScreen(Screen):
         self.other.set_value(before.id)
         refused = comparison.refused
         self._say(reason_text(refused) if refused else "")
+        self.back.hide()
         for part in (self.strip, self.line_card, self.other, self.mail):
             part.show()
         self.mail.setEnabled(refused is None)

@@ -125,6 +125,8 @@ class OfferEditor(EditorScreen):
             self.view = self.draft = None
             self.trouble.hide()
             self.paper.show_page(PAGES.get(place.view, LINES))
+        elif place.view in PAGES:
+            self.paper.show_page(PAGES[place.view])
         self.side_pane.show_page(LIFE if place.view == "life" else PAPER)
         super().arrive(place)
 
@@ -276,4 +278,4 @@ class OfferEditor(EditorScreen):
         self.preview.give_way(self.width() - theme.F(MAIN_WIDTH))
 
     def first_focus(self) -> QWidget | None:
-        return self.table
+        return self.paper.first_focus()

@@ -76,10 +76,12 @@ class PaperCard(Card):
         self._deed: Callable[[], object] | None = None
         self.pager = Toggle([_("Regels"), _("Brief"), _("Waarde"), _("Papier")], name=_("Wat je bewerkt"))
         self.pager.chosen.connect(self.show_page)
+        self.remark = QWidget()
         remark = row(gap=8, margins=(11, 2, 11, 0))
         remark.addWidget(self.hint, 1)
         remark.addWidget(self.instead)
-        self.body.addLayout(remark)
+        self.remark.setLayout(remark)
+        self.body.addWidget(self.remark)
         self.body.addLayout(row(self.adders, 1, self.pager, gap=8, margins=(2, 0, 10, 0)))
 
     def _to_letter(self, lines: str) -> None:
@@ -106,7 +108,12 @@ class PaperCard(Card):
         self.pages.setCurrentIndex(page)
         self.pager.set_on(page)
         self.adders.setVisible(page == LINES and self._writable)
+        self.remark.setVisible(page == LINES)  # the other pages have more use for that row
         self.say_hint()
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard starts: at the lines, or where another page is chosen."""
+        return self.table if self.pages.currentIndex() == LINES else self.pager
 
     def say_hint(self) -> None:
         types = self._writable and self.pages.currentIndex() == LINES

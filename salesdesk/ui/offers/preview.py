@@ -86,6 +86,7 @@ class PreviewPane(QFrame):
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidget(self.paper)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._scroll.setAccessibleName(_("Voorbeeld van de offerte"))
         self.trouble = Note("", "warn")
@@ -171,6 +172,9 @@ class PreviewPane(QFrame):
     def _zoom_by(self, step: int) -> None:
         self._zoom = min(max(self._zoom + step, 0), len(ZOOMS) - 1)
         times = ZOOMS[self._zoom]
+        policy = Qt.ScrollBarPolicy
+        bar = policy.ScrollBarAsNeeded if times else policy.ScrollBarAlwaysOff
+        self._scroll.setHorizontalScrollBarPolicy(bar)
         self.zoom_words.setText(f"{times:.0%}".replace("%", " %") if times else _("Passend"))
         self.smaller.setEnabled(self._zoom > 0)
         self.larger.setEnabled(self._zoom < len(ZOOMS) - 1)

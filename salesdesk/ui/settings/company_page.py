@@ -15,7 +15,7 @@ from salesdesk.domain.visits import VisitKind
 from salesdesk.ui import ask
 from salesdesk.ui.buttons import plain
 from salesdesk.ui.forms import Choice, NotesField, TextField, Tick
-from salesdesk.ui.labels import TextBlock, label
+from salesdesk.ui.labels import ElidedLabel, TextBlock
 from salesdesk.ui.looking_up import register_word
 from salesdesk.ui.parts import Card, column, row
 from salesdesk.ui.settings.page import SettingsPage
@@ -59,7 +59,7 @@ class CompanyPage(SettingsPage):
             "terms": NotesField(_("Algemene voorwaarden in het kort"), lines=3),
         }
         self._logo: bytes = b""
-        self.logo_words = label("", "small")
+        self.logo_words = ElidedLabel("", "small")
         who = self.card(
             _("Bedrijf"),
             ("company_name",),

@@ -159,9 +159,13 @@ def test_an_offer_with_nothing_beside_it_says_so(file: SellerFile, rooms: Rooms)
     screen = rooms.open(comparison_place(a_sent(file).id), CompareScreen)
     assert "niets om mee te vergelijken" in screen.note.text.text()
     assert not screen.line_card.isVisibleTo(screen)
+    assert screen.back.hasFocus()
+    screen.back.click()
+    assert rooms.went[-1] == offer_place(screen.after_id)
     second = two_revisions(file)
     screen = rooms.open(comparison_place(second.id), CompareScreen)
     assert screen.strip.isVisibleTo(screen)
+    assert not screen.back.isVisibleTo(screen)
 
 
 @pytest.mark.usefixtures("large_type")

@@ -14,7 +14,7 @@ from salesdesk.storage import records
 from salesdesk.storage.documents import keep_document
 from salesdesk.ui.offers.editor import OfferEditor
 from salesdesk.ui.offers.enclosures_form import EnclosureRow
-from salesdesk.ui.offers.paper_card import ENCLOSURES, LETTER
+from salesdesk.ui.offers.paper_card import ENCLOSURES, LETTER, LINES
 from salesdesk.ui.places import Place
 from salesdesk.words import use_language
 from tests.builders import NOW, a_preparation, a_relation, a_report, a_visit, an_id
@@ -173,3 +173,14 @@ def test_the_page_can_be_read_and_used_in_large_type(
             assert audit(editor) == []
     finally:
         use_language("nl")
+
+
+def test_the_page_asked_for_comes_in_sight_with_the_keyboard_at_its_choice(
+    opened: OfferEditor, rooms: Rooms
+) -> None:
+    place = Place(Noun.OFFER, opened.offer_id, "letter")
+    again = rooms.open(place, OfferEditor)
+    assert again.paper.pages.currentIndex() == LETTER
+    assert again.first_focus() is again.paper.pager
+    again.paper.show_page(LINES)
+    assert again.first_focus() is again.table
