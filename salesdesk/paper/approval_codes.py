@@ -74,9 +74,9 @@ def code_sheet_pdf(sheet: CodeSheet) -> Pdf:
         Text(lead, style.LEAD).after(8),
         facts_grid(facts, (86.0, 380.0)).after(12),
         _codes(sheet).after(14),
-        Text(_("Zo houd je het veilig"), style.HEADING.tinted(colour)).after(4),
+        Text(_("Zo houd je het veilig"), style.HEADING.tinted(colour)).after(14),
         *_rules(),
-        Text(_("Spellen"), style.HEADING.tinted(colour)).after(4),
+        Text(_("Spellen"), style.HEADING.tinted(colour)).after(14),
         Text(SPELLED.replace(" ", "  ·  "), style.SMALL),
         Text(_("De letters I en O en de cijfers 0, 1 en 2 komen niet voor."), style.SMALL),
     ]

@@ -14,7 +14,7 @@ from salesdesk import formats
 from salesdesk.domain.company import Company, Seller
 from salesdesk.domain.offer_changes import Change, HeadField, LineChange, OfferChanges
 from salesdesk.domain.offer_totals import PeriodTotals
-from salesdesk.domain.offers import Offer, Period
+from salesdesk.domain.offers import Offer, OfferLine, Period
 from salesdesk.domain.relations import Contact, Relation
 from salesdesk.paper import style
 from salesdesk.paper.change_words import NONE, change_name, head_words, line_words, period_name
@@ -29,7 +29,7 @@ from salesdesk.paper.letters import (
     seller_phone,
 )
 from salesdesk.paper.pdf import Pdf, Setup, build
-from salesdesk.paper.pieces import Piece, Stack, under_heading
+from salesdesk.paper.pieces import Gap, Piece, Stack, kept_whole, under_heading
 from salesdesk.paper.tables import Look, Row, Table
 from salesdesk.paper.text import Text
 from salesdesk.words import gettext_for
@@ -37,6 +37,7 @@ from salesdesk.words import gettext_for
 NOTHING = Decimal(0)
 GAP = 9.0
 MARK, AMOUNT = 54.0, 70.0
+ENDING_TOGETHER = 440.0
 WIDTHS = (MARK, style.CONTENT_WIDTH - MARK - 3 * AMOUNT - 4 * GAP, AMOUNT, AMOUNT, AMOUNT)
 TOLD = (
     HeadField.CONTACT, HeadField.SUBJECT, HeadField.REFERENCE, HeadField.VALID_UNTIL, HeadField.DELIVERY,
@@ -82,10 +83,18 @@ def change_sheet_pdf(sheet: ChangeSheet) -> Pdf:
     ]
     story += _section(sheet, say("Wat er aan de regels verandert"), _line_table(sheet, say))
     story += _section(sheet, say("Wat er verder verandert"), _head_table(sheet, say))
-    story += _section(sheet, say("Wat dat voor het bedrag betekent"), _totals_table(sheet, say))
-    ending = say("Dit blad hoort bij offerte {label}; voor alles wat hier niet staat, geldt die offerte.")
-    story.append(Text(ending.format(label=sheet.changes.after.label), style.BODY).after(12))
-    return build([*story, closing(sheet.seller, sheet.company, say).after(11)], setup)
+    return build([*story, *_ending(sheet, say)], setup)
+
+
+def _ending(sheet: ChangeSheet, say: Say) -> list[Flowable]:
+    """The totals with the greeting below them, which never stands alone on a page."""
+    words = say("Dit blad hoort bij offerte {label}; voor alles wat hier niet staat, geldt die offerte.")
+    body = Stack(
+        _totals_table(sheet, say), Gap(12), Text(words.format(label=sheet.changes.after.label), style.BODY),
+        Gap(11), closing(sheet.seller, sheet.company, say),
+    ).after(4)  # fmt: skip
+    title = Text(say("Wat dat voor het bedrag betekent"), style.HEADING.tinted(accent(sheet.company)))
+    return kept_whole(title.after(14), body, style.CONTENT_WIDTH, ENDING_TOGETHER)
 
 
 def _address_row(sheet: ChangeSheet, say: Say) -> Row:
@@ -141,12 +150,17 @@ def _line_table(sheet: ChangeSheet, say: Say) -> list[Piece]:
         return []
     titles = ("", say("Omschrijving"), say("Was"), say("Wordt"), say("Verschil"))
     rows = [_line_row(entry, sheet, say) for entry in entries]
+    told = []
+    if any(line.has_amounts and not line.counts for line in _both_sides(entries)):
+        told.append(say("Bedragen tussen haakjes tellen niet mee in het totaal."))
+    if sheet.changes.count(Change.SAME):
+        told.append(say("Alle andere regels zijn gelijk gebleven."))
     table = Table(_head_row(sheet, titles, WIDTHS), rows)
-    same = sheet.changes.count(Change.SAME)
-    if not same:
-        return [table.after(4)]
-    words = say("Alle andere regels zijn gelijk gebleven.")
-    return [table.after(4), Text(words, style.SMALL).after(4)]
+    return [table.after(4), *([Text(" ".join(told), style.SMALL).after(4)] if told else [])]
+
+
+def _both_sides(entries: Sequence[LineChange]) -> list[OfferLine]:
+    return [line for entry in entries for line in (entry.before, entry.after) if line is not None]
 
 
 def _line_row(entry: LineChange, sheet: ChangeSheet, say: Say) -> Row:
@@ -172,8 +186,8 @@ def _line_row(entry: LineChange, sheet: ChangeSheet, say: Say) -> Row:
 
 
 def _signed(amount: Decimal, language: str) -> str:
-    text = formats.euro(amount, language)
-    return f"+{text}" if amount > 0 else text
+    """`€ +45,00` beside `€ -45,00`; what rises says so."""
+    return formats.euro(-amount, language).replace("-", "+") if amount > 0 else formats.euro(amount, language)
 
 
 def _told(sheet: ChangeSheet) -> list[HeadField]:
@@ -198,7 +212,7 @@ def _head_table(sheet: ChangeSheet, say: Say) -> list[Piece]:
     return [Table(head, rows).after(4)]
 
 
-def _totals_table(sheet: ChangeSheet, say: Say) -> list[Piece]:
+def _totals_table(sheet: ChangeSheet, say: Say) -> Table:
     widths = (style.CONTENT_WIDTH - 3 * AMOUNT - 3 * GAP, AMOUNT, AMOUNT, AMOUNT)
     titles = ("", say("Was"), say("Wordt"), say("Verschil"))
     several = len(sheet.changes.periods) > 1 or sheet.changes.periods[0].period is not Period.ONCE
@@ -212,7 +226,7 @@ def _totals_table(sheet: ChangeSheet, say: Say) -> list[Piece]:
                      _signed(now - was, sheet.language) if now != was else say("gelijk"))  # fmt: skip
             cells = [Text(name + aside, text_style), *(Text(text, text_style.right()) for text in shown)]
             rows.append(Row(cells, widths, Look(pad_top=2.5, pad_bottom=2.5, gap=GAP)))
-    return [Table(_head_row(sheet, titles, widths), rows).after(4)]
+    return Table(_head_row(sheet, titles, widths), rows)
 
 
 def _sums(

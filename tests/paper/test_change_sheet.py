@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from salesdesk.domain.offers import LineKind
 from salesdesk.paper.change_sheet import ChangeSheet, change_sheet_pdf
 from salesdesk.paper.change_sheet_mail import change_sheet_mail
+from salesdesk.words import gettext_for
 from tests.paper import examples
 from tests.paper.change_examples import AFTER, BEFORE, CHANGE_SHEET, changes_between
 from tests.paper.examples import a_line
@@ -42,10 +43,20 @@ def test_every_change_stands_on_it_with_its_old_and_new_figures() -> None:
         "€ -2.327,50",
         "14 dagen netto na factuurdatum",
         "Per maand",
-        "Alle andere regels zijn gelijk gebleven.",
+        "(€ 801,00) € 801,00 € +801,00",
+        "Bedragen tussen haakjes tellen niet mee in het totaal. Alle andere regels zijn gelijk gebleven.",
     ):
         assert words in seen, words
     assert "Handboek" not in seen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_greeting_stands_below_the_totals_on_one_page(language: str) -> None:
+    sheet = in_language(language)
+    last = PdfReader(BytesIO(change_sheet_pdf(sheet).content)).pages[-1].extract_text()
+    say = gettext_for(language)
+    assert say("Wat dat voor het bedrag betekent") in last
+    assert say("Met vriendelijke groet,") in last
 
 
 def test_the_totals_are_those_of_both_offers() -> None:

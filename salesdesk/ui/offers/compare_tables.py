@@ -27,9 +27,8 @@ def change_word(change: Change) -> str:
 
 
 def signed(amount: Decimal) -> str:
-    """`+€ 45,00`; what rises says so."""
-    text = spoken.euro(amount)
-    return f"+{text}" if amount > 0 else text
+    """`€ +45,00`; what rises says so."""
+    return spoken.euro(-amount).replace("-", "+") if amount > 0 else spoken.euro(amount)
 
 
 def _tone(line: LineWords) -> str:
