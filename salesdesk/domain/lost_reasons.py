@@ -53,18 +53,6 @@ def reason_of(text: str) -> LostReason:
     return LostReason.OTHER
 
 
-def own_words_of(text: str) -> str:
-    """What the seller wrote himself; all of it when there is no reason of the list before it."""
-    reason = reason_of(text)
-    if reason is LostReason.OTHER:
-        return text.strip()
-    head, colon, own = text.partition(":")
-    if colon:
-        return own.strip()
-    known = (folded(words) for words in (reason.value, *_ALSO.get(reason, ())))
-    return "" if folded(head.strip()) in set(known) else text.strip()
-
-
 def same_competitor(text: str, competitors: Iterable[Competitor]) -> str:
     """The name we know a competitor by when one of his names is meant, else what was written."""
     said = " ".join(text.split())

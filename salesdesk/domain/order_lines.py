@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from salesdesk.domain.offer_totals import choices, variants, with_chosen
+from salesdesk.domain.offer_totals import variants, with_chosen
 from salesdesk.domain.offers import LineKind, Offer, OfferLine, OfferState
 from salesdesk.errors import N_, Reason, Refused
 
@@ -52,14 +52,6 @@ def as_offered(lines: Iterable[OfferLine]) -> tuple[OfferLine, ...]:
 def is_ordered_option(line: OfferLine) -> bool:
     """Whether this line was an option until the customer ordered it."""
     return line.kind is LineKind.PRODUCT and line.is_chosen
-
-
-def asks_what_was_ordered(lines: Iterable[OfferLine]) -> bool:
-    """Whether the offer leaves a choice to the customer."""
-    kept = [line for line in lines if not line.deleted]
-    return any(line.kind is LineKind.OPTION for line in kept) or any(
-        len(variants(kept, choice)) > 1 for choice in choices(kept)
-    )
 
 
 def with_order(offer: Offer, answer: OrderAnswer) -> Offer:

@@ -41,10 +41,6 @@ class Price:
     def net(self) -> Decimal:
         return self.unit_price * (100 - self.discount_percent) / 100
 
-    @property
-    def is_agreed(self) -> bool:
-        return self.reason not in {PriceReason.LIST, PriceReason.TIER}
-
 
 def price_for(
     product: Product,

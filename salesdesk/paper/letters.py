@@ -10,8 +10,8 @@ from salesdesk.domain.company import Company, Seller
 from salesdesk.domain.relations import Address, Contact, Relation, Salutation
 from salesdesk.domain.visits import VisitKind
 from salesdesk.paper import style
-from salesdesk.paper.pieces import Gap, Piece, Rule, Stack
-from salesdesk.paper.tables import Look, Row, shared
+from salesdesk.paper.pieces import Gap, Stack
+from salesdesk.paper.tables import Look, Row
 from salesdesk.paper.text import Text
 from salesdesk.words import PAPER_LANGUAGES, SOURCE_LANGUAGE, word
 
@@ -140,13 +140,3 @@ def closing(seller: Seller, company: Company, say: Say) -> Stack:
         Text(seller.name or company.name, style.STRONG),
         *(Text(line, style.SMALL) for line in lines),
     )
-
-
-def signature_row(labels: tuple[str, ...], width: float) -> Row:
-    """Lines to write on, each with what to write."""
-    gap = 20.0
-    widths = shared(width, [1.0] * len(labels), gap)
-    cells: list[Piece] = [
-        Stack(Text(label, style.SMALL), Gap(24), Rule(style.WRITING_LINE, 0.7)) for label in labels
-    ]
-    return Row(cells, widths, Look(pad_top=0, pad_bottom=4, gap=gap, rule=None))

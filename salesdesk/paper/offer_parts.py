@@ -29,7 +29,6 @@ TERMS_TOGETHER = 440.0
 REFERENCES_TOGETHER = 260.0
 WIDTH = style.CONTENT_WIDTH
 LABEL_WIDTH = 106.0
-NO_RULE = Look(pad_top=0, pad_bottom=0, rule=None)
 
 
 def facts_of(paper: OfferPaper, *, numbered: bool = True) -> list[tuple[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from salesdesk.domain.library import LibraryDocument
 from salesdesk.domain.price_changes import successor_of
@@ -37,13 +36,6 @@ class ArticleStory:
     replaces: tuple[Product, ...]
     sheets: tuple[LibraryDocument, ...]
     today: date
-
-    @property
-    def usual_difference_percent(self) -> Decimal | None:
-        """How far the usual price is from the list price; None without one of them."""
-        if self.usual is None or not self.product.price:
-            return None
-        return (self.usual.price - self.product.price) * 100 / self.product.price
 
 
 class Articles:

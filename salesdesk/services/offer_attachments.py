@@ -10,6 +10,7 @@ from uuid import UUID
 from salesdesk.domain.company import Settings
 from salesdesk.domain.library import DocumentKind, LibraryDocument
 from salesdesk.domain.offers import Offer
+from salesdesk.domain.product_sheets import sheets_for
 from salesdesk.domain.relations import Relation
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.paper.sheets_behind import Binding, Sheet, as_pictures, bound_behind, pdf_sheet, picture_sheet
@@ -48,14 +49,10 @@ class OfferEnclosures:
 
     def proposed(self, offer: Offer) -> tuple[LibraryDocument, ...]:
         """The sheets of articles on the lines and the general terms, as far as they do not go along yet."""
-        codes = {line.product_code for line in offer.lines if line.product_code and not line.deleted}
-        return tuple(
-            document
-            for document in self.documents
-            if document.id not in offer.attachments
-            and (self.is_terms(document) or codes & set(document.product_codes))
-            and document.language in {"", offer.language}
-        )
+        codes = [line.product_code for line in offer.lines if not line.deleted]
+        terms = [self.terms] if self.terms and self.terms.language in {"", offer.language} else []
+        found = dict.fromkeys((*sheets_for(codes, self.documents, offer.language), *terms))
+        return tuple(document for document in found if document.id not in offer.attachments)
 
     def named(self, offer: Offer) -> tuple[Relation, ...]:
         """The chosen references that may still be named, never the customer himself."""

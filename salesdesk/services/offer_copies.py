@@ -61,7 +61,7 @@ class OfferCopies:
                     contact_id=addressee(contacts),
                     payment_terms=net_days(thresholds.payment_days, relation.language),
                 )
-                changes = changes_of(session, made, today)
+                changes = changes_of(session, made, relation, today)
                 before, made = made, with_new_prices(made, changes)
                 told = [*_priced(changes), *_about(offer, before, relation, contacts)]
             offer_outlooks.keep(session, self._clock, made)

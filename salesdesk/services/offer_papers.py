@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from uuid import UUID
 
 from salesdesk.domain.offers import Offer
@@ -22,7 +21,7 @@ from salesdesk.services import offer_file
 from salesdesk.services.clock import Clock
 from salesdesk.services.offer_attachments import OfferAttachments, refuse_too_much
 from salesdesk.services.offer_view import OfferPreview, OfferView
-from salesdesk.services.papers import Paper, file_name, write_file
+from salesdesk.services.papers import Paper, file_name
 from salesdesk.storage.database import Database
 from salesdesk.storage.documents import load_document
 from salesdesk.words import _
@@ -119,10 +118,6 @@ class OfferPapers:
             view = offer_file.read_view(session, offer_id, self._clock.today())
         name = file_name(view.offer.label, view.relation.name)
         return Paper(name, content, page_count(content))
-
-    def write_pdf(self, offer_id: UUID, path: Path) -> Path:
-        """Put that PDF in a file."""
-        return write_file(path, self.pdf(offer_id))
 
 
 def _with_remarks(offer: Offer, draft: Offer) -> Offer:

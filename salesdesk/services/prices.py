@@ -11,18 +11,14 @@ from uuid import UUID
 
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.price_agreements import PriceAgreement
-from salesdesk.domain.price_changes import LineChange, price_changes, with_new_prices
+from salesdesk.domain.price_changes import LineChange, price_changes
 from salesdesk.domain.prices import Price, PriceReason, price_for
 from salesdesk.domain.products import Product
 from salesdesk.domain.relations import Importance, Relation
-from salesdesk.errors import N_, Reason, Refused
-from salesdesk.services.clock import Clock
-from salesdesk.storage import records
-from salesdesk.storage.database import Database
 from salesdesk.storage.price_agreements import agreements_for
 from salesdesk.storage.products import products_by_code
 
-__all__ = ["LineChange", "Price", "PriceBook", "PriceReason", "Prices", "with_new_prices"]
+__all__ = ["LineChange", "Price", "PriceBook", "PriceReason"]
 
 # A session of storage; services pass it on and never look inside.
 Session = Any
@@ -55,27 +51,9 @@ class PriceBook:
 NO_PRICES = PriceBook(None, None, date.min)
 
 
-class Prices:
-    """Prices for a customer, and what changes in an offer when they are worked out anew."""
-
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self._database = database
-        self._clock = clock
-
-    def book(self, relation_id: UUID) -> PriceBook:
-        """What articles cost this customer today; refused when he is gone."""
-        with self._database.read() as session:
-            return read_book(session, _relation(session, relation_id), self._clock.today())
-
-    def repriced(self, offer: Offer) -> tuple[LineChange, ...]:
-        """The lines that would come out otherwise today for the customer of this offer; nothing is kept."""
-        with self._database.read() as session:
-            return changes_of(session, offer, self._clock.today())
-
-
-def changes_of(session: Session, offer: Offer, today: date) -> tuple[LineChange, ...]:
+def changes_of(session: Session, offer: Offer, relation: Relation, today: date) -> tuple[LineChange, ...]:
     """The lines of an offer, kept or not, that the price list or an agreement prices otherwise today."""
-    book = read_book(session, _relation(session, offer.relation_id), today)
+    book = read_book(session, relation, today)
     products = with_successors(session, [line.product_code for line in offer.lines])
     return price_changes(offer.lines, products, book.price, today)
 
@@ -98,13 +76,6 @@ def with_successors(session: Session, codes: Iterable[str]) -> dict[str, Product
         if not more:
             break
     return found
-
-
-def _relation(session: Session, relation_id: UUID) -> Relation:
-    relation = records.load(session, Relation, relation_id)
-    if relation is None:
-        raise Refused(Reason(N_("Deze relatie bestaat niet meer."), "relation_id"))
-    return relation
 
 
 def _bare(text: str) -> str:

@@ -8,9 +8,6 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from salesdesk.domain.library import LibraryDocument
-from salesdesk.domain.offers import Offer
-from salesdesk.domain.product_sheets import sheets_for
 from salesdesk.domain.products import PriceTier, Product
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.changes import Done, Noun, done
@@ -93,12 +90,6 @@ class Products:
             records.save(session, kept)
             shown = kept if sees_purchase_prices(session) else kept.discreet
         return done(shown, Noun.PRODUCT)
-
-    def proposed_sheets(self, offer: Offer) -> tuple[LibraryDocument, ...]:
-        """The sheets of the articles on an offer, in the order of its lines and the customer's language."""
-        with self._database.read() as session:
-            documents = records.find(session, LibraryDocument)
-        return sheets_for((line.product_code for line in offer.lines), documents, offer.language)
 
 
 def sees_purchase_prices(session: Any) -> bool:

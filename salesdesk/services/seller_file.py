@@ -40,7 +40,6 @@ from salesdesk.services.packing import Packing
 from salesdesk.services.papers import Papers
 from salesdesk.services.preparations import Preparations
 from salesdesk.services.price_agreements import PriceAgreements
-from salesdesk.services.prices import Prices
 from salesdesk.services.products import Products
 from salesdesk.services.relations import Relations
 from salesdesk.services.report_sequel import ReportSequel
@@ -171,10 +170,6 @@ class SellerFile:
     @cached_property
     def articles(self) -> Articles:
         return Articles(self.database, self.clock)
-
-    @cached_property
-    def prices(self) -> Prices:
-        return Prices(self.database, self.clock)
 
     @cached_property
     def products(self) -> Products:

@@ -96,6 +96,11 @@ def test_an_option_per_month_stands_outside_the_months() -> None:
     assert [each.period for each in found.present] == [ONCE]
 
 
+def test_an_option_is_told_after_its_own_discount_and_not_after_that_on_the_total() -> None:
+    option = line("15", kind=LineKind.OPTION, discount_percent=Decimal(20))
+    assert totals(line("10"), option, percent="50").options == Decimal(12)
+
+
 def test_of_the_alternatives_only_the_chosen_one_counts() -> None:
     lines = [line("10"), variant("Goed", "100"), variant("Beter", "140", chosen=True)]
     assert totals(*lines).net == Decimal(150)

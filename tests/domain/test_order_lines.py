@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,7 +14,6 @@ from salesdesk.domain.order_lines import (
     OrderAnswer,
     as_offered,
     as_ordered,
-    asks_what_was_ordered,
     refuse_without_order,
     with_order,
     without_order,
@@ -49,13 +47,6 @@ def test_the_alternative_that_was_taken_is_the_one_that_counts() -> None:
 def test_an_alternative_that_was_not_offered_is_refused() -> None:
     with pytest.raises(Refused):
         as_ordered(LINES, (), {"mat": "Super"})
-
-
-def test_only_an_offer_with_a_choice_asks() -> None:
-    assert asks_what_was_ordered(LINES)
-    assert asks_what_was_ordered(LINES[1:3])
-    assert not asks_what_was_ordered((LINES[0], LINES[1]))
-    assert not asks_what_was_ordered((replace(OPTION, deleted=True),))
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from salesdesk.domain.relations import Importance
-from salesdesk.errors import Refused
+from salesdesk.domain.offers import Offer
+from salesdesk.domain.price_changes import LineChange, with_new_prices
+from salesdesk.domain.relations import Importance, Relation
 from salesdesk.services.article_story import Articles
 from salesdesk.services.clock import Clock
-from salesdesk.services.prices import PriceReason, Prices, with_new_prices
+from salesdesk.services.prices import PriceBook, PriceReason, changes_of, read_book
 from salesdesk.services.products import Products
 from salesdesk.storage.database import Database
 from salesdesk.storage.records import save_all
@@ -24,10 +25,11 @@ CLOCK = Clock(lambda: b.NOW, b.an_id)
 MAT = b.a_product(code="SM-1", price=Decimal(8), group="Matten", purchase_price=None, tiers=(a_price_tier(),))
 
 
-@pytest.fixture
-def prices(database: Database) -> Prices:
-    keep(database, b.a_relation(id=b.RELATION_ID, importance=Importance.B), MAT)
-    return Prices(database, CLOCK)
+@pytest.fixture(autouse=True)
+def customer(database: Database) -> Relation:
+    relation = b.a_relation(id=b.RELATION_ID, importance=Importance.B)
+    keep(database, relation, MAT)
+    return relation
 
 
 def keep(database: Database, *values: Any) -> None:
@@ -35,35 +37,40 @@ def keep(database: Database, *values: Any) -> None:
         save_all(session, values)
 
 
+def priced_anew(database: Database, customer: Relation, offer: Offer) -> tuple[LineChange, ...]:
+    with database.read() as session:
+        return changes_of(session, offer, customer, CLOCK.today())
+
+
+def book_of(database: Database, relation: Relation) -> PriceBook:
+    with database.read() as session:
+        return read_book(session, relation, CLOCK.today())
+
+
 def agreed(**over: Any) -> Any:
     return a_price_agreement(**{"product_code": "SM-1", **over})
 
 
 def test_the_book_of_a_customer_knows_tiers_and_agreements_that_hold_today(
-    prices: Prices, database: Database
+    customer: Relation, database: Database
 ) -> None:
-    assert prices.book(b.RELATION_ID).price(MAT, Decimal(60)).reason is PriceReason.TIER
+    assert book_of(database, customer).price(MAT, Decimal(60)).reason is PriceReason.TIER
     over = agreed(price=Decimal(1), valid_until=date(2026, 1, 1))
     by_group = agreed(product_code="", group="matten", price=None, discount_percent=Decimal(40))
     keep(database, over, by_group)
-    found = prices.book(b.RELATION_ID).price(MAT, Decimal(1))
+    found = book_of(database, customer).price(MAT, Decimal(1))
     assert (found.reason, found.net) == (PriceReason.RELATION, Decimal("4.8"))
 
 
-def test_an_agreement_with_the_class_holds_for_its_relations(prices: Prices, database: Database) -> None:
+def test_an_agreement_with_the_class_holds_for_its_relations(customer: Relation, database: Database) -> None:
     keep(database, agreed(relation_id=None, importance=Importance.B))
-    assert prices.book(b.RELATION_ID).price(MAT, Decimal(1)).reason is PriceReason.CLASS
+    assert book_of(database, customer).price(MAT, Decimal(1)).reason is PriceReason.CLASS
     other = b.a_relation(importance=Importance.C)
     keep(database, other)
-    assert prices.book(other.id).price(MAT, Decimal(1)).reason is PriceReason.LIST
+    assert book_of(database, other).price(MAT, Decimal(1)).reason is PriceReason.LIST
 
 
-def test_a_relation_that_is_gone_has_no_prices(prices: Prices) -> None:
-    with pytest.raises(Refused, match="bestaat niet meer"):
-        prices.book(b.an_id())
-
-
-def test_an_offer_priced_anew_says_what_changes(prices: Prices, database: Database) -> None:
+def test_an_offer_priced_anew_says_what_changes(customer: Relation, database: Database) -> None:
     new = b.a_product(code="SM-2", price=Decimal(9))
     old = b.a_product(code="SM-0", price=Decimal(7), replaced_by="sm-2")
     keep(database, agreed(price=Decimal(6)), new, old)
@@ -73,24 +80,24 @@ def test_an_offer_priced_anew_says_what_changes(prices: Prices, database: Databa
         b.an_offer_line(product_code="", unit_price=Decimal(3)),
     )
     offer = b.an_offer(lines=tuple(replace(line, discount_percent=Decimal(0)) for line in lines))
-    changes = prices.repriced(offer)
+    changes = priced_anew(database, customer, offer)
     assert [(each.line.product_code, each.before, each.price.net) for each in changes] == [
         ("SM-1", Decimal(8), Decimal(6)),
         ("SM-0", Decimal(7), Decimal(7)),
     ]
     assert [each.successor.code if each.successor else "" for each in changes] == ["", "SM-2"]
     assert with_new_prices(offer, changes).lines[0].unit_price == 6
-    assert prices.repriced(replace(offer, lines=offer.lines[2:])) == ()
+    assert priced_anew(database, customer, replace(offer, lines=offer.lines[2:])) == ()
 
 
-def test_a_row_of_successors_is_followed_to_its_end(prices: Prices, database: Database) -> None:
+def test_a_row_of_successors_is_followed_to_its_end(customer: Relation, database: Database) -> None:
     keep(database, b.a_product(code="A", replaced_by="B"), b.a_product(code="B", replaced_by="SM-1"))
-    (change,) = prices.repriced(b.an_offer(lines=(b.an_offer_line(product_code="A"),)))
+    (change,) = priced_anew(database, customer, b.an_offer(lines=(b.an_offer_line(product_code="A"),)))
     assert change.successor == MAT
 
 
 def test_the_story_of_an_article_names_buyers_with_their_last_price(
-    prices: Prices, database: Database
+    customer: Relation, database: Database
 ) -> None:
     relations = [b.a_relation(name=name) for name in ("Aalto", "Berk", "Cedar")]
 
@@ -116,22 +123,12 @@ def test_the_story_of_an_article_names_buyers_with_their_last_price(
         ("Cedar", Decimal("7.5"), Decimal(2)),
     ]
     assert story.usual is not None
-    assert (story.usual.price, story.usual_difference_percent) == (Decimal("8.5"), Decimal("6.25"))
+    assert story.usual.price == Decimal("8.5")
     assert [line.agreement.product_code for line in story.agreements] == ["SM-1"]
     assert [product.code for product in story.replaces] == ["SM-0"]
     assert [sheet.title for sheet in story.sheets] == ["Blad"]
 
 
-def test_a_new_article_has_no_story_yet(prices: Prices, database: Database) -> None:
-    del prices
+def test_a_new_article_has_no_story_yet(database: Database) -> None:
     story = Articles(database, CLOCK).story(Products(database, CLOCK).new())
     assert (story.buyers, story.usual, story.replaces, story.sheets) == ((), None, (), ())
-    assert story.usual_difference_percent is None
-
-
-def test_the_sheets_of_the_articles_on_an_offer_are_proposed(prices: Prices, database: Database) -> None:
-    del prices
-    sheet = b.a_library_document(title="Blad", product_codes=("SM-1",))
-    keep(database, sheet, b.a_library_document(title="Andere", product_codes=("X",)))
-    offer = b.an_offer(lines=(b.an_offer_line(product_code="sm-1"),))
-    assert Products(database, CLOCK).proposed_sheets(offer) == (sheet,)

@@ -69,7 +69,6 @@ def test_an_offer_and_its_paper_do_not_tell_it(file: SellerFile) -> None:
     assert COST not in repr(view)
     preview = file.offers.papers.preview(view, view.offer)
     assert preview.page_count
-    assert COST not in repr(file.prices.repriced(view.offer))
 
 
 def test_the_workbook_of_the_forecast_does_not_tell_it(file: SellerFile) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from salesdesk.domain.price_agreements import PriceAgreement
 from salesdesk.domain.relations import Importance
 from salesdesk.paper.preview import whole_text
 from salesdesk.services.changes import Noun
@@ -89,15 +88,3 @@ def test_the_price_of_the_list_the_tier_and_the_agreement_reach_the_customers_pa
     assert "€ 828,00" in text
     assert "3,33" not in text
     rooms.close()
-
-
-def test_a_copy_says_which_prices_are_others_today(file: SellerFile) -> None:
-    customer = a_customer(file)
-    product = file.products.by_code("MAT-1")
-    assert product is not None
-    draft = a_draft(file, customer)
-    line = draft.lines[0]
-    agreed = PriceAgreement(line.id, customer.id, product_code="GL-04", price=Decimal(300))
-    file.price_agreements.keep(agreed)
-    (change,) = file.prices.repriced(draft)
-    assert (change.before, change.price.net) == (Decimal("312.50"), Decimal(300))

@@ -29,7 +29,6 @@ DOORS: dict[str, Door] = {
     "release": lambda file, key, _path: file.offers.release(key, "reden", "reden"),
     "look at, print or keep the PDF": lambda file, key, _path: file.offers.papers.paper(key),
     "the PDF itself": lambda file, key, _path: file.offers.papers.pdf(key),
-    "write the PDF": lambda file, key, path: file.offers.papers.write_pdf(key, path),
     "open the sending sheet": lambda file, key, _path: file.sending.view(key),
     "mail": lambda file, key, _path: file.sending.send(key, MAIL),
     "print": lambda file, key, _path: file.sending.send(key, Sending(Way.PAPER, TODAY)),

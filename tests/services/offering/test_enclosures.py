@@ -79,7 +79,7 @@ def test_sheets_of_articles_on_the_lines_are_proposed_until_they_go_along(
     offers: Offers, database: Database
 ) -> None:
     line = an_offer_line()
-    sheet = shelved(database, "Productblad", a_pdf(), product_codes=(line.product_code,))
+    sheet = shelved(database, "Productblad", a_pdf(), product_codes=(line.product_code.lower(),))
     shelved(database, "Ander blad", a_pdf(pages=3), product_codes=("ZZ-99",))
     shelved(database, "Frans blad", a_pdf(pages=4), product_codes=(line.product_code,), language="fr")
     draft = a_sound(offers)

@@ -11,7 +11,7 @@ import pytest
 from salesdesk.domain.offers import OfferState
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.visits import VisitState
-from salesdesk.errors import Refused, Trouble
+from salesdesk.errors import Refused
 from salesdesk.paper.preview import whole_text
 from salesdesk.services.offers import Offers
 from salesdesk.storage.database import Database
@@ -121,9 +121,7 @@ def test_the_sent_pdf_goes_to_a_file_under_a_name_that_says_what_it_is(
     sent = a_sent(offers)
     paper = offers.papers.paper(sent.id)
     assert (paper.name, paper.page_count) == ("OV1-1 Kantoorhuis De Linde B.V.pdf", 1)
-    assert offers.papers.write_pdf(sent.id, tmp_path / "a.pdf").read_bytes() == paper.content
-    with pytest.raises(Trouble):
-        offers.papers.write_pdf(sent.id, tmp_path)
+    assert offers.papers.pdf(sent.id) == paper.content
 
 
 @pytest.mark.parametrize(
