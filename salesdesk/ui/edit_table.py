@@ -6,16 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
 from salesdesk.errors import Refused
-from salesdesk.ui.cells import ALIGNS
-from salesdesk.ui.labels import restyle
-from salesdesk.ui.suggestions import Suggest, Suggestion, SuggestionBox
-from salesdesk.ui.table import COLUMN_ROLE, LINE_ROLE, NO_INDEX, Column, Index, Line, TableModel, TableView
-from salesdesk.words import _, reason_text
+from salesdesk.ui.cell_editor import CellEditor
+from salesdesk.ui.suggestions import Suggest
+from salesdesk.ui.table import COLUMN_ROLE, NO_INDEX, Column, Index, Line, TableModel, TableView
+from salesdesk.words import reason_text
 
 
 @dataclass(frozen=True)
@@ -120,6 +118,11 @@ class EditTable(TableView[Line]):
         if row >= 0:
             self.setCurrentIndex(self._lines_model.index(row, self._kept[1]))
 
+    def setCurrentIndex(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Only this row is chosen, also while Ctrl of a shortcut is down: Qt would choose it as well."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
     def _places(self) -> list[int]:
         columns: Sequence[Any] = self._lines_model.columns
         return [place for place, column in enumerate(columns) if column.edit is not None]
@@ -166,6 +169,18 @@ class EditTable(TableView[Line]):
             return reason
         return ""
 
+    def updateGeometries(self) -> None:
+        """The rows and columns lie anew: an open cell stays in sight and on its row."""
+        super().updateGeometries()
+        if self._editor is not None:
+            self.scrollTo(self.currentIndex())
+            self._editor.lie_down()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self._editor is not None:
+            self._editor.lie_down()
+
     def closed(self, editor: CellEditor) -> None:
         """A cell closed itself."""
         if self._editor is editor:
@@ -186,107 +201,3 @@ class EditTable(TableView[Line]):
             self.open_cell(row, column, event.text())
         else:
             super().keyPressEvent(event)
-
-
-class CellEditor(QLineEdit):
-    """The input over a cell; says what is wrong and stays when its text is refused."""
-
-    def __init__(self, table: EditTable[Any], row: int, column: int) -> None:
-        super().__init__(table.viewport())
-        self._table, self._row, self._column = table, row, column
-        self._done = False
-        model = table.model()
-        chosen: EditColumn[Any] = model.index(row, column).data(COLUMN_ROLE)
-        line = model.index(row, column).data(LINE_ROLE)
-        self._start = chosen.edit(line) if chosen.edit is not None and line is not None else ""
-        self._suggest, self._picks = chosen.suggest, chosen.picks
-        self._box: SuggestionBox | None = None
-        self.setText(self._start)
-        self.setAlignment(ALIGNS[chosen.align])
-        self.setAccessibleName(_("{column}, regel {row}").format(column=chosen.title, row=row + 1))
-        self.textEdited.connect(self._typed)
-        self.setGeometry(self._room())
-        self.installEventFilter(self)
-        self.show()
-
-    def _room(self) -> QRect:
-        cell = self._table.visualRect(self._table.model().index(self._row, self._column))
-        return cell.adjusted(1, 1, -1, -2)
-
-    def _typed(self, text: str) -> None:
-        self._say("")
-        if self._suggest is not None and text.strip():
-            self._suggest(text.strip(), self._show)
-        elif self._box is not None:
-            self._box.hide()
-
-    def _show(self, found: Sequence[Suggestion]) -> None:
-        if self._done:
-            return
-        if self._box is None:
-            self._box = SuggestionBox(self)
-            self._box.picked.connect(self._picked)
-        self._box.show_rows(found)
-
-    def _picked(self, found: Suggestion) -> None:
-        if self.finish(found.value):
-            self._go_on(1)
-
-    def _say(self, reason: str) -> None:
-        restyle(self, "error", "true" if reason else "false")
-        self.setToolTip(reason)
-        self.setAccessibleDescription(reason)
-
-    def finish(self, value: Any = None) -> bool:
-        """Hand over what was typed; False when it was refused and the cell stays open."""
-        if self._done:
-            return True
-        text = self.text().strip() if value is None else value
-        if value is not None or text != self._start.strip():
-            self._done = True  # a commit may reset the model, which takes the focus away from here
-            reason = self._table.take(self._row, self._column, text)
-            if reason:
-                self._done = False
-                self._say(reason)
-                return False
-        self.close_cell()
-        return True
-
-    def close_cell(self) -> None:
-        """Close without handing anything over."""
-        self._done = True
-        self._table.closed(self)
-        if self._box is not None:
-            self._box.hide()
-            self._box.deleteLater()
-            self._box = None
-        self.hide()
-        self.deleteLater()
-
-    def _go_on(self, by: int) -> None:
-        """At once: a key that is already waiting must come in the next cell."""
-        self._table.step(self._row, self._column, by)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(event)
-        if event.type() == QEvent.Type.FocusOut and not self._done and self.isVisible():
-            self.finish()
-        return super().eventFilter(watched, event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        if self._box is not None and self._box.key(event, picks=self._picks):
-            return True
-        key = event.key()
-        if key == Qt.Key.Key_Escape:
-            self.close_cell()
-            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}:
-            if self.finish():
-                self._go_on(1)
-        elif key == Qt.Key.Key_Backtab:
-            if self.finish():
-                self._go_on(-1)
-        else:
-            return False
-        return True

@@ -134,6 +134,23 @@ def test_keys_that_come_before_the_program_is_ready_go_to_the_next_cell(lines: D
     assert lines.table.currentIndex().row() == 1
 
 
+def test_an_open_cell_stays_on_its_row_when_the_lines_begin_to_scroll(lines: Desk) -> None:
+    lines.table.host.resize(700, 190)  # type: ignore[attr-defined]
+    QApplication.processEvents()
+    lines.table.open_cell(2, 0)
+    for count in range(3, 9):
+        _type(f"A{count}")
+        QTest.keyClick(_focused(), Qt.Key.Key_Return)
+        for _cell in range(2):
+            QTest.keyClick(_focused(), Qt.Key.Key_Return)
+        QApplication.processEvents()
+        cell, index = lines.table.editor(), lines.table.currentIndex()
+        assert cell is not None
+        assert (index.row(), index.column()) == (count, 0)
+        assert lines.table.visualRect(index).contains(cell.geometry())
+        assert lines.table.viewport().rect().contains(cell.geometry())
+
+
 def test_a_typed_letter_replaces_the_cell(lines: Desk) -> None:
     _press(Qt.Key.Key_Right)
     _type("W")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from salesdesk.domain.offers import Offer, OfferLine
 from salesdesk.ui.amounts import AmountField
-from salesdesk.ui.edit_table import CellEditor
+from salesdesk.ui.cell_editor import CellEditor
 
 MOST_STEPS = 500
 Key = tuple[object, ...]

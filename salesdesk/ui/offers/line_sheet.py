@@ -17,8 +17,9 @@ from salesdesk.domain.products import Product
 from salesdesk.domain.vat import VatClass
 from salesdesk.errors import Refused
 from salesdesk.ui import spoken, theme
+from salesdesk.ui.cell_editor import CellEditor
 from salesdesk.ui.cells import PAD
-from salesdesk.ui.edit_table import CellEditor, EditColumn, EditTable
+from salesdesk.ui.edit_table import EditColumn, EditTable
 from salesdesk.ui.offers.draft_history import UndoKeys
 from salesdesk.ui.offers.line_columns import (
     CODE,

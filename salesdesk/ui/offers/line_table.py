@@ -199,7 +199,9 @@ class LineTable(LineSheet):
         count = len(lines) - len(before)
         if count:
             words = ngettext("{count} regel geplakt", "{count} regels geplakt", count).format(count=count)
+            known = {line.id for line in before}
             self._take(lines)
+            self._go_to(next(line for line in reversed(lines) if line.id not in known))
             self.said.emit(words, lambda: self._take(before))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

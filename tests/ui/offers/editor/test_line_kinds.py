@@ -294,6 +294,23 @@ def test_lines_are_doubled_with_a_key(file: SellerFile, rooms: Rooms) -> None:
     assert len({line.id for line in editor.table.lines()}) == 5
 
 
+def test_only_the_copy_is_chosen_after_doubling_a_line(file: SellerFile, rooms: Rooms) -> None:
+    editor = three_lines(file, rooms)
+    pick(editor, 1)
+    QTest.keyClick(editor.table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert [index.row() for index in editor.table.selectionModel().selectedRows()] == [2]
+
+
+def test_after_pasting_the_last_new_line_is_chosen(file: SellerFile, rooms: Rooms) -> None:
+    editor = three_lines(file, rooms)
+    pick(editor, 0)
+    editor.table.paste_rows("vier\t1\nvijf\t2")
+    assert names(editor) == ["een", "vier", "vijf", "twee", "drie"]
+    line = editor.table.line()
+    assert line is not None
+    assert line.description == "vijf"
+
+
 @pytest.mark.usefixtures("large_type")
 def test_all_kinds_of_lines_fit_with_letters_a_quarter_larger(file: SellerFile, rooms: Rooms) -> None:
     editor = rooms.open(offer_place(mixed(file).id), OfferEditor)
