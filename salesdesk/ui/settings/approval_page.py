@@ -60,9 +60,10 @@ class ApprovalPage(SettingsPage):
     @staticmethod
     def _honest() -> Card:
         words = _(
-            "Een antwoord telt alleen met de handtekening van wie je hebt ingeschreven, voor de prijzen die "
-            "hij zag. Een code werkt één keer en staat niet leesbaar op je laptop. Het houdt vergissingen en "
-            "haast tegen, en laat een spoor na. Het houdt niemand tegen die zijn eigen laptop wil omzeilen: "
+            "Een antwoord telt alleen met de handtekening van wie je hebt ingeschreven, en alleen als je "
+            "offerte nog is wat hij zag. Daarna geldt zijn percentage, ook als je regels verandert. Een code "
+            "werkt één keer en staat niet leesbaar op je laptop. Het houdt vergissingen en haast tegen, en "
+            "laat een spoor na. Het houdt niemand tegen die zijn eigen laptop wil omzeilen: "
             "grenzen en sleutels stel je hier zelf in, de klok is die van de laptop, en een teruggezette "
             "kopie kent een gebruikte code niet meer. Een lagere prijs of een aftrekregel telt niet als "
             "korting."
