@@ -22,7 +22,6 @@ from salesdesk.ui.actions import Action
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.offers.article_finder import ArticleFinder
 from salesdesk.ui.offers.check_strip import CheckStrip
-from salesdesk.ui.offers.discount_card import DiscountCard
 from salesdesk.ui.offers.draft_steps import DraftSteps
 from salesdesk.ui.offers.life import OfferLife
 from salesdesk.ui.offers.line_edits import LineEdits
@@ -30,10 +29,10 @@ from salesdesk.ui.offers.line_talk import LineTalk
 from salesdesk.ui.offers.paper_card import LINES, PAGES, PaperCard
 from salesdesk.ui.offers.point_questions import PointQuestion, ask_point
 from salesdesk.ui.offers.preview import PreviewPane
+from salesdesk.ui.offers.sums_below import SumsBelow
 from salesdesk.ui.offers.terms_row import TermsRow
 from salesdesk.ui.offers.timeline import LIFE, PAPER, OfferSide
-from salesdesk.ui.offers.totals_card import TotalsCard
-from salesdesk.ui.parts import Note, row
+from salesdesk.ui.parts import Note
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen
 from salesdesk.words import _, reason_text
@@ -70,18 +69,15 @@ class OfferEditor(EditorScreen):
         self.terms = TermsRow(self.desk.today())
         self.paper = PaperCard(self.edits)
         self.table, self.letter = self.paper.table, self.paper.letter
-        self.discount = DiscountCard()
-        self.totals = TotalsCard()
+        self.sums = SumsBelow()
+        self.discount, self.totals = self.sums.discount, self.sums.totals
         self.talk = LineTalk(self, self.paper, self.desk)
         self.edits.marks.price_tip = self.talk.price_tip
         self.body.setSpacing(theme.F(10))
         for part in (self.trouble, self.strip, self.terms):
             self.body.addWidget(part)
         self.body.addWidget(self.paper, 1)
-        below = row(gap=10)
-        below.addWidget(self.discount, 19)
-        below.addWidget(self.totals, 18)
-        self.body.addLayout(below)
+        self.body.addWidget(self.sums)
         whole = self.layout()
         if whole is not None:
             whole.addWidget(self.side_pane)
@@ -106,6 +102,7 @@ class OfferEditor(EditorScreen):
             Action(
                 "offer.preview", _("Voorbeeld tonen of verbergen"), self.turn_preview, "Ctrl+Shift+V", "eye"
             ),
+            self.sums.action(),
             *self.steps.actions(),
             on=self,
         )
@@ -215,6 +212,7 @@ class OfferEditor(EditorScreen):
         self.strip.show_check(view.check(offer))
         self.discount.show_cost(view, offer)
         self.totals.show_totals(view, offer)
+        self.sums.reckoned()
         self.paper.enclosures.propose(offer)
         self.talk.show(view, offer)
 
