@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 CODES = ("DMU", "PSU", "vk%", "€-TTL", "€-CONC", "wens+beh", "pres-bedr", "pres-prod", "vrvlg", "afl. contr.")
 """Keywords of the method that no customer ever reads."""
+TELLING = 120
+"""So much of the text of a page tells whether it is that page."""
 LEAST_TELLING = 10
 """A shorter remark may stand in a letter by chance."""
 TOTALS = N_("Op het papier ontbreekt een bedrag van de offerte: {amount}. Er is niets verstuurd.")
@@ -52,7 +54,7 @@ def faults(
         *_wrong_totals(texts[:own], paper),
         *_wrong_numbers(texts, paper),
         *_bare_rows(texts[:own], paper),
-        *_loose_fonts(reader, own),
+        *_loose_fonts(reader, own if data is None else count),
         *_missing_sheets(reader, texts[own:], sheets),
         *_missing_data(whole, data),
         *_missing_glyphs(whole),
@@ -157,15 +159,26 @@ def _fonts(page: Any) -> Iterator[Any]:
 
 
 def _missing_sheets(reader: PdfReader, texts: Sequence[str], sheets: Sequence[Sheet]) -> Iterator[Reason]:
-    """Every sheet is there with all its pages, and the side bar names it."""
+    """Every sheet is there with all its pages and what stands on them, and the side bar names it."""
     named = set(_titles(reader.outline))
+    first = len(reader.pages) - sum(sheet.page_count for sheet in sheets)
     at = 0
     for sheet in sheets:
         pages = texts[at : at + sheet.page_count]
+        same = all(_bears(reader, first + at + page, sheet, page, text) for page, text in enumerate(pages))
         at += sheet.page_count
-        if len(pages) < sheet.page_count or clean(sheet.title) not in named:
+        if len(pages) < sheet.page_count or not same or clean(sheet.title) not in named:
             yield Reason(MISSING, "attachments", {"title": sheet.title})
             return
+
+
+def _bears(reader: PdfReader, index: int, sheet: Sheet, page: int, text: str) -> bool:
+    """Whether that page of the whole has what stands on that page of the sheet."""
+    said = " ".join(page_text(sheet.content, page).split())
+    if said:
+        return said[:TELLING] in " ".join(text.split())
+    drawn = "/XObject" in PdfReader(BytesIO(sheet.content)).pages[page].get("/Resources", {})
+    return not drawn or "/XObject" in reader.pages[index].get("/Resources", {})
 
 
 def _titles(outline: Iterable[Any]) -> Iterator[str]:
@@ -192,6 +205,7 @@ def _internal_words(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]
     remarks = (
         offer.override_reason, offer.discount_reason, offer.late_reason, offer.approval, offer.lost_reason,
         *relation.notes.splitlines(), relation.importance_reason,
+        *(paper.contact.notes.splitlines() if paper.contact else ()),
     )  # fmt: skip
     for remark in remarks:
         said = " ".join(clean(remark).split())

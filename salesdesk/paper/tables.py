@@ -14,7 +14,7 @@ from salesdesk.paper.style import HAIRLINE, Rgb
 
 TALL = 190.0
 """A row lower than this many points stays whole and moves to the next page."""
-TALLEST_TAIL = 480.0
+TALLEST_TAIL = 300.0
 """Totals higher than this many points may be parted; others move to a page of theirs with the last rows."""
 LAST_LINES = 40.0
 """What a tall last row sends along with the totals, at least."""

@@ -17,13 +17,14 @@ def a_pdf(
     rotate: int = 0,
     crop: tuple[float, float, float, float] | None = None,
     passwords: tuple[str, str] | None = None,
+    words: str = "Boven",
 ) -> bytes:
     """`Boven 1` left above on the first page, in a face that is not embedded."""
     out = BytesIO()
     canvas = Canvas(out, pagesize=(wide, high), invariant=1)
     for number in range(1, pages + 1):
         canvas.setFont("Helvetica", 30)
-        canvas.drawString(40, high - 60, f"Boven {number}")
+        canvas.drawString(40, high - 60, f"{words} {number}")
         canvas.showPage()
     canvas.save()
     writer = PdfWriter(clone_from=BytesIO(out.getvalue()))

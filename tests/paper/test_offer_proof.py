@@ -29,7 +29,7 @@ from salesdesk.paper.offer_proof import (
     faults,
 )  # fmt: skip
 from salesdesk.paper.pdf import Pdf
-from salesdesk.paper.sheets_behind import Sheet, bound_behind, pdf_sheet
+from salesdesk.paper.sheets_behind import Sheet, as_pictures, bound_behind, pdf_sheet
 from salesdesk.paper.tables import Table
 from tests.paper import examples
 from tests.paper.examples import a_line
@@ -135,6 +135,27 @@ def test_a_document_that_is_not_behind_it_is_seen() -> None:
     assert said(whole(PAPER, other), PAPER, TERMS) == [MISSING]
 
 
+PICTURE = as_pictures(TERMS)
+
+
+@pytest.mark.parametrize("sheet", [TERMS, PICTURE])
+def test_a_document_whose_pages_came_out_white_is_seen(sheet: Sheet) -> None:
+    out = BytesIO()
+    canvas = Canvas(out)
+    for _page in range(sheet.page_count):
+        canvas.showPage()
+    canvas.save()
+    white = replace(sheet, content=out.getvalue())
+    assert said(whole(PAPER, sheet), PAPER, sheet) == []
+    assert said(whole(PAPER, white), PAPER, sheet) == [MISSING]
+
+
+def test_two_documents_in_each_others_place_are_seen() -> None:
+    other = pdf_sheet("Andere bladen", a_pdf(pages=2, words="iets anders"))
+    wrong = whole(PAPER, replace(other, title=TERMS.title), replace(TERMS, title=other.title))
+    assert said(wrong, PAPER, TERMS, other) == [MISSING]
+
+
 def test_data_that_is_not_in_it_is_seen() -> None:
     reasons = faults(whole(PAPER), PAPER, (), ("OV118-2.xml", b"<Quotation/>"))
     assert [reason.text for reason in reasons] == [DATA]
@@ -151,6 +172,7 @@ PLACES: dict[str, Callable[[OfferPaper], OfferPaper]] = {
     name: partial(lambda field, paper: replace(paper, offer=replace(paper.offer, **{field: REMARK})), name)
     for name in ("override_reason", "discount_reason", "late_reason", "approval", "lost_reason")
 }
+PLACES["contact"] = lambda paper: replace(paper, contact=replace(examples.BUYER, notes=f"Los\n{REMARK}"))
 PLACES["notes"] = lambda paper: replace(paper, relation=replace(paper.relation, notes=f"Los\n{REMARK}"))
 
 
