@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from salesdesk.ui.offers.editor import OfferEditor
 from tests.ui.audit import audit
 from tests.ui.offers.editor.conftest import ENTER, cell
 
 
+def room_for_lines(editor: OfferEditor) -> int:
+    editor.window().grab()
+    QApplication.processEvents()  # the layout follows
+    return editor.paper.height()
+
+
 def test_folding_gives_the_lines_the_room_and_unfolding_takes_it_back(editor: OfferEditor) -> None:
-    before = editor.paper.height()
+    before = room_for_lines(editor)
     editor.sums.turn()
-    editor.sums.window().grab()
-    assert editor.paper.height() > before + 100
+    assert room_for_lines(editor) > before + 100
     editor.sums.turn()
-    editor.sums.window().grab()
-    assert (editor.sums.is_folded, editor.paper.height()) == (False, before)
+    assert (editor.sums.is_folded, room_for_lines(editor)) == (False, before)
 
 
 def test_the_folded_line_says_the_total_as_it_is_now(editor: OfferEditor) -> None:
