@@ -165,20 +165,23 @@ def _missing_sheets(reader: PdfReader, texts: Sequence[str], sheets: Sequence[Sh
     at = 0
     for sheet in sheets:
         pages = texts[at : at + sheet.page_count]
-        same = all(_bears(reader, first + at + page, sheet, page, text) for page, text in enumerate(pages))
+        alone = PdfReader(BytesIO(sheet.content)).pages
+        same = all(
+            _bears(reader.pages[first + at + page], text, alone[page], page_text(sheet.content, page))
+            for page, text in enumerate(pages)
+        )
         at += sheet.page_count
         if len(pages) < sheet.page_count or not same or clean(sheet.title) not in named:
             yield Reason(MISSING, "attachments", {"title": sheet.title})
             return
 
 
-def _bears(reader: PdfReader, index: int, sheet: Sheet, page: int, text: str) -> bool:
-    """Whether that page of the whole has what stands on that page of the sheet."""
-    said = " ".join(page_text(sheet.content, page).split())
+def _bears(page: Any, text: str, alone: Any, text_alone: str) -> bool:
+    """Whether a page of the whole has what stands on that page of the sheet alone."""
+    said = " ".join(text_alone.split())
     if said:
         return said[:TELLING] in " ".join(text.split())
-    drawn = "/XObject" in PdfReader(BytesIO(sheet.content)).pages[page].get("/Resources", {})
-    return not drawn or "/XObject" in reader.pages[index].get("/Resources", {})
+    return "/XObject" not in alone.get("/Resources", {}) or "/XObject" in page.get("/Resources", {})
 
 
 def _titles(outline: Iterable[Any]) -> Iterator[str]:
