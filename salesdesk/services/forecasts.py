@@ -52,15 +52,15 @@ class Forecasts:
         self._database = database
         self._clock = clock
 
-    def view(self) -> ForecastView:
-        """The forecast as it stands today, by the chances the seller gave."""
+    def view(self, *, look_out: bool = True) -> ForecastView:
+        """The forecast as it stands today, by the chances the seller gave; odd prices where they show."""
         today = self._clock.today()
         last_month = add_months(today, -1)
         with self._database.read() as session:
             offers = tuple(forecast_lists.forecast_offers(session, today))
             thresholds = load_settings(session).thresholds
             foreseen = offer_outcomes.foreseen(session, last_month, last_month)
-            odd = odd_offers(session, offers, thresholds.price_tolerance_percent)
+            odd = odd_offers(session, offers, thresholds.price_tolerance_percent) if look_out else ()
         return ForecastView(
             today=today,
             thresholds=thresholds,

@@ -96,8 +96,10 @@ def own_crowds(session: Session, codes: Iterable[str], relations: Iterable[UUID]
     sold, line = SalesLineRow, OfferLineRow
     bought = _sold([sold.product_code, sold.relation_id])
     offered = _offered([line.product_code, OfferRow.relation_id])
+    # Unnamed to the index, which would otherwise look up every article with every relation.
+    theirs = func.coalesce(sold.relation_id, sold.relation_id).in_(whom)
     return _crowds(
-        session.execute(bought.where(sold.product_code.in_(wanted), sold.relation_id.in_(whom))),
+        session.execute(bought.where(sold.product_code.in_(wanted), theirs)),
         session.execute(offered.where(line.product_code.in_(wanted), OfferRow.relation_id.in_(whom))),
     )
 

@@ -98,12 +98,13 @@ def _statement(today: date) -> Select[*tuple[Any, ...]]:
         ComplaintRow.solved_at.is_(None),
         ComplaintRow.deleted.is_(False),
     )
-    late = exists().where(
-        OfferRow.relation_id == RelationRow.id,
-        OfferRow.promised_on < today,
-        OfferRow.sent_on.is_(None),
-        OfferRow.state == OfferState.DRAFT,
-        OfferRow.deleted.is_(False),
+    late = RelationRow.id.in_(  # gathered once: per relation every draft would be walked through again
+        select(OfferRow.relation_id).where(
+            OfferRow.promised_on < today,
+            OfferRow.sent_on.is_(None),
+            OfferRow.state == OfferState.DRAFT,
+            OfferRow.deleted.is_(False),
+        )
     )
     return select(
         RelationRow.id,

@@ -109,6 +109,9 @@ def test_the_price_look_out_finds_the_two_odd_ones_of_the_worked_table(
     assert [each.offer.label for each in odd] == ["OV100-2", "OV104-1"]
     assert odd[0].found.price == Decimal("283.5")
     assert 800 < odd[0].found.usual < 950
+    unwatched = forecasts.view(look_out=False)
+    assert unwatched.odd_prices == ()
+    assert unwatched.forecast == forecasts.view().forecast
 
 
 def test_a_sheet_that_cannot_be_written_is_said_kindly(forecasts: Forecasts, tmp_path: Path) -> None:

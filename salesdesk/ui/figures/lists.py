@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -106,7 +107,7 @@ class ListsScreen(Screen):
         return spoken.number(offer.volume) if self.volume else euros(offer.amount)
 
     def reload(self) -> None:
-        self.read(self._forecasts.view, self._show)
+        self.read(partial(self._forecasts.view, look_out=False), self._show)
 
     def _show(self, view: ForecastView) -> None:
         self.view = view

@@ -74,7 +74,7 @@ class YearScreen(Screen):
         self.read(lambda: self._read(year), lambda read: self._show(*read))
 
     def _read(self, year: int) -> tuple[ForecastView, Sequence[YearMonth]]:
-        view = self._forecasts.view()
+        view = self._forecasts.view(look_out=False)
         return view, self._forecasts.year(view, year)
 
     def _show(self, view: ForecastView, months: Sequence[YearMonth]) -> None:

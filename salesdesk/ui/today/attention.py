@@ -74,7 +74,7 @@ class Attention:
         self._offers = OfferAttention(desk, services.offers, services.reminders, side)
 
     def reload(self, read: Callable[..., None]) -> None:
-        read(self._services.forecasts.view, self._show_forecast, key="forecast")
+        read(partial(self._services.forecasts.view, look_out=False), self._show_forecast, key="forecast")
 
     def show(self, view: TodayView) -> None:
         self._view = view
