@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from salesdesk.ui import theme
@@ -28,6 +28,7 @@ class Question(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setMinimumWidth(theme.F(440))
+        self.finish: Callable[[], None] | None = None
         self._buttons = row(1, gap=8)
         whole: QVBoxLayout = column(label(title, "h2"), gap=10, margins=(24, 20, 24, 20))
         if text:
@@ -45,6 +46,13 @@ class Question(QDialog):
         button.setAutoDefault(True)  # Enter presses the button that has the focus
         self._buttons.addWidget(button)
         return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if self.finish and control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.finish()
+            return
+        super().keyPressEvent(event)
 
 
 def confirm(
@@ -105,10 +113,15 @@ def text(
 
 
 def sheet(parent: QWidget | None, title: str, body: QWidget, yes: str, *, text: str = "") -> bool:
-    """A form of your own in a modal sheet, for the few things that must be finished at once."""
+    """A form of your own in a modal sheet, for the few things that must be finished at once.
+
+    Ctrl+Enter finishes it, also from a field in which Enter begins a new line.
+    """
     made = Question(parent, title, text, body)
     made.add(plain(_("Annuleren")), QDialog.DialogCode.Rejected)
-    made.add(primary(yes), QDialog.DialogCode.Accepted).setDefault(True)
+    deed = made.add(primary(yes), QDialog.DialogCode.Accepted)
+    deed.setDefault(True)
+    made.finish = deed.click
     return made.exec() == QDialog.DialogCode.Accepted
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 
 from salesdesk.ui import ask
+from salesdesk.ui.fields import NotesField
 
 
 def _soon(do: Callable[[QDialog], None]) -> None:
@@ -47,6 +48,20 @@ def test_a_deed_is_confirmed_or_not(qapp: QApplication, act: Callable[[QDialog],
 def test_enter_gives_the_safe_answer_when_it_is_grave(qapp: QApplication, grave: bool, answer: bool) -> None:
     _soon(lambda sheet: QTest.keyClick(sheet, Qt.Key.Key_Return))
     assert ask.confirm(None, "Doorgaan?", "", "Doorgaan", grave=grave) is answer
+
+
+def test_ctrl_enter_finishes_a_sheet_from_a_field_of_many_lines(qapp: QApplication) -> None:
+    notes = NotesField("Reden", lines=2)
+
+    def act(sheet: QDialog) -> None:
+        QTest.keyClicks(notes, "Groot contract")
+        QTest.keyClick(notes, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        if sheet.isVisible():
+            sheet.reject()
+
+    _soon(act)
+    assert ask.sheet(None, "Waarom?", notes, "Overnemen")
+    assert notes.value() == "Groot contract"
 
 
 def test_enter_on_the_grave_button_itself_does_the_deed(qapp: QApplication) -> None:

@@ -15,6 +15,7 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.offer_beginning import OfferBeginning
 from salesdesk.services.offers import OfferView
 from salesdesk.services.relations import RelationLine, Relations
+from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.fields import TextField
@@ -47,6 +48,9 @@ class NewOffer(Screen):
         )
         self.choose = primary(_("Offerte beginnen"), self.begin, "plus")
         self.header.add(self.choose)
+        desk.actions.add(
+            Action("offer.begin", _("Offerte beginnen"), self.begin, "Ctrl+Return", "plus"), on=self
+        )
         self.search = TextField(_("Relatie zoeken"), placeholder=_("Typ een naam, plaats of contactpersoon"))
         text = Column[RelationLine]
         self.model = TableModel(

@@ -62,6 +62,16 @@ def test_answers_given_before_are_in_the_offer_that_is_begun(file: SellerFile, r
     assert all(cell.mark._verdict is Verdict.OK for cell in editor.strip.cells.values())
 
 
+def test_ctrl_enter_begins_the_offer_too(file: SellerFile, rooms: Rooms) -> None:
+    screen = opened(file, rooms, visited(file, chance=10))
+    QTest.keyClicks(screen.panel.reason, "vaste klant")
+    deed = screen.desk.actions.find("offer.begin")
+    assert deed.shortcut == "Ctrl+Return"
+    deed.run()
+    rooms.settle()
+    assert rooms.follow(OfferEditor).draft is not None
+
+
 def test_against_advice_it_asks_a_reason_that_stays_with_the_offer(file: SellerFile, rooms: Rooms) -> None:
     screen = opened(file, rooms, visited(file, chance=10))
     assert screen.panel.against.isVisibleTo(screen)
