@@ -6,7 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from salesdesk.domain.offer_check import Verdict
-from salesdesk.domain.offers import Offer, OfferState
+from salesdesk.domain.offers import Offer
 from salesdesk.domain.relations import Contact
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services import offer_file
@@ -18,7 +18,7 @@ from salesdesk.services.offer_view import OfferView
 from salesdesk.services.offers import Offers
 from salesdesk.storage import offers as offer_lists
 from salesdesk.storage import records
-from salesdesk.storage.database import Database, Session
+from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
 
 
@@ -34,7 +34,7 @@ class OfferBeginning:
         """The offer that would be begun, with the evidence from the file; nothing is kept yet."""
         with self._database.read() as session:
             relation = offer_file.customer_of(session, relation_id)
-            known = _empty_draft(session, relation_id, visit_id)
+            known = offer_file.empty_draft(session, relation_id, visit_id)
             if known is not None:
                 return offer_file.read_view(session, known.id, self._clock.today())
             contacts = tuple(records.find(session, Contact, relation_id=relation_id))
@@ -76,11 +76,3 @@ class OfferBeginning:
             override_reason=reason if speaks_against else "",
         )
         return self._offers.save(kept, begun)
-
-
-def _empty_draft(session: Session, relation_id: UUID, visit_id: UUID | None) -> Offer | None:
-    """A draft for this customer in which nothing is offered yet."""
-    for known in records.find(session, Offer, relation_id=relation_id, state=OfferState.DRAFT):
-        if not known.lines and known.revision == 1 and visit_id in {None, known.visit_id}:
-            return known
-    return None

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from salesdesk.domain.offers import Offer
+from salesdesk.domain.offers import Offer, OfferState
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.relations import Contact, Relation
 from salesdesk.domain.reports import VisitReport
@@ -33,6 +33,14 @@ def offer_of(session: Session, offer_id: UUID) -> Offer:
     if offer is None:
         raise Refused(Reason(N_("Deze offerte bestaat niet meer.")))
     return offer
+
+
+def empty_draft(session: Session, relation_id: UUID, visit_id: UUID | None) -> Offer | None:
+    """A draft for this customer in which nothing is offered yet."""
+    for known in records.find(session, Offer, relation_id=relation_id, state=OfferState.DRAFT):
+        if not known.lines and known.revision == 1 and visit_id in {None, known.visit_id}:
+            return known
+    return None
 
 
 def relation_of(session: Session, relation_id: UUID) -> Relation:

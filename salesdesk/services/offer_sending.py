@@ -142,13 +142,21 @@ class OfferSending:
                 sending.subject if mail else "",
                 "\n".join(self._names(session, offer, sending)),
             )
-            kept = as_sent(offer, (*_dispatches(session, offer.id), dispatch))
-            records.save_all(session, [dispatch, kept])
+            logged = _dispatches(session, offer.id) or self._of_older_file(offer)
+            kept = as_sent(offer, (*logged, dispatch))
+            records.save_all(session, [*logged, dispatch, kept])
             reminded = _reminder_of(session, kept) if sending.follow_up_on else None
             follow_up = self._follow_up(kept, sending.follow_up_on, reminded)
             if follow_up is not None:
                 records.save(session, follow_up)
         return Done(Sent(kept, dispatch, follow_up, reminded, mail), TOUCHED)
+
+    def _of_older_file(self, offer: Offer) -> tuple[OfferDispatch, ...]:
+        """That it went out before, where an older version kept the day and no log of it."""
+        if offer.sent_on is None:
+            return ()
+        noted_at = offer.released_at or self._clock.now()
+        return (OfferDispatch(self._clock.new_id(), offer.id, Way.ELSEWHERE, offer.sent_on, noted_at),)
 
     def take_back(self, sent: Sent) -> Done[Offer]:
         """It did not go after all: the note and its reminder go, and the day is that of an earlier time."""

@@ -42,7 +42,7 @@ class SendingView:
     @property
     def occasion(self) -> Occasion:
         """What most probably is to be said."""
-        if self.dispatches:
+        if self.dispatches or self.offer.sent_on is not None:
             return Occasion.AGAIN
         if self.offer.revision > 1:
             return Occasion.REVISED

@@ -63,9 +63,9 @@ class Offers:
         """
         with self._database.write() as session:
             relation = offer_file.customer_of(session, relation_id)
-            for known in records.find(session, Offer, relation_id=relation_id, state=OfferState.DRAFT):
-                if not known.lines and known.revision == 1 and visit_id in {None, known.visit_id}:
-                    return Done(known, frozenset())
+            known = offer_file.empty_draft(session, relation_id, visit_id)
+            if known is not None:
+                return Done(known, frozenset())
             contacts = tuple(records.find(session, Contact, relation_id=relation_id))
             settings = load_settings(session)
             made = first_draft(

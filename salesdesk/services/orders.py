@@ -65,10 +65,10 @@ class Orders:
         return Done(kept, TOUCHED)
 
     def take_back(self, before: Offer) -> Done[Offer]:
-        """It was not won after all: the offer is open again, its lines as they were before."""
+        """It was not won after all: the offer is open again, its lines and its day as they were before."""
         with self._database.write() as session:
             opened = offer_decisions.take_back(session, before.id, self._clock)
-            kept = replace(opened, lines=before.lines)
+            kept = replace(opened, lines=before.lines, sent_on=before.sent_on)
             offer_outlooks.keep(session, self._clock, kept)
         return Done(kept, TOUCHED)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from salesdesk.domain.offer_revisions import (
     copy_of,
+    is_late,
     refuse_frozen,
     refuse_undecidable,
     revision_of,
@@ -92,6 +93,12 @@ def test_only_a_draft_can_be_edited_and_only_what_was_sent_decided() -> None:
         refuse_frozen(sent())
     with pytest.raises(Refused, match="verstuurde"):
         refuse_undecidable(an_offer())
+
+
+@pytest.mark.parametrize(("days", "late"), [(-1, False), (0, False), (1, True)])
+def test_an_answer_on_the_last_day_is_in_time(days: int, late: bool) -> None:
+    assert is_late(an_offer(valid_until=TODAY), TODAY + timedelta(days=days)) is late
+    assert not is_late(an_offer(valid_until=None), TODAY)
 
 
 def test_belgian_customers_get_belgian_rates() -> None:

@@ -65,6 +65,7 @@ def test_taking_it_back_gives_the_offer_as_it_was(offers: Offers, orders: Orders
     orders.win(offer.id, OrderAnswer(frozenset({offer.lines[3].id}), {"mat": "Best"}, "PO-118"))
     opened = orders.take_back(offer).value
     assert (opened.state, opened.lines, opened.order_reference) == (OfferState.RELEASED, offer.lines, "")
+    assert opened.sent_on is None
     assert offers.view(offer.id).offer.net == offer.net
 
 

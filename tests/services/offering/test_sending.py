@@ -71,6 +71,21 @@ def open_follow_ups(database: Database, offer_id: UUID) -> list[FollowUp]:
         return records.find(session, FollowUp, offer_id=offer_id)
 
 
+def test_an_offer_that_an_older_version_sent_keeps_that_day(
+    offers: Offers, sending: OfferSending, database: Database
+) -> None:
+    earlier = TODAY - timedelta(days=9)
+    then = NOW - timedelta(days=9)
+    older = replace(laid_down(offers), sent_on=earlier, offered_on=earlier, released_at=then)
+    keep(database, older)
+    (line,) = offers.lines()
+    assert sending.view(line.id).occasion is Occasion.AGAIN
+    sent = sending.send(line.id, a_mail()).value
+    assert sent.offer.sent_on == earlier
+    assert [each.way for each in sending.log(line.id)] == [Way.MAIL, Way.ELSEWHERE]
+    assert sending.take_back(sent).value.sent_on == earlier
+
+
 def test_laying_down_is_not_sending(offers: Offers, sending: OfferSending) -> None:
     offer = laid_down(offers)
     assert (offer.state, offer.sent_on) == (OfferState.RELEASED, None)
