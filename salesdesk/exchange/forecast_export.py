@@ -14,8 +14,7 @@ from salesdesk.domain.offer_stages import STAGE_CHANCES, Stage, stage_chance
 from salesdesk.domain.offer_statistics import Cause, Ratio
 from salesdesk.exchange.sheet import Cell
 from salesdesk.exchange.workbook_writing import Column, ColumnKind, Table, workbook_bytes
-from salesdesk.formats import short_month_name
-from salesdesk.words import _, screen_language, word
+from salesdesk.words import _, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def forecast_workbook(book: ForecastBook, created: datetime) -> bytes:
 
 def _months(forecast: Forecast) -> Table:
     columns = (
-        Column(_("Maand"), width=12),
+        Column(_("Maand"), ColumnKind.MONTH, 12),
         Column(_("Afzet"), ColumnKind.NUMBER, 14),
         Column(_("Omzet"), ColumnKind.EURO, 18),
         Column(_("Gewonnen"), ColumnKind.EURO, 18),
@@ -58,8 +57,7 @@ def _months(forecast: Forecast) -> Table:
 
 
 def _month_row(month: MonthForecast) -> list[Cell]:
-    name = f"{short_month_name(month.month.month, screen_language())} {month.month.year}"
-    return [name, month.volume, month.revenue, month.won_revenue, month.together]
+    return [month.month, month.volume, month.revenue, month.won_revenue, month.together]
 
 
 def _offers(book: ForecastBook) -> Table:
@@ -72,7 +70,7 @@ def _offers(book: ForecastBook) -> Table:
         Column(_("Bedrag"), ColumnKind.EURO, 16),
         Column(_("Kans"), ColumnKind.PERCENT),
         Column(_("Standaard"), ColumnKind.PERCENT),
-        Column(_("Beslismaand"), ColumnKind.DATE, 14),
+        Column(_("Beslismaand"), ColumnKind.MONTH, 14),
         Column(_("Gewogen"), ColumnKind.EURO, 16),
         Column(_("Keer geschoven"), ColumnKind.NUMBER),
         Column(_("Maanden later"), ColumnKind.NUMBER),

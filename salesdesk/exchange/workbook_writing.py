@@ -29,15 +29,23 @@ class ColumnKind(StrEnum):
     EURO = "euro"
     PERCENT = "percent"
     DATE = "date"
+    MONTH = "month"
 
 
 _NUMBER_FORMATS = {
     ColumnKind.TEXT: "@",
-    ColumnKind.NUMBER: "#,##0.##",
+    ColumnKind.NUMBER: "#,##0",
     ColumnKind.EURO: '"€" #,##0.00;"€" -#,##0.00',
-    ColumnKind.PERCENT: '0.##" %"',
+    ColumnKind.PERCENT: '0" %"',
     ColumnKind.DATE: "dd-mm-yyyy",
+    ColumnKind.MONTH: "mmm yyyy",
 }
+# A spreadsheet shows `90,` where decimals may be left out, so only what has decimals is given room for them.
+_BROKEN_FORMATS = {
+    ColumnKind.NUMBER: "#,##0.0##",
+    ColumnKind.PERCENT: '0.0#" %"',
+}
+_WORDS = frozenset({ColumnKind.TEXT, ColumnKind.DATE, ColumnKind.MONTH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +80,40 @@ def workbook_bytes(*tables: Table, created: datetime) -> bytes:
     with xlsxwriter.Workbook(target, options) as workbook:
         workbook.set_properties({"created": created.replace(tzinfo=None)})
         head = workbook.add_format({"bold": True, "bg_color": "#E3F2EF", "bottom": 1, "valign": "top"})
-        plain = {kind: workbook.add_format({"num_format": text}) for kind, text in _NUMBER_FORMATS.items()}
-        bold = {
-            kind: workbook.add_format({"num_format": text, "bold": True, "top": 1})
-            for kind, text in _NUMBER_FORMATS.items()
-        }
+        over_figures = workbook.add_format({
+            "bold": True, "bg_color": "#E3F2EF", "bottom": 1, "valign": "top", "align": "right",
+        })  # fmt: skip
+        plain, bold = _Looks(workbook, {}), _Looks(workbook, {"bold": True, "top": 1})
         for table in tables:
             title = table.title.translate(_FORBIDDEN_IN_TITLE).strip()[:LONGEST_TITLE]
-            _write_table(workbook.add_worksheet(title or None), table, head, plain, bold)
+            _write_table(workbook.add_worksheet(title or None), table, (head, over_figures), plain, bold)
     return target.getvalue()
 
 
+class _Looks:
+    """How the cells of each kind of column look, made once for a workbook."""
+
+    def __init__(self, workbook: xlsxwriter.Workbook, look: dict[str, object]) -> None:
+        made = {kind: {"num_format": text, **look} for kind, text in _NUMBER_FORMATS.items()}
+        broken = {kind: {"num_format": text, **look} for kind, text in _BROKEN_FORMATS.items()}
+        self._whole = {kind: workbook.add_format(each) for kind, each in made.items()}
+        self._broken = {kind: workbook.add_format(each) for kind, each in broken.items()}
+
+    def of(self, kind: ColumnKind, cell: Cell | None) -> Format:
+        if isinstance(cell, str):
+            return self._whole[ColumnKind.TEXT]
+        if isinstance(cell, date) and kind is not ColumnKind.MONTH:
+            return self._whole[ColumnKind.DATE]
+        has_decimals = isinstance(cell, Decimal) and cell != cell.to_integral_value()
+        return self._broken[kind] if has_decimals and kind in self._broken else self._whole[kind]
+
+
 def _write_table(
-    sheet: Worksheet,
-    table: Table,
-    head: Format,
-    plain: dict[ColumnKind, Format],
-    bold: dict[ColumnKind, Format],
+    sheet: Worksheet, table: Table, heads: tuple[Format, Format], plain: _Looks, bold: _Looks
 ) -> None:
     sheet.freeze_panes(1, 0)
     for column, entry in enumerate(table.columns):
-        sheet.write_string(0, column, entry.title, head)
+        sheet.write_string(0, column, entry.title, heads[entry.kind not in _WORDS])
         sheet.set_column(column, column, entry.width or _fitting_width(table, column))
     for line, row in enumerate(table.rows, start=1):
         _write_row(sheet, line, row, table.columns, plain)
@@ -107,19 +128,19 @@ def _write_row(
     line: int,
     row: Sequence[Cell | None],
     columns: tuple[Column, ...],
-    formats: dict[ColumnKind, Format],
+    looks: _Looks,
 ) -> None:
     """A text that starts with `=` is a text cell, so no spreadsheet runs it."""
     for column, (cell, entry) in enumerate(zip(row, columns, strict=True)):
-        style = formats[entry.kind]
+        style = looks.of(entry.kind, cell)
         if cell is None:
             sheet.write_blank(line, column, None, style)
         elif isinstance(cell, Decimal | int):
             sheet.write_number(line, column, float(cell), style)
         elif isinstance(cell, date):
-            sheet.write_datetime(line, column, datetime.combine(cell, time()), formats[ColumnKind.DATE])
+            sheet.write_datetime(line, column, datetime.combine(cell, time()), style)
         else:
-            sheet.write_string(line, column, cell[:LONGEST_CELL], formats[ColumnKind.TEXT])
+            sheet.write_string(line, column, cell[:LONGEST_CELL], style)
 
 
 def _fitting_width(table: Table, column: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 from datetime import UTC, date, datetime
@@ -57,6 +58,31 @@ def test_a_text_that_looks_like_a_formula_stays_a_text() -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
     assert read_sheet(content).rows[0].cells[0] == "=HYPERLINK('http://x.example')"
+
+
+def formats_used(content: bytes) -> list[str]:
+    """The format of every figure and date on the first sheet, row by row."""
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        styles = book.read("xl/styles.xml").decode()
+        cells = book.read("xl/worksheets/sheet1.xml").decode()
+    codes = dict(re.findall(r'numFmtId="(\d+)" formatCode="([^"]*)"', styles)) | {"3": "#,##0"}
+    kinds = re.findall(r'numFmtId="(\d+)"', styles.split("<cellXfs")[1].split("</cellXfs")[0])
+    return [codes[kinds[int(at)]] for at in re.findall(r'<c r="\w+" s="(\d+)"><v>', cells)]
+
+
+def test_a_whole_figure_has_no_comma_behind_it() -> None:
+    columns = (Column("Aantal", ColumnKind.NUMBER), Column("Kans", ColumnKind.PERCENT))
+    rows = [[Decimal(28), Decimal("90.00")], [Decimal("1.75"), Decimal("22.5")]]
+    assert formats_used(workbook_bytes(Table("Blad", columns, rows), created=MADE)) == [
+        "#,##0", "0&quot; %&quot;", "#,##0.0##", "0.0#&quot; %&quot;",
+    ]  # fmt: skip
+
+
+def test_a_month_is_a_date_that_can_be_sorted() -> None:
+    table = Table("Blad", (Column("Maand", ColumnKind.MONTH),), [[date(2026, 11, 1)], ["Totaal"]])
+    content = workbook_bytes(table, created=MADE)
+    assert [row.cells for row in read_sheet(content).rows] == [(date(2026, 11, 1),), ("Totaal",)]
+    assert formats_used(content) == ["mmm yyyy"]
 
 
 def test_the_same_tables_give_the_same_bytes() -> None:
