@@ -130,6 +130,11 @@ class OfferEditor(EditorScreen):
     def reload(self) -> None:
         key = self.offer_id
         self.read(lambda: self._offers.view(key), self.show_view)
+        if self.view is not None:
+            self._read_products()
+
+    def _read_products(self) -> None:
+        """The whole price list; of another offer the paper comes first."""
         self.desk.work.ask(
             lambda: ArticleFinder(self._products.search()),
             self._take_products,
@@ -155,6 +160,8 @@ class OfferEditor(EditorScreen):
         self.life.show_view(self, view)
         self._reckon()
         self._show_paper(is_new=is_new)
+        if is_new:
+            self._read_products()
 
     def fill(self, view: OfferView) -> None:
         """All inputs from this offer."""
