@@ -10,6 +10,7 @@ from salesdesk.domain.offer_approval import ApprovalCode
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.exchange import approval_files as files
 from salesdesk.exchange.signing import fingerprint, kind_of, public_key_of
+from salesdesk.services.approval_codes import trusted_codes
 from salesdesk.services.approval_key import read_private_key
 from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.clock import Clock
@@ -45,9 +46,7 @@ class Approvers:
     def codes_left(self) -> tuple[ApprovalCode, ...]:
         """The codes on this laptop that nobody used yet, passed ones too."""
         with self._database.read() as session:
-            trusted = {fingerprint(each.public_key) for each in load_settings(session).approvals.approvers}
-            known = records.find(session, ApprovalCode)
-        return tuple(code for code in known if code.used_at is None and code.signed_by in trusted)
+            return tuple(code for code in trusted_codes(session) if code.used_at is None)
 
     def read_key(self, content: bytes) -> KeyCard:
         """Whose key this is; nothing is trusted yet."""

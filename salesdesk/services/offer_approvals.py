@@ -8,9 +8,9 @@ from decimal import Decimal
 from uuid import UUID
 
 from salesdesk import formats
-from salesdesk.domain.approval_code_letters import grouped, read_code
+from salesdesk.domain.approval_code_letters import read_code
 from salesdesk.domain.company import Approvals, Settings
-from salesdesk.domain.discount_limits import DiscountStand, most_discount, rounded_up
+from salesdesk.domain.discount_limits import DiscountStand, most_discount
 from salesdesk.domain.offer_approval import (
     ApprovalCode,
     ApprovalFacts,
@@ -30,6 +30,13 @@ from salesdesk.exchange.code_hashes import fits
 from salesdesk.exchange.mail import Attachment, Mailbox, MailDraft, mail_bytes
 from salesdesk.exchange.signing import fingerprint
 from salesdesk.services import offer_file
+from salesdesk.services.approval_codes import (
+    codes_numbered,
+    is_passed,
+    leave_by_code,
+    leave_words,
+    trusted_codes,
+)
 from salesdesk.services.approval_letters import request_letter
 from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.clock import Clock
@@ -42,7 +49,7 @@ from salesdesk.services.papers import file_name
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
-from salesdesk.words import _, screen_language
+from salesdesk.words import _
 
 TOUCHED: Changes = frozenset({Noun.OFFER})
 
@@ -71,10 +78,9 @@ class OfferApprovals:
         with self._database.read() as session:
             requests = records.find(session, ApprovalRequest, offer_id=offer_id)
             approvals = load_settings(session).approvals
-            trusted = {fingerprint(each.public_key) for each in approvals.approvers}
-            codes = [code for code in records.find(session, ApprovalCode) if code.signed_by in trusted]
+            codes = trusted_codes(session)
             lock = read_lock(session)
-        usable = [code for code in codes if code.used_at is None and not _passed(code, now)]
+        usable = [code for code in codes if code.used_at is None and not is_passed(code, now)]
         usable.sort(key=lambda code: (code.made_by, code.number))
         return ApprovalDesk(tuple(reversed(requests)), tuple(usable), approvals, lock.until_after(now))
 
@@ -152,7 +158,7 @@ class OfferApprovals:
             records.save(session, decided)
             if answer.most_percent is not None:
                 day = formats.field_date(answer.decided_at.astimezone(self._clock.now().tzinfo).date())
-                words = _leave_words(f"{approver.name}, {day}", answer.most_percent)
+                words = leave_words(f"{approver.name}, {day}", answer.most_percent)
                 records.save(session, granted(offer, words, answer.most_percent))
         return Done(decided, TOUCHED)
 
@@ -171,7 +177,7 @@ class OfferApprovals:
             code = next(
                 (
                     each
-                    for each in _codes_numbered(session, number, now)
+                    for each in codes_numbered(session, number, now)
                     if fits(letters, number, each.salt, each.code_hash)
                 ),
                 None,
@@ -179,20 +185,8 @@ class OfferApprovals:
             lock = CodeLock() if code else lock.after_wrong(now)
             write_lock(session, lock)  # kept, whatever comes next
             if code:
-                return Done(_leave_by_code(session, view, code, letters, self._clock), TOUCHED)
+                return Done(leave_by_code(session, view, code, letters, self._clock), TOUCHED)
         raise lock.refusal(now)
-
-
-def _passed(code: ApprovalCode, now: datetime) -> bool:
-    return code.valid_until is not None and code.valid_until < now.date()
-
-
-def _leave_words(who: str, percent: Decimal) -> str:
-    return _("{who}, t/m {percent} %").format(who=who, percent=_plain(percent))
-
-
-def _plain(percent: Decimal) -> str:
-    return formats.number(percent, None, screen_language())
 
 
 def _draft_view(session: Session, offer_id: UUID, clock: Clock) -> OfferView:
@@ -263,47 +257,3 @@ def _answered(session: Session, signed: files.SignedAnswer) -> tuple[ApprovalReq
         )
         raise Refused(Reason(text, "lines", label))
     return request, offer
-
-
-def _codes_numbered(session: Session, number: int, now: datetime) -> list[ApprovalCode]:
-    """The codes on this line of a trusted sheet that can be used; refused with why there are none."""
-    trusted = {fingerprint(each.public_key) for each in load_settings(session).approvals.approvers}
-    known = records.find(session, ApprovalCode, number=number)
-    own = [code for code in known if code.signed_by in trusted]
-    usable = [code for code in own if code.used_at is None and not _passed(code, now)]
-    if usable:
-        return usable
-    for code in own:
-        if code.used_at is not None:
-            text = N_("Code {number} is al gebruikt, voor {label}. Vraag een andere.")
-            raise Refused(Reason(text, "number", {"number": number, "label": code.used_for}))
-        text = N_("Code {number} was geldig tot en met {day}. Vraag een andere.")
-        day = formats.field_date(code.valid_until) if code.valid_until else ""
-        raise Refused(Reason(text, "number", {"number": number, "day": day}))
-    text = N_("Er staat geen code {number} in de bestanden die je hebt ingelezen.")
-    raise Refused(Reason(text, "number", {"number": number}))
-
-
-def _leave_by_code(
-    session: Session, view: OfferView, code: ApprovalCode, letters: str, clock: Clock
-) -> Offer:
-    """Code, offer and the record of it in one transaction: never used twice, never lost.
-
-    A spent code is kept in full: the sheet of who decides has the same letters behind that number.
-    """
-    offer, asked = view.offer, asked_offer(view.offer, view.relation.name)
-    if asked.most_percent > code.most_percent:
-        text = N_("Code {number} geldt t/m {most} %; deze offerte geeft {given} %. De code is niet gebruikt.")
-        given = _plain(rounded_up(asked.most_percent))
-        values = {"number": code.number, "most": _plain(code.most_percent), "given": given}
-        raise Refused(Reason(text, "code", values))
-    now = clock.now()
-    said = _("code {number}, {name}").format(number=code.number, name=code.made_by)
-    allowed = granted(offer, _leave_words(said, code.most_percent), code.most_percent)
-    record = ApprovalRequest(
-        clock.new_id(), offer.id, offer.label, asked.digest, offer.net, asked.most_percent,
-        offer.discount_reason, now, view.settings.seller.name, ApprovalState.GRANTED, code.most_percent, now,
-        code.made_by, said, f"{code.signed_by}:{code.number}:{grouped(letters)}",
-    )  # fmt: skip
-    records.save_all(session, [replace(code, used_at=now, used_for=offer.label), allowed, record])
-    return allowed

@@ -107,6 +107,7 @@ def test_the_lines_less_the_allowances_are_the_total(lines: list[Any], discount:
     bases = sum(map(D, said(root, "TaxTotal/TaxSubtotal/TaxableAmount")))
     net = D(said(root, "QuotedMonetaryTotal/TaxExclusiveAmount")[0])
     assert total - allowed == net == bases
+    assert said(root, "QuotedMonetaryTotal/LineExtensionAmount") == [f"{total:.2f}"]
 
 
 def test_a_discount_on_a_line_is_an_allowance_that_says_of_what() -> None:
