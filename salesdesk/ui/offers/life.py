@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from salesdesk.domain.offer_revisions import MAY_BE_DECIDED, MAY_BE_REVISED
 from salesdesk.domain.offer_sending import may_go, waits_to_go
 from salesdesk.domain.offers import Offer, OfferState
+from salesdesk.errors import Reason
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.offers import OfferView
 from salesdesk.services.papers import Paper
@@ -103,7 +104,7 @@ class OfferLife:
         if second is not None:
             self._dress(self.second, second)
         after = f"OV{offer.number}-{offer.revision + 1}"
-        words = _("Vóór het versturen wordt {label} vastgelegd; een wijziging daarna wordt {next}.")
+        words = _("Versturen legt {label} vast; een wijziging wordt {next}.")
         if not view.is_draft:
             words = _("{label} ligt vast; een wijziging wordt {next}.")
         screen.preview.lock.setText(words.format(label=offer.label, next=after))
@@ -201,16 +202,34 @@ class OfferLife:
             return
         if self.leave is not None and self.leave.stands_in_the_way(view, offer):
             return
-        sheet = ReleaseSheet(view, offer)
-        self.sheet = sheet
+        self.sheet = ReleaseSheet(view, offer)
+        self._lay_down(self.sheet, offer)
+
+    def _lay_down(self, sheet: ReleaseSheet, offer: Offer) -> None:
+        """Ask the nod and the reasons; what was typed stays when a reason is still missing."""
+        screen = self.screen
         title = _("{label} vastleggen").format(label=offer.label)
         if not ask.sheet(screen, title, sheet, _("Vastleggen")):
             return
         reason, discount = sheet.reason.value(), sheet.discount_reason.value()
-        self._ask(lambda: self._offers.release(offer.id, reason, discount), self._laid_down)
+
+        def again(reasons: tuple[Reason, ...]) -> None:
+            if not sheet.asks(reasons):
+                screen.show_refused(reasons)
+                return
+            sheet.form.show_refused(reasons)
+            self._lay_down(sheet, offer)
+
+        screen.desk.work.ask(
+            lambda: self._offers.release(offer.id, reason, discount),
+            self._laid_down,
+            refused=again,
+            owner=screen,
+        )
 
     def _laid_down(self, offer: Offer) -> None:
         if self.screen.offer_id == offer.id:
+            self.screen.trouble.hide()  # what stood in the way before
             self.going.open(self.screen)
 
     def show_pdf(self) -> None:

@@ -11,6 +11,7 @@ from salesdesk import formats
 from salesdesk.domain.discount_limits import DiscountStand
 from salesdesk.domain.offer_release import free_lines
 from salesdesk.domain.offers import Offer, OfferLine
+from salesdesk.errors import Reason
 from salesdesk.services.offers import OfferView
 from salesdesk.ui import spoken
 from salesdesk.ui.fields import NotesField
@@ -73,6 +74,10 @@ class ReleaseSheet(QWidget):
         )
         body.addWidget(TextBlock(after, "small", "muted"))
         self.setLayout(body)
+
+    def asks(self, reasons: Sequence[Reason]) -> bool:
+        """Whether all that was refused can be answered in this sheet."""
+        return {reason.at for reason in reasons} <= set(self.form.fields())
 
 
 def _free_words(lines: Sequence[OfferLine]) -> str:

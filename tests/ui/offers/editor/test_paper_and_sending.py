@@ -232,11 +232,22 @@ def test_against_advice_the_reason_is_asked_and_kept(
     assert "tegen advies" in editor.header.sub.full_text()
 
 
-def test_without_the_reason_it_is_refused_in_words(file: SellerFile, rooms: Rooms, answers: Answers) -> None:
-    draft = a_draft(file, a_customer(file), chance_percent=10)
+def test_a_missing_reason_is_asked_again_with_what_was_typed(
+    file: SellerFile, rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = a_draft(file, a_customer(file), chance_percent=10, discount_percent=Decimal(8))
     editor = rooms.open(offer_place(draft.id), OfferEditor)
-    answers.sheet = True
+    seen: list[tuple[str, str]] = []
+
+    def fill(_parent: object, _title: str, body: ReleaseSheet, _yes: str) -> bool:
+        seen.append((body.reason.value(), body.form._rows["discount_reason"].error.text()))
+        body.reason.set_value("vaste klant")
+        return len(seen) == 1
+
+    monkeypatch.setattr(ask, "sheet", fill)
     editor.life.send()
     rooms.settle()
-    assert "reden" in editor.trouble.text.text()
+    assert len(seen) == 2
+    assert seen[1][0] == "vaste klant"
+    assert "reden" in seen[1][1]
     assert kept(file, editor).state is OfferState.DRAFT
