@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from salesdesk.domain.offer_sending import Way, addressees, as_sent, refuse_sent_on, refuse_unsendable
+from salesdesk.domain.offer_sending import (
+    Way,
+    addressees,
+    as_sent,
+    refuse_sent_on,
+    refuse_unsendable,
+    waits_to_go,
+)
 from salesdesk.domain.offers import OfferState
 from salesdesk.domain.relations import Role
 from salesdesk.domain.working_days import working_day_after
@@ -38,6 +45,12 @@ def test_nothing_goes_out_before_it_is_laid_down(state: OfferState, sha: str, ma
     else:
         with pytest.raises(Refused):
             refuse_unsendable(offer)
+
+
+@pytest.mark.parametrize("state", OfferState)
+def test_only_what_is_laid_down_and_not_sent_waits_to_go(state: OfferState) -> None:
+    assert waits_to_go(an_offer(state=state)) is (state is OfferState.RELEASED)
+    assert not waits_to_go(an_offer(state=state, sent_on=TODAY))
 
 
 @pytest.mark.parametrize(
