@@ -112,7 +112,7 @@ class DiscountCard(Card):
         )
 
     def _show_note(self, view: OfferView, offer: Offer) -> None:
-        above = self._above_words(view, offer)
+        above = self._above_words(view, offer) if view.is_draft else ""
         odd = view.look_outs(offer)
         if above:
             self.note.set(above, "warn")

@@ -33,6 +33,15 @@ def a_sent_one(file: SellerFile, rooms: Rooms) -> OfferEditor:
     return rooms.open(offer_place(sent.id), OfferEditor)
 
 
+def test_no_reason_is_announced_on_an_offer_that_has_gone_out(file: SellerFile, rooms: Rooms) -> None:
+    draft = a_draft(file, a_customer(file), discount_percent=Decimal(8), discount_reason="vaste klant")
+    editor = rooms.open(offer_place(draft.id), OfferEditor)
+    assert "vraagt dat een reden" in editor.discount.note.text.text()
+    sent = file.offers.release(draft.id).value
+    editor = rooms.open(offer_place(sent.id), OfferEditor)
+    assert not editor.discount.note.isVisibleTo(editor)
+
+
 def test_a_sent_offer_is_won_and_that_can_be_undone(file: SellerFile, rooms: Rooms, answers: Answers) -> None:
     answers.sheet = True
     editor = a_sent_one(file, rooms)
