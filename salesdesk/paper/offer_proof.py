@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from pypdf import PdfReader
 
 from salesdesk import formats
+from salesdesk.domain.money import cents
 from salesdesk.domain.offer_totals import PeriodTotals
 from salesdesk.errors import N_, Reason
 from salesdesk.paper.archive_pdf import attached_data
@@ -51,7 +54,7 @@ def faults(
     own = count - sum(sheet.page_count for sheet in sheets)
     reader = PdfReader(BytesIO(whole.content))
     return (
-        *_wrong_totals(texts[:own], paper),
+        *islice(chain(_wrong_totals(texts[:own], paper), _wrong_lines(texts[:own], paper)), 1),
         *_wrong_numbers(texts, paper),
         *_bare_rows(texts[:own], paper),
         *_loose_fonts(reader, own if data is None else count),
@@ -77,10 +80,7 @@ def _wrong_totals(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]:
     totals = totals_of(paper)
     prices = _prices(paper)
     closing = {
-        line.rstrip()
-        for text in texts
-        for line in text.splitlines()
-        if not any(price in line and line.rstrip().endswith(net) for price, net in prices)
+        line.rstrip() for text in texts for line in text.splitlines() if not _is_row(line.rstrip(), prices)
     }
     for each in totals.present:
         for amount in dict.fromkeys(_sums(each)):
@@ -88,6 +88,26 @@ def _wrong_totals(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]:
             if not any(_ends_with(line, said) for line in closing):
                 yield Reason(TOTALS, "lines", {"amount": said})
                 return
+
+
+def _is_row(line: str, prices: Iterable[tuple[str, str]]) -> bool:
+    """Whether a price stands before the amount: of one piece both are the same, and a sum has only one."""
+    return any(line.endswith(net) and price in line[: -len(net)] for price, net in prices)
+
+
+def _wrong_lines(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]:
+    """Price and amount of every line are there, as often as there are lines with them."""
+    whole = "\n".join(texts)
+    wanted: Counter[str] = Counter()
+    for line in paper.offer.lines:
+        if line.has_amounts and not line.deleted:
+            wanted[_euro(line.net, paper.language)] += 1
+            if line.unit_price == cents(line.unit_price):
+                wanted[_euro(line.unit_price, paper.language)] += 1
+    for amount, count in wanted.items():
+        if whole.count(amount) < count:
+            yield Reason(TOTALS, "lines", {"amount": amount})
+            return
 
 
 def _ends_with(line: str, amount: str) -> bool:
@@ -102,6 +122,8 @@ def _sums(totals: PeriodTotals) -> Iterator[Any]:
     yield totals.net
     yield totals.total
     yield from (entry.amount for entry in totals.vat)
+    if totals.options:
+        yield totals.options
 
 
 def _prices(paper: OfferPaper) -> set[tuple[str, str]]:
@@ -129,11 +151,7 @@ def _bare_rows(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]:
     prices = _prices(paper)
     for number, text in enumerate(texts, start=1):
         lines = text.splitlines()
-        has_rows = any(
-            line.rstrip().endswith(net) and price in line[: -len(net)]
-            for line in lines
-            for price, net in prices
-        )
+        has_rows = any(_is_row(line.rstrip(), prices) for line in lines)
         if has_rows and not any(all(word in line for word in head) for line in lines):
             yield Reason(HEADS, "lines", {"page": number})
             return

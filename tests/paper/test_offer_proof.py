@@ -13,6 +13,7 @@ from pypdf import PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from salesdesk.domain.offer_layouts import OfferLayout
+from salesdesk.domain.offers import LineKind
 from salesdesk.domain.vat import VatClass
 from salesdesk.paper.offer import OfferPaper, offer_pdf
 from salesdesk.paper.offer_binding import bound_offer
@@ -32,7 +33,7 @@ from salesdesk.paper.pdf import Pdf
 from salesdesk.paper.sheets_behind import Sheet, as_pictures, bound_behind, pdf_sheet
 from salesdesk.paper.tables import Table
 from tests.paper import examples
-from tests.paper.examples import a_line
+from tests.paper.examples import a_line, uid
 from tests.paper.foreign_pdfs import a_pdf
 
 PAPER = examples.OFFER_PAPER
@@ -81,6 +82,30 @@ def test_a_sound_paper_passes(layout: OfferLayout, language: str) -> None:
 def test_unusual_but_sound_papers_pass_too(over: dict[str, object]) -> None:
     paper = with_offer(**over)
     assert said(whole(paper), paper) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "fr", "de"])
+@pytest.mark.parametrize("vat_class", [VatClass.STANDARD, VatClass.REVERSE])
+def test_one_piece_of_one_article_passes_though_its_price_is_the_total(
+    language: str, vat_class: VatClass
+) -> None:
+    one = a_line(1, quantity=Decimal(1), unit_price=Decimal(985), vat_class=vat_class)
+    for lines in ((one,), (one, replace(one, id=uid(7), kind=LineKind.OPTION))):
+        paper = with_offer(lines=lines, language=language)
+        assert said(whole(paper), paper) == []
+
+
+def test_a_line_that_is_not_on_the_paper_is_seen() -> None:
+    paper = with_offer(lines=(a_line(1), a_line(2, unit_price=Decimal(0)), a_line(3, unit_price=Decimal(0))))
+    printed = replace(paper, offer=replace(paper.offer, lines=paper.offer.lines[:2]))
+    assert said(whole(printed), paper) == [TOTALS]
+
+
+def test_other_options_than_those_of_the_file_are_seen() -> None:
+    option = a_line(2, kind=LineKind.OPTION, quantity=Decimal(3), unit_price=Decimal(7))
+    paper = with_offer(lines=(a_line(1), option))
+    printed = with_offer(lines=(a_line(1), replace(option, unit_price=Decimal(8))))
+    assert said(whole(printed), paper) == [TOTALS]
 
 
 def test_a_total_that_is_not_that_of_the_file_is_seen() -> None:
