@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable
 
 from salesdesk.domain.relations import Address
 from salesdesk.services.clock import Clock
@@ -17,19 +15,11 @@ from salesdesk.storage.database import Database
 from salesdesk.storage.outbox import captured
 from salesdesk.storage.records import save_all
 from tests import builders as b
+from tests.bench.stopwatch import best
 from tests.database_fixtures import TEST_KEY
 
 RELATIONS = 5_000
 TOWNS = [("2011", "Haarlem"), ("3511", "Utrecht"), ("3811", "Amersfoort"), ("1811", "Alkmaar")]
-
-
-def best(act: Callable[[], object], turns: int = 5) -> float:
-    taken = []
-    for _turn in range(turns):
-        start = time.perf_counter()
-        act()
-        taken.append(time.perf_counter() - start)
-    return min(taken)
 
 
 def test_a_day_and_a_preparation_among_five_thousand_relations(database: Database) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,20 +14,12 @@ from salesdesk.storage.database import Database
 from salesdesk.storage.outbox import captured
 from salesdesk.storage.records import save_all
 from tests import builders as b
+from tests.bench.stopwatch import best
 from tests.database_fixtures import TEST_KEY
 from tests.offer_builders import an_offer_outlook
 
 OFFERS, NOTES_EACH, RELATIONS = 5_000, 4, 200
 STATES = (OfferState.WON, OfferState.LOST, OfferState.LOST, OfferState.WON, OfferState.RELEASED)
-
-
-def best(act: Callable[[], object], turns: int = 3) -> float:
-    taken = []
-    for _turn in range(turns):
-        start = time.perf_counter()
-        act()
-        taken.append(time.perf_counter() - start)
-    return min(taken)
 
 
 def fill(database: Database) -> None:
@@ -68,7 +59,7 @@ def test_the_forecast_among_five_thousand_offers(database: Database) -> None:
     view = forecasts.view()
     assert len(view.offers) == OFFERS
     print(f"\nbare: offers {offers * 1000:.0f} ms, outlooks {notes * 1000:.0f} ms")  # noqa: T201
-    floors = {
+    floors: dict[str, tuple[Callable[[], object], float, float]] = {
         "view": (forecasts.view, offers, 16.0),
         "chances": (forecasts.chances, notes, 9.0),
         "outcomes": (forecasts.outcomes, offers, 12.0),

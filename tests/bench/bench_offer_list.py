@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -21,19 +19,11 @@ from salesdesk.storage.offer_reminders import expiring_offers
 from salesdesk.storage.outbox import captured
 from salesdesk.storage.records import save_all
 from tests import builders as b
+from tests.bench.stopwatch import best
 from tests.database_fixtures import TEST_KEY
 
 OFFERS, LINES = 5_000, 200
 STATES = (OfferState.WON, OfferState.LOST, OfferState.EXPIRED, OfferState.RELEASED)
-
-
-def best(act: Callable[[], object], turns: int = 5) -> float:
-    taken = []
-    for _turn in range(turns):
-        start = time.perf_counter()
-        act()
-        taken.append(time.perf_counter() - start)
-    return min(taken)
 
 
 def fill(database: Database) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -20,19 +18,11 @@ from salesdesk.storage.outbox import captured
 from salesdesk.storage.records import save_all
 from salesdesk.ui.offers.article_finder import ArticleFinder
 from tests import builders as b
+from tests.bench.stopwatch import best
 from tests.database_fixtures import TEST_KEY
 from tests.offer_builders import a_price_agreement, a_price_tier
 
 LINES, RELATIONS, CODES, ARTICLES, AGREEMENTS = 60_000, 1_000, 60, 20_000, 2_000
-
-
-def best(act: Callable[[], object], turns: int = 5) -> float:
-    taken = []
-    for _turn in range(turns):
-        start = time.perf_counter()
-        act()
-        taken.append(time.perf_counter() - start)
-    return min(taken)
 
 
 def test_the_look_out_over_sixty_thousand_lines(database: Database) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -15,18 +13,10 @@ from salesdesk.storage.database import Database
 from salesdesk.storage.outbox import captured
 from salesdesk.storage.records import save_all
 from tests import builders as b
+from tests.bench.stopwatch import best
 from tests.database_fixtures import TEST_KEY
 
 RELATIONS, LINES = 100, 20_000
-
-
-def best(act: Callable[[], object], turns: int = 5) -> float:
-    taken = []
-    for _turn in range(turns):
-        start = time.perf_counter()
-        act()
-        taken.append(time.perf_counter() - start)
-    return min(taken)
 
 
 def test_a_history_among_twenty_thousand_lines(database: Database) -> None:
