@@ -31,7 +31,7 @@ class OrderPart(QWidget):
     def __init__(self, view: OfferView) -> None:
         super().__init__()
         self.setObjectName("plain")
-        self.setMinimumWidth(theme.F(440))
+        self.setMinimumWidth(theme.F(392))  # a sheet of 440 with its margins
         self._view = view
         self.form = Form()
         self.variants: dict[str, Choice[str]] = {}
