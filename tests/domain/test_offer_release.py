@@ -56,6 +56,10 @@ def test_a_line_is_kept_unless_a_figure_is_out_of_bounds(over: dict[str, Any], a
         ({"budget": Decimal(-1)}, ["budget"]),
         ({"budget": Decimal(0)}, []),
         ({"introduction": "x" * 60_000}, [""]),
+        ({"discount_percent": Decimal(101)}, ["discount_percent"]),
+        ({"discount_percent": Decimal(-1)}, ["discount_percent"]),
+        ({"discount_percent": Decimal(100)}, []),
+        ({"discount_percent": Decimal("3.3333")}, ["discount_percent"]),
     ],
 )
 def test_the_figures_of_an_offer_have_bounds(over: dict[str, Any], at: list[str]) -> None:
@@ -130,3 +134,12 @@ def test_a_counted_line_without_a_price_is_free_a_text_or_an_option_is_not() -> 
         an_offer_line(kind=kind, unit_price=Decimal(0)) for kind in (LineKind.TEXT, LineKind.OPTION)
     )
     assert free_lines(an_offer(lines=(priced, free, *others))) == (free,)
+
+
+@pytest.mark.parametrize(("taken", "at"), [("A", []), ("", ["lines.1.description"])])
+def test_a_choice_that_is_not_made_goes_nowhere(taken: str, at: list[str]) -> None:
+    variants = [
+        an_offer_line(kind=LineKind.ALTERNATIVE, choice="Mat", variant=name, is_chosen=name == taken)
+        for name in "AB"
+    ]
+    assert problems(lines=(an_offer_line(), *variants)) == at

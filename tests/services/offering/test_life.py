@@ -131,6 +131,15 @@ def test_only_what_was_sent_is_won_or_lost(offers: Offers) -> None:
             decide(draft.id)
 
 
+def test_what_was_lost_stays_lost_once_a_later_revision_is_out(offers: Offers) -> None:
+    sent = a_sent(offers)
+    offers.lose(sent.id, "prijs")
+    offers.release(offers.revise(sent.id).value.id, "reden")
+    with pytest.raises(Refused, match="Daarna is OV1-2 verstuurd"):
+        offers.take_back(sent.id)
+    assert state_of(offers, sent) is OfferState.LOST
+
+
 def test_a_draft_beside_an_order_that_was_read_in_stays_a_draft(offers: Offers, database: Database) -> None:
     sent = a_sent(offers)
     draft = offers.revise(sent.id).value

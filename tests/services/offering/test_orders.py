@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -101,8 +101,9 @@ def test_the_order_is_written_and_logged_once_and_again(
     first = orders.export(offer.id, way, path).value
     assert (first.before, first.offer.ordered_at) == (None, NOW)
     assert b"PO-118" in path.read_bytes()
-    again = orders.export(offer.id, way, path).value
-    assert again.before == NOW
+    later = Orders(database, Clock(lambda: NOW + timedelta(days=1), an_id))
+    again = later.export(offer.id, way, path).value
+    assert (again.before, again.offer.ordered_at) == (NOW, NOW)
     assert [(log.way, log.enclosed) for log in dispatches(database)] == [(way, path.name)] * 2
 
 
