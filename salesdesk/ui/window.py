@@ -53,6 +53,8 @@ class Window(ReadingWindow):
         whole.setLayout(layout)
         self.setCentralWidget(whole)
         self.toast, self.jobs = Toast(self.stack), JobPanel(self.stack)
+        for floating in (self.jobs, self.toast):  # another screen comes on top of them
+            self.stack.currentChanged.connect(lambda _place, part=floating: part.raise_())
         self.palette_box = Palette(whole, desk)
         desk.actions.attach(self)
         desk.actions.add(*self._own_actions(entries))

@@ -270,6 +270,15 @@ def test_what_was_done_can_be_undone_with_a_key(window: Window, desk: Desk) -> N
     assert undone == [True]
 
 
+def test_a_toast_stays_in_sight_on_the_next_screen(window: Window, desk: Desk) -> None:
+    desk.toast("4 artikelen ingelezen")
+    for place in (OFFERS, TODAY):
+        desk.go(place)
+        on_top = window.stack.childAt(window.toast.geometry().center())
+        assert on_top is not None
+        assert window.toast.isAncestorOf(on_top)
+
+
 def test_a_refusal_nobody_waits_for_is_a_toast(window: Window, desk: Desk) -> None:
     def refuse() -> None:
         raise Refused(Reason("Deze offerte is al verstuurd."))
