@@ -13,10 +13,10 @@ from pypdf import PdfReader
 
 from salesdesk import formats
 from salesdesk.domain.money import cents
-from salesdesk.domain.offer_totals import PeriodTotals
 from salesdesk.errors import N_, Reason
 from salesdesk.paper.archive_pdf import attached_data
 from salesdesk.paper.offer_parts import totals_of
+from salesdesk.paper.offer_totals import said_sums
 from salesdesk.paper.pdf import Pdf
 from salesdesk.paper.preview import page_text
 from salesdesk.paper.sheets_behind import Sheet
@@ -74,25 +74,20 @@ def _euro(amount: Any, language: str) -> str:
 
 
 def _wrong_totals(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]:
-    """Every sum of the file closes a line of the paper that is no row of an article."""
+    """Every sum of the file stands on the paper behind its own words."""
     if not any(line.counts for line in paper.offer.lines):
         return
-    totals = totals_of(paper)
-    prices = _prices(paper)
-    closing = {
-        line.rstrip() for text in texts for line in text.splitlines() if not _is_row(line.rstrip(), prices)
-    }
-    for each in totals.present:
-        for amount in dict.fromkeys(_sums(each)):
-            said = _euro(amount, paper.language)
-            if not any(_ends_with(line, said) for line in closing):
-                yield Reason(TOTALS, "lines", {"amount": said})
-                return
+    whole = " ".join(" ".join(texts).split())
+    for words, count in Counter(_said_sums(paper)).items():
+        if whole.count(" ".join(words)) < count:
+            yield Reason(TOTALS, "lines", {"amount": words[1]})
+            return
 
 
-def _is_row(line: str, prices: Iterable[tuple[str, str]]) -> bool:
-    """Whether a price stands before the amount: of one piece both are the same, and a sum has only one."""
-    return any(line.endswith(net) and price in line[: -len(net)] for price, net in prices)
+def _said_sums(paper: OfferPaper) -> list[tuple[str, str]]:
+    """The words and the amount of every sum, as printed."""
+    language = paper.language
+    return [(_plain(words), _euro(sum_, language)) for words, sum_ in said_sums(totals_of(paper), language)]
 
 
 def _wrong_lines(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]:
@@ -108,22 +103,6 @@ def _wrong_lines(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]:
         if whole.count(amount) < count:
             yield Reason(TOTALS, "lines", {"amount": amount})
             return
-
-
-def _ends_with(line: str, amount: str) -> bool:
-    """The amount itself: `€ 1.200,00` is no end of `€ 11.200,00`, nor of `€ -1.200,00`."""
-    if not line.endswith(amount):
-        return False
-    before = line[: len(line) - len(amount)]
-    return not before or before[-1] not in "0123456789.,-" or before.endswith(". ")
-
-
-def _sums(totals: PeriodTotals) -> Iterator[Any]:
-    yield totals.net
-    yield totals.total
-    yield from (entry.amount for entry in totals.vat)
-    if totals.options:
-        yield totals.options
 
 
 def _prices(paper: OfferPaper) -> set[tuple[str, str]]:
@@ -148,13 +127,18 @@ def _wrong_numbers(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]:
 def _bare_rows(texts: Sequence[str], paper: OfferPaper) -> Iterator[Reason]:
     say = gettext_for(paper.language)
     head = (say("Omschrijving"), say("Bedrag"))
-    prices = _prices(paper)
+    prices, sums = _prices(paper), {" ".join(words) for words in _said_sums(paper)}
     for number, text in enumerate(texts, start=1):
-        lines = text.splitlines()
-        has_rows = any(_is_row(line.rstrip(), prices) for line in lines)
+        lines = [line.rstrip() for line in text.splitlines()]
+        has_rows = any(_is_row(line, prices) for line in lines if line not in sums)
         if has_rows and not any(all(word in line for word in head) for line in lines):
             yield Reason(HEADS, "lines", {"page": number})
             return
+
+
+def _is_row(line: str, prices: Iterable[tuple[str, str]]) -> bool:
+    """Whether it ends in an amount with its price before it."""
+    return any(line.endswith(net) and price in line[: -len(net)] for price, net in prices)
 
 
 def _loose_fonts(reader: PdfReader, own: int) -> Iterator[Reason]:

@@ -39,7 +39,6 @@ def totals_block(
 
     Where only one period is there and it is paid once, no caption says so.
     """
-    say = gettext_for(language)
     present = totals.present
     captioned = len(present) > 1 or present[0].period is not Period.ONCE
     parts: list[Stack] = []
@@ -47,21 +46,18 @@ def totals_block(
         title = Text(_caption(each.period, language), style.STRONG)
         caption = [Row((title,), (TOTALS_WIDTH,), CAPTION)] if captioned else []
         parts.append(_Whole(*caption, *_period(each, company, language, discount_percent)))
-    parts[-1] = _Whole(*parts[-1].pieces, *_options(totals, language, say))
+    parts[-1] = _Whole(*parts[-1].pieces, *_options(totals, language))
     left = style.CONTENT_WIDTH - TOTALS_WIDTH
     look = Look(pad_top=8, pad_bottom=0, gap=0, rule=None)
     return Row((Stack(), Stack(*parts)), (left, TOTALS_WIDTH), look)
 
 
-def _options(totals: OfferTotals, language: str, say: Say) -> list[Row]:
+def _options(totals: OfferTotals, language: str) -> list[Row]:
     """What the options come to; never alone on a page."""
-    rows = []
+    rows: list[Row] = []
     for each in (totals, *totals.periods):
         if each.options:
-            label = say("Opties (niet meegeteld, exclusief btw)")
-            if each.period is not Period.ONCE:
-                label = say("Opties {period} (niet meegeteld, exclusief btw)")
-            label = label.format(period=word(each.period, language))
+            label = options_label(each.period, language)
             rows.append(_sum(label, formats.euro(each.options, language), style.SMALL, PLAIN))
     return rows
 
@@ -87,13 +83,35 @@ def _period(totals: PeriodTotals, company: Company, language: str, percent: Deci
         add(label.format(percent=formats.percent(percent, language)), -totals.total_discount)
     add(say("Netto exclusief btw"), totals.net)
     for entry in totals.vat:
-        add(_vat_label(entry, language, say), entry.amount)
+        add(vat_label(entry, language, say), entry.amount)
     strong = Look(pad_top=5, pad_bottom=5, gap=GAP, rule=None, thickness=1.2, top_rule=accent(company))
-    rows.append(_sum(_total_label(totals, say), formats.euro(totals.total, language), style.TOTAL, strong))
+    rows.append(_sum(total_label(totals, say), formats.euro(totals.total, language), style.TOTAL, strong))
     return rows
 
 
-def _total_label(totals: PeriodTotals, say: Say) -> str:
+def said_sums(totals: OfferTotals, language: str) -> list[tuple[str, Decimal]]:
+    """What must stand on paper: net, VAT, total and options of each period, with the words before each."""
+    say = gettext_for(language)
+    sums: list[tuple[str, Decimal]] = []
+    for each in totals.present:
+        sums.append((say("Netto exclusief btw"), each.net))
+        sums += [(vat_label(entry, language, say), entry.amount) for entry in each.vat]
+        sums.append((total_label(each, say), each.total))
+    for each in (totals, *totals.periods):
+        if each.options:
+            sums.append((options_label(each.period, language), each.options))
+    return sums
+
+
+def options_label(period: Period, language: str) -> str:
+    say = gettext_for(language)
+    if period is Period.ONCE:
+        return say("Opties (niet meegeteld, exclusief btw)")
+    label = say("Opties {period} (niet meegeteld, exclusief btw)")
+    return label.format(period=word(period, language))
+
+
+def total_label(totals: PeriodTotals, say: Say) -> str:
     if all(entry.vat_class is VatClass.REVERSE for entry in totals.vat):
         return say("Totaal, btw verlegd")
     return say("Totaal inclusief btw")
@@ -105,7 +123,7 @@ def _sum(label: str, amount: str, text_style: TextStyle, look: Look) -> Row:
     return Row(cells, (TOTALS_WIDTH - wide - GAP, wide), look)
 
 
-def _vat_label(entry: VatSum, language: str, say: Say) -> str:
+def vat_label(entry: VatSum, language: str, say: Say) -> str:
     base = formats.euro(entry.base, language)
     if entry.vat_class is VatClass.REVERSE:
         return say("Btw verlegd over {base}").format(base=base)
