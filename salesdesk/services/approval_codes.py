@@ -20,9 +20,9 @@ from salesdesk.domain.offers import Offer
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.exchange.signing import fingerprint
 from salesdesk.services.clock import Clock
-from salesdesk.services.offer_file import Session
 from salesdesk.services.offer_view import OfferView
 from salesdesk.storage import records
+from salesdesk.storage.database import Session
 from salesdesk.storage.settings import load_settings
 from salesdesk.words import _, screen_language
 

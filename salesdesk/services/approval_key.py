@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from salesdesk.exchange.signing import new_private_key
-from salesdesk.services.offer_file import Session
+from salesdesk.storage.database import Session
 from salesdesk.storage.settings import read_setting, write_setting
 
 KEY_SETTING = "approval_private_key"

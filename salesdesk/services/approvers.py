@@ -14,9 +14,8 @@ from salesdesk.services.approval_codes import trusted_codes
 from salesdesk.services.approval_key import read_private_key
 from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.clock import Clock
-from salesdesk.services.offer_file import Session
 from salesdesk.storage import records
-from salesdesk.storage.database import Database
+from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings, save_settings
 
 KeyCard = files.KeyCard

@@ -28,12 +28,11 @@ from salesdesk.services.approval_letters import answer_letter
 from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.clock import Clock
 from salesdesk.services.lent_files import LentFiles
-from salesdesk.services.offer_file import Session
 from salesdesk.services.packing import MailReady
 from salesdesk.services.papers import Paper, file_name, write_file
 from salesdesk.services.progress import Progress
 from salesdesk.storage import records
-from salesdesk.storage.database import Database
+from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings, read_setting, save_settings, write_setting
 from salesdesk.words import _
 

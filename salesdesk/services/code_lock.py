@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from salesdesk import formats
 from salesdesk.errors import N_, Reason, Refused
-from salesdesk.services.offer_file import Session
+from salesdesk.storage.database import Session
 from salesdesk.storage.settings import read_setting, write_setting
 
 MOST_WRONG = 5

@@ -23,14 +23,12 @@ from salesdesk.services.clock import Clock
 from salesdesk.services.papers import Paper, file_name
 from salesdesk.services.value_proposition import ordered_arguments, read_competition
 from salesdesk.storage import records
-from salesdesk.storage.database import Database
+from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
 from salesdesk.words import _, screen_language
 
 MOST_NEEDS = 200
 TOUCHED: Changes = frozenset({Noun.ARGUMENT})
-# A session of storage; services pass it on and never look inside.
-Session = Any
 
 
 @dataclass(frozen=True, slots=True)

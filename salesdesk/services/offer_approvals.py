@@ -42,12 +42,11 @@ from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.services.code_lock import CodeLock, read_lock, write_lock
 from salesdesk.services.lent_files import LentFiles
-from salesdesk.services.offer_file import Session
 from salesdesk.services.offer_view import OfferView
 from salesdesk.services.packing import MailReady
 from salesdesk.services.papers import file_name
 from salesdesk.storage import records
-from salesdesk.storage.database import Database
+from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
 from salesdesk.words import _
 
@@ -183,7 +182,7 @@ class OfferApprovals:
                 None,
             )
             lock = CodeLock() if code else lock.after_wrong(now)
-            write_lock(session, lock)  # kept, whatever comes next
+            write_lock(session, lock)  # a wrong guess is kept, though it is refused below
             if code:
                 return Done(leave_by_code(session, view, code, letters, self._clock), TOUCHED)
         raise lock.refusal(now)

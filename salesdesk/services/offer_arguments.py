@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from salesdesk.domain.competition import named_in
@@ -14,11 +13,9 @@ from salesdesk.domain.value_matching import ValueMatrix, match
 from salesdesk.domain.value_proposition import Argument, Competitor, CustomerNeed, NeedKind
 from salesdesk.paper.argument_letter import benefit_lines
 from salesdesk.services.customer_value import read_value
+from salesdesk.storage.database import Session
 
 MOST_NAMED = 2
-
-# A session of storage; services pass it on and never look inside.
-Session = Any
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,12 @@ from salesdesk.paper.change_sheet_mail import change_sheet_mail
 from salesdesk.paper.change_words import HeadWords, LineWords, head_words, line_words
 from salesdesk.services.clock import Clock
 from salesdesk.services.lent_files import LentFiles
-from salesdesk.services.offer_file import Session, offer_of, relation_of
+from salesdesk.services.offer_file import offer_of, relation_of
 from salesdesk.services.packing import MailReady
 from salesdesk.services.papers import Paper, file_name
 from salesdesk.storage import offers as offer_lists
 from salesdesk.storage import records
-from salesdesk.storage.database import Database
+from salesdesk.storage.database import Database, Session
 from salesdesk.storage.offers import OfferListLine
 from salesdesk.storage.settings import load_settings
 from salesdesk.words import screen_language

@@ -24,9 +24,10 @@ from salesdesk.domain.value_proposition import Competitor
 from salesdesk.domain.vat import rates_for
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.clock import Clock
-from salesdesk.services.offer_file import Session, offer_of, relation_of
+from salesdesk.services.offer_file import offer_of, relation_of
 from salesdesk.services.offer_view import OfferView
 from salesdesk.storage import records
+from salesdesk.storage.database import Session
 from salesdesk.storage.documents import keep_document
 from salesdesk.storage.settings import load_settings
 from salesdesk.words import _

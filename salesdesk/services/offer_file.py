@@ -21,11 +21,9 @@ from salesdesk.services.prices import read_book
 from salesdesk.storage import offers as offer_lists
 from salesdesk.storage import paid_prices, records
 from salesdesk.storage import products as product_lists
+from salesdesk.storage.database import Session
 from salesdesk.storage.settings import load_settings
 from salesdesk.words import PAPER_LANGUAGES
-
-# A session of storage; services pass it on and never look inside.
-Session = Any
 
 
 def offer_of(session: Session, offer_id: UUID) -> Offer:

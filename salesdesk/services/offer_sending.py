@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 from salesdesk.domain.company import Settings
@@ -39,7 +38,7 @@ from salesdesk.services.offer_sending_view import SendingView
 from salesdesk.services.packing import MailReady
 from salesdesk.services.papers import file_name
 from salesdesk.storage import records
-from salesdesk.storage.database import Database
+from salesdesk.storage.database import Database, Session
 from salesdesk.storage.documents import load_document
 from salesdesk.storage.settings import load_settings
 from salesdesk.words import _
@@ -48,9 +47,6 @@ __all__ = ["MailReady", "MailText", "Occasion", "OfferSending", "Sending", "Send
 TOUCHED: Changes = frozenset({Noun.OFFER, Noun.FORECAST, Noun.TODAY, Noun.RELATION, Noun.FOLLOW_UP})
 LONGEST_TEXT = 20_000
 LOOK_AHEAD = timedelta(days=60)
-
-# A session of storage; services pass it on and never look inside.
-Session = Any
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from salesdesk.domain.offer_sending import OfferDispatch, Way
@@ -19,16 +18,13 @@ from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.services.papers import file_name, write_file
 from salesdesk.storage import records
-from salesdesk.storage.database import Database
+from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
 from salesdesk.words import screen_language
 
 __all__ = ["ExportedOrder", "OrderAnswer", "Orders"]
 TOUCHED: Changes = frozenset({Noun.OFFER, Noun.FORECAST, Noun.TODAY, Noun.RELATION})
 ENDINGS = {Way.ORDER_CSV: "csv", Way.ORDER_UBL: "xml"}
-
-# A session of storage; services pass it on and never look inside.
-Session = Any
 
 
 @dataclass(frozen=True, slots=True)

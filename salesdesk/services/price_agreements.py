@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 from salesdesk.domain.price_agreements import PriceAgreement
@@ -17,14 +16,12 @@ from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.storage import price_agreements as lists
 from salesdesk.storage import records
-from salesdesk.storage.database import Database
+from salesdesk.storage.database import Database, Session
 from salesdesk.storage.products import products_by_code
 
 __all__ = ["AgreementLine", "AgreementState", "PriceAgreement", "PriceAgreements"]
 
 TOUCHED: Changes = frozenset({Noun.PRODUCT, Noun.RELATION, Noun.OFFER})
-# A session of storage; services pass it on and never look inside.
-Session = Any
 
 
 class AgreementState(StrEnum):

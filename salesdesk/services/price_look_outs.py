@@ -11,9 +11,8 @@ from salesdesk.domain.forecast import ForecastOffer
 from salesdesk.domain.offers import OfferLine
 from salesdesk.domain.price_look_out import LookOut, UnitPrice, UsualPrice, look_out
 from salesdesk.storage import paid_prices
+from salesdesk.storage.database import Session
 
-# A session of storage; services pass it on and never look inside.
-Session = Any
 UsualOf = Callable[[str], UsualPrice | None]
 
 

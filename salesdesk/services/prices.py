@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from salesdesk.domain.offers import Offer
@@ -15,13 +14,11 @@ from salesdesk.domain.price_changes import LineChange, price_changes
 from salesdesk.domain.prices import Price, PriceReason, price_for
 from salesdesk.domain.products import Product
 from salesdesk.domain.relations import Importance, Relation
+from salesdesk.storage.database import Session
 from salesdesk.storage.price_agreements import agreements_for
 from salesdesk.storage.products import products_by_code
 
 __all__ = ["LineChange", "Price", "PriceBook", "PriceReason"]
-
-# A session of storage; services pass it on and never look inside.
-Session = Any
 
 
 class PriceBook:

@@ -14,12 +14,10 @@ from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.storage import records
-from salesdesk.storage.database import Database
+from salesdesk.storage.database import Database, Session
 
 LONGEST_TITLE, LONGEST_TEXT, MOST_WORDS = 120, 2_000, 40
 TOUCHED: Changes = frozenset({Noun.ARGUMENT})
-# A session of storage; services pass it on and never look inside.
-Session = Any
 Kept = TypeVar("Kept", Argument, Competitor)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from salesdesk.domain.discount import DiscountCost, discount_cost, lines_over_limit, rounded_to_tens
 from salesdesk.domain.money import cents
-from salesdesk.domain.offers import LineKind, OfferLine
+from salesdesk.domain.offers import LineKind, OfferLine, Period
 from tests.builders import an_offer_line
 
 
@@ -51,6 +51,12 @@ def test_known_purchase_prices_count_instead_of_the_assumption() -> None:
     assert cost.margin_before_percent == 40
     assert cost.extra_revenue == Decimal(10) * 90 / 30
     assert cost.percent == 10
+
+
+def test_what_is_paid_by_the_month_costs_twelve_months() -> None:
+    lines = [a_line("1", "100", "10", "A", period=Period.MONTHLY), a_line("1", "100", code="B")]
+    cost = discount_cost(lines, Decimal(40), {"A": Decimal(50)})
+    assert (cost.gross, cost.net, cost.cost) == (Decimal(1300), Decimal(1180), Decimal(660))
 
 
 def test_a_line_without_purchase_price_is_assumed_and_said_so() -> None:
