@@ -94,7 +94,7 @@ def picture(window: Window, scene: Scene, path: Path) -> Path:
 
 def _offer_scenes(file: SellerFile) -> Iterator[Scene]:
     yield Scene("offertes", Place(Noun.OFFER))
-    for state in (OfferState.DRAFT, OfferState.RELEASED):
+    for state in (OfferState.DRAFT, OfferState.RELEASED, OfferState.WON, OfferState.LOST):
         lines = file.offers.lines(states=frozenset({state}))
         if lines:
             yield Scene(f"offerte_{state.value}", Place(Noun.OFFER, lines[0].id))
@@ -108,6 +108,7 @@ def _offer_scenes(file: SellerFile) -> Iterator[Scene]:
         yield Scene("offerte_vergeleken", Place(Noun.OFFER, line.id, "compare"))
         yield Scene("offerte_verloop", Place(Noun.OFFER, line.id, "life"))
     yield Scene("offerte_nieuw", Place(Noun.OFFER, view="new"))
+    yield Scene("artikelen", Place(Noun.PRODUCT))
     yield Scene("prijsafspraken", Place(Noun.PRODUCT, view="agreements"))
     yield Scene("goedkeuringen", Place(Noun.OFFER, view="approvals"))
     for stand in file.approvals.stands().items():

@@ -22,6 +22,8 @@ class SumsBelow(QWidget):
         self.discount, self.totals = DiscountCard(), TotalsCard()
         self.fold = icon_button("chevron-down", _("Korting en totalen inklappen"), self.turn, quiet=True)
         self.unfold = icon_button("chevron-up", _("Korting en totalen uitklappen"), self.turn, quiet=True)
+        self.fold.setFixedWidth(theme.F(24))  # beside the title in large letters there is no more
+        self.discount.head.setSpacing(0)
         self.discount.head.addWidget(self.fold)
         self._given, self._words = ElidedLabel("", "body", "muted"), label("", "body", "muted")
         self.total = label("", "h3")
