@@ -139,6 +139,8 @@ class Window(ReadingWindow):
         self._menu = new_menu(self, self.desk.actions)
         button = self.sidebar.new
         self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        first = next((action for action in self._menu.actions() if action.isEnabled()), None)
+        self._menu.setActiveAction(first)  # type: ignore[arg-type]
 
     def show_keys(self) -> None:
         ask.show_sheet(self, _("Sneltoetsen"), key_sheet(self.desk.actions.all()))

@@ -88,12 +88,11 @@ class AgreementList(EditorScreen):
         self.overlap = Note("", "warn")
         self.overlap.hide()
         section = self.side.section(_("Afspraak"))
-        section.add(
-            self.overlap,
-            self.form,
+        self.endings = (
             tonal(_("Vandaag laten eindigen"), self._end, "clock"),
             danger(_("Verwijderen"), self._remove, "trash"),
         )
+        section.add(self.overlap, self.form, *self.endings)
 
     def _suggest_relations(self, text: str, show: Show) -> None:
         relations = self._file.relations
@@ -174,6 +173,8 @@ class AgreementList(EditorScreen):
         )
         self.overlap.set(words.format(count=count), "warn")
         self.overlap.setVisible(bool(count))
+        for button in self.endings:
+            button.setVisible(not self._begins)
         self.side.show()
 
     def _begin(self) -> None:

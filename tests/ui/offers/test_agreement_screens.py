@@ -78,6 +78,7 @@ def test_a_new_agreement_is_kept_once_something_is_agreed(rooms: Rooms, file: Se
     screen.autosave.flush()
     rooms.settle()
     assert file.price_agreements.lines() == []
+    assert not any(button.isVisibleTo(screen) for button in screen.endings)
     screen.form.price.setText("290")
     screen.form.price.textEdited.emit("290")
     screen.autosave.flush()
@@ -85,6 +86,7 @@ def test_a_new_agreement_is_kept_once_something_is_agreed(rooms: Rooms, file: Se
     (line,) = file.price_agreements.lines()
     assert (line.relation_name, line.agreement.price) == (customer.name, Decimal(290))
     assert [each.id for each in screen.model.lines()] == [line.id]
+    assert all(button.isVisibleTo(screen) for button in screen.endings)
 
 
 def test_an_overlap_is_told_in_the_list_and_beside_the_form(rooms: Rooms, file: SellerFile) -> None:
