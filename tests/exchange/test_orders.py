@@ -40,6 +40,14 @@ def test_it_has_its_mark_and_is_read_back_by_our_own_reader() -> None:
     assert "Café Noé; Zn." in sheet.rows[0].cells
 
 
+def test_no_cell_of_the_order_is_a_formula() -> None:
+    line = an_offer_line(product_code="=1+1", description="@SUM(A1)", note="+31", unit="=2")
+    content = order_csv(a_document(line, relation=a_relation(name="=HYPERLINK(1)", number="-1")), ORDER)
+    cells = [cell for row in rows(content) for cell in row.values()]
+    assert {"'=1+1", "'@SUM(A1)", "'+31", "'=2", "'=HYPERLINK(1)", "'-1"} <= set(cells)
+    assert not [cell for cell in cells if cell.startswith(("=", "@", "+"))]
+
+
 def test_every_row_says_whose_order_it_is() -> None:
     made = rows(order_csv(a_document(an_offer_line(), an_offer_line()), ORDER))
     assert [row["Regel"] for row in made] == ["1", "2"]
