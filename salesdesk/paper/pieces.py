@@ -10,6 +10,9 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from salesdesk.paper.style import HAIRLINE, INK_SOFT, WRITING_LINE, Rgb
 
+SLACK = 5e-7
+"""What sums of heights may be off; more than this and the page refuses what was said to fit."""
+
 
 class Piece(Flowable, ABC):  # type: ignore[misc]  # reportlab has no types
     """Something on paper of a width it is given."""
@@ -137,7 +140,7 @@ class Stack(Piece):
         used = 0.0
         for at, piece in enumerate(self.pieces):
             tall = piece.height_at(width)
-            if used + tall > height + 0.01:
+            if used + tall > height + SLACK:
                 parts = piece.split_at(width, height - used)
                 if parts:
                     return Stack(*self.pieces[:at], parts[0]), Stack(parts[1], *self.pieces[at + 1 :])

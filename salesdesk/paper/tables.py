@@ -9,7 +9,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, PageBreak
 
-from salesdesk.paper.pieces import Piece, Stack, draw_rule
+from salesdesk.paper.pieces import SLACK, Piece, Stack, draw_rule
 from salesdesk.paper.style import HAIRLINE, Rgb
 
 TALL = 190.0
@@ -164,7 +164,7 @@ def _untied(rows: Sequence[Piece], tall: Sequence[float], count: int) -> int:
 
 
 def _count_within(tall: Sequence[float], room: float) -> int:
-    return next((at for at, used in enumerate(accumulate(tall)) if used > room + 0.01), len(tall))
+    return next((at for at, used in enumerate(accumulate(tall)) if used > room + SLACK), len(tall))
 
 
 def _company_for_the_tail(tall: Sequence[float]) -> int:

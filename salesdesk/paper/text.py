@@ -14,7 +14,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from salesdesk.paper.pieces import Piece
+from salesdesk.paper.pieces import SLACK, Piece
 from salesdesk.paper.style import Align, Face, TextStyle, glyphs, load_faces
 
 REPLACEMENT = "?"
@@ -155,7 +155,7 @@ class Text(Piece):
 
     def split_at(self, width: float, height: float) -> tuple[Text, Text] | None:
         self.height_at(width)
-        fitting = int((height + 0.01) // self.style.leading)
+        fitting = int((height + SLACK) // self.style.leading)
         if len(self.lines) - fitting == 1:
             fitting -= 1
         if fitting < 2 or fitting >= len(self.lines):

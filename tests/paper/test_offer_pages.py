@@ -18,7 +18,10 @@ from salesdesk.domain.vat import DEFAULT_RATES, VatClass
 from salesdesk.errors import Refused
 from salesdesk.paper import style
 from salesdesk.paper.offer import OfferPaper, offer_pdf
+from salesdesk.paper.pieces import Gap, Stack
 from salesdesk.paper.preview import page_text, whole_text
+from salesdesk.paper.tables import Table
+from salesdesk.paper.text import Text
 from salesdesk.words import gettext_for
 from tests.paper import examples
 from tests.paper.examples import a_line
@@ -78,6 +81,19 @@ def test_a_long_line_in_the_middle_runs_on_under_a_new_head() -> None:
         word for page in pages for word in page.split() if word[1:].isdigit() and word[0] == "w"
     ] == note.split()
     assert all(HEAD in page for page in pages if "w0" in page or "w1" in page)
+
+
+def test_what_is_a_hair_too_tall_goes_to_the_next_page() -> None:
+    """A hundredth of a point over the edge made the page refuse the whole offer."""
+    rows = [Gap(100), Gap(100.008), Gap(50)]
+    for piece in (
+        Table(None, rows),
+        Stack(*rows),
+        Text("regel " * 400, replace(style.BODY, leading=20.0008)),
+    ):
+        parts = piece.split_at(style.CONTENT_WIDTH, 200)
+        assert parts is not None
+        assert parts[0].height_at(style.CONTENT_WIDTH) <= 200
 
 
 def test_nothing_stands_outside_the_margins() -> None:
