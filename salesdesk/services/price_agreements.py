@@ -70,6 +70,12 @@ class PriceAgreements:
             found = lists.agreements_for(session, relation_id, importance)
             return read_lines(session, found, self._clock.today())
 
+    def whose(self, relation_id: UUID) -> str:
+        """The name of a relation, for whom an agreement may be the first."""
+        with self._database.read() as session:
+            relation = records.load(session, Relation, relation_id)
+            return relation.name if relation else ""
+
     def about(self, product: Product) -> list[AgreementLine]:
         """Those that name this article, its group, or everything."""
         with self._database.read() as session:

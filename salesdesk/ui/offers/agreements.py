@@ -44,6 +44,7 @@ class AgreementList(EditorScreen):
         self._lines: Sequence[AgreementLine] = ()
         self._shown: AgreementLine | None = None
         self._begins = False
+        self._whose = ""  # the relation this screen was opened for
         self.header.add(
             ShrinkingButton(_("Alle relaties"), self._show_all, "users"),
             ShrinkingButton(_("Inlezen…"), self._to_import, "upload"),
@@ -114,15 +115,18 @@ class AgreementList(EditorScreen):
 
     def arrive(self, place: Place) -> None:
         self.autosave.flush()
-        self._shown = None
+        self._shown, self._begins, self._whose = None, False, ""
         super().arrive(place)
 
     def reload(self) -> None:
         key, agreements = self.relation_id, self._agreements
-        self.read(lambda: agreements.with_relation(key) if key else agreements.lines(), self._show)
+        if key is None:
+            self.read(lambda: (agreements.lines(), ""), self._show)
+        else:
+            self.read(lambda: (agreements.with_relation(key), agreements.whose(key)), self._show)
 
-    def _show(self, lines: Sequence[AgreementLine]) -> None:
-        self._lines = lines
+    def _show(self, found: tuple[Sequence[AgreementLine], str]) -> None:
+        self._lines, self._whose = lines, whose = found
         words = ngettext("{count} afspraak", "{count} afspraken", len(lines)).format(count=len(lines))
         overlaps = sum(1 for line in lines if line.overlaps)
         if overlaps:
@@ -130,7 +134,7 @@ class AgreementList(EditorScreen):
             words = f"{words}  ·  {more.format(count=overlaps)}"
         self.header.set(
             _("Prijsafspraken"),
-            words,
+            f"{whose}  ·  {words}" if whose else words,
             crumbs=[(_("Artikelen"), Place(Noun.PRODUCT)), (_("Prijsafspraken"), None)],
         )
         self.pages.setCurrentIndex(int(not lines and not self._begins))
@@ -181,11 +185,8 @@ class AgreementList(EditorScreen):
         self.autosave.flush()
         self.table.clearSelection()
         made = self._agreements.new(self.relation_id)
-        name = next(
-            (line.relation_name for line in self._lines if line.relation_name and self.relation_id), ""
-        )
         self._begins = True
-        self._fill(AgreementLine(made, AgreementState.HOLDS, name))
+        self._fill(AgreementLine(made, AgreementState.HOLDS, self._whose))
         self.pages.setCurrentIndex(0)
         (self.form.article if self.relation_id else self.form.relation).setFocus()
 

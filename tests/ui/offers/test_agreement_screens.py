@@ -89,6 +89,29 @@ def test_a_new_agreement_is_kept_once_something_is_agreed(rooms: Rooms, file: Se
     assert all(button.isVisibleTo(screen) for button in screen.endings)
 
 
+def test_the_first_agreement_from_the_card_of_a_relation_is_for_that_relation(
+    rooms: Rooms, file: SellerFile
+) -> None:
+    customer = a_customer(file)
+    screen = rooms.open(Place(Noun.PRODUCT, customer.id, "agreements"), AgreementList)
+    assert customer.name in screen.header.sub.full_text()
+    screen._begin()
+    assert screen.form.relation.text() == customer.name
+    screen.form.discount.setText("5")
+    screen.form.discount.textEdited.emit("5")
+    screen.autosave.flush()
+    rooms.settle()
+    (line,) = file.price_agreements.lines()
+    assert line.agreement.relation_id == customer.id
+
+
+def test_an_agreement_that_was_not_made_leaves_the_screen_as_it_was(rooms: Rooms, file: SellerFile) -> None:
+    screen = rooms.open(HERE, AgreementList)
+    screen._begin()
+    screen = rooms.open(Place(Noun.PRODUCT, a_customer(file).id, "agreements"), AgreementList)
+    assert screen.pages.currentIndex() == 1
+
+
 def test_an_overlap_is_told_in_the_list_and_beside_the_form(rooms: Rooms, file: SellerFile) -> None:
     keep(file, agreed(), agreed(price=Decimal(280)))
     screen = rooms.open(HERE, AgreementList)
