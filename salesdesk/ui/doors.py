@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from salesdesk.services.changes import Noun
 from salesdesk.ui.desk import Desk
@@ -42,6 +42,11 @@ class ScreenStack(QStackedWidget):
         self._desk = desk
         self.doors: Sequence[Door] = ()
         self._built: dict[Door, Screen] = {}
+
+    def keep_above(self, *floating: QWidget) -> None:
+        """These stay in sight on the next screen, which would come on top of them."""
+        for part in floating:
+            self.currentChanged.connect(lambda _place, part=part: part.raise_())
 
     def current(self) -> Screen | None:
         """The screen in sight."""

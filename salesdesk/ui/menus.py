@@ -24,6 +24,14 @@ def new_menu(parent: QWidget, actions: ActionRegistry) -> QMenu:
     return menu
 
 
+def open_below(menu: QMenu, button: QWidget) -> None:
+    """The menu under a button, its first entry lit so that Enter does something at once."""
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    first = next((action for action in menu.actions() if action.isEnabled()), None)
+    if first is not None:
+        menu.setActiveAction(first)
+
+
 def section_actions(entries: Sequence[Entry], go: Callable[[Place], object]) -> list[Action]:
     """Alt+1 to Alt+9 open the sections from top to bottom."""
     return [

@@ -15,7 +15,7 @@ from salesdesk.ui.alarms import Alarms
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door, ScreenStack
 from salesdesk.ui.keys import key_sheet
-from salesdesk.ui.menus import new_menu, section_actions
+from salesdesk.ui.menus import new_menu, open_below, section_actions
 from salesdesk.ui.palette import Hit, Palette
 from salesdesk.ui.parts import row
 from salesdesk.ui.places import History, Place
@@ -53,8 +53,7 @@ class Window(ReadingWindow):
         whole.setLayout(layout)
         self.setCentralWidget(whole)
         self.toast, self.jobs = Toast(self.stack), JobPanel(self.stack)
-        for floating in (self.jobs, self.toast):  # another screen comes on top of them
-            self.stack.currentChanged.connect(lambda _place, part=floating: part.raise_())
+        self.stack.keep_above(self.jobs, self.toast)
         self.palette_box = Palette(whole, desk)
         desk.actions.attach(self)
         desk.actions.add(*self._own_actions(entries))
@@ -137,10 +136,7 @@ class Window(ReadingWindow):
         if self._menu is not None:
             self._menu.deleteLater()
         self._menu = new_menu(self, self.desk.actions)
-        button = self.sidebar.new
-        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-        first = next((action for action in self._menu.actions() if action.isEnabled()), None)
-        self._menu.setActiveAction(first)  # type: ignore[arg-type]
+        open_below(self._menu, self.sidebar.new)
 
     def show_keys(self) -> None:
         ask.show_sheet(self, _("Sneltoetsen"), key_sheet(self.desk.actions.all()))
