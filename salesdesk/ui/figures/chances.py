@@ -98,7 +98,7 @@ class ChancesScreen(Screen):
 
 
 def _figures(found: Calibration) -> list[Figure]:
-    base = _("gemiddelde: {score}").format(score=score(found.base_brier))
+    base = _("tegen {score}").format(score=score(found.base_brier))
     return [
         Figure(spoken.number(found.count), _("offertes beslist")),
         Figure(percent(found.stated_percent), _("gemiddeld genoemd")),
