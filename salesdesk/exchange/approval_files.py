@@ -1,4 +1,4 @@
-"""The files between who asks for more discount and who allows it: request, answer, key and codes."""
+"""The files between who asks for more discount and who allows it: request, answer and key."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from uuid import UUID
 
 from salesdesk.domain.offer_approval import (
     ApprovalAnswer,
-    ApprovalCode,
     ApprovalFacts,
     ApprovalRequest,
     ApprovalState,
@@ -20,7 +19,6 @@ from salesdesk.domain.offer_approval import (
 )
 from salesdesk.domain.offers import LineKind, Period
 from salesdesk.errors import N_, Reason, Refused
-from salesdesk.exchange.code_hashes import is_usable
 from salesdesk.exchange.signing import (
     broken,
     cleaned,
@@ -35,7 +33,6 @@ from salesdesk.exchange.signing import (
 REQUEST, ANSWER, KEY, CODES = "sdaanvraag", "sdantwoord", "sdsleutel", "sdcodes"
 MEDIA_TYPE = "application/json"
 MOST_LINES = 1000
-MOST_CODES = 200
 Value = TypeVar("Value")
 
 
@@ -59,16 +56,6 @@ class KeyCard:
     @property
     def fingerprint(self) -> str:
         return fingerprint(self.public_key)
-
-
-@dataclass(frozen=True, slots=True)
-class CodeFile:
-    """The codes of one sheet as hashes, for one seller, with the key that signed them."""
-
-    seller: str
-    made_by: str
-    codes: tuple[ApprovalCode, ...]
-    public_key: str
 
 
 def request_bytes(facts: ApprovalFacts) -> bytes:
@@ -102,7 +89,7 @@ def request_bytes(facts: ApprovalFacts) -> bytes:
 def read_request(content: bytes) -> ApprovalFacts:
     """The facts of a request; refused when the prices in it are not those it asks leave for."""
     body = read_plain(REQUEST, content)
-    facts = _made(REQUEST, lambda: _facts(body))
+    facts = made(REQUEST, lambda: _facts(body))
     if not facts.is_consistent:
         text = N_("Deze aanvraag is onderweg veranderd: de regels horen niet bij wat er gevraagd is.")
         raise Refused(Reason(text))
@@ -117,7 +104,7 @@ def _facts(body: dict[str, Any]) -> ApprovalFacts:
         offer_id,
         label,
         str(body["customer"]),
-        _percent(body["total_discount_percent"]),
+        percent_of(body["total_discount_percent"]),
         tuple(_line(each) for each in body["lines"]),
     )
     request = ApprovalRequest(
@@ -126,7 +113,7 @@ def _facts(body: dict[str, Any]) -> ApprovalFacts:
         label,
         str(body["digest"]),
         _number(body["net"]),
-        _percent(body["percent"]),
+        percent_of(body["percent"]),
         cleaned(body["reason"]),
         _moment(body["asked_at"]),
         cleaned(body["asked_by"]),
@@ -137,7 +124,7 @@ def _facts(body: dict[str, Any]) -> ApprovalFacts:
         asked,
         _number(body["discount"]),
         _number(body["extra_revenue"]) if body["extra_revenue"] else None,
-        _percent(body["margin_percent"]),
+        percent_of(body["margin_percent"]),
         cleaned(body["subject"]),
         cleaned(body["place"]),
         None if chance is None else int(chance),
@@ -170,7 +157,7 @@ def _line(body: dict[str, Any]) -> AskedLine:
         _number(body["quantity"]),
         str(body["unit"]),
         _number(body["price"]),
-        _percent(body["discount"]),
+        percent_of(body["discount"]),
         Period(body["period"]),
         str(body["choice"]),
         str(body["variant"]),
@@ -197,7 +184,7 @@ def answer_bytes(answer: ApprovalAnswer, private_key: str) -> bytes:
 def read_answer(content: bytes) -> SignedAnswer:
     """The decision; its signature is right, whether its key may decide is for who reads it."""
     signed = read_signed(ANSWER, content)
-    return SignedAnswer(_made(ANSWER, lambda: _answer(signed.body)), signed.public_key, signature_of(content))
+    return SignedAnswer(made(ANSWER, lambda: _answer(signed.body)), signed.public_key, signature_of(content))
 
 
 def _answer(body: dict[str, Any]) -> ApprovalAnswer:
@@ -211,7 +198,7 @@ def _answer(body: dict[str, Any]) -> ApprovalAnswer:
         cleaned(body["label"], 40),
         str(body["digest"]),
         state,
-        _percent(most) if most else None,
+        percent_of(most) if most else None,
         cleaned(body["answer"]),
         moment,
         cleaned(body["decided_by"], 200),
@@ -231,54 +218,7 @@ def read_key(content: bytes) -> KeyCard:
     return KeyCard(name, email, signed.public_key)
 
 
-def codes_bytes(seller: str, made_by: str, codes: tuple[ApprovalCode, ...], private_key: str) -> bytes:
-    """The signed file for the laptop; no code can be made or read out of it."""
-    body = {
-        "seller": seller,
-        "made_by": made_by,
-        "codes": [
-            {
-                "id": str(code.id),
-                "number": code.number,
-                "salt": code.salt,
-                "hash": code.code_hash,
-                "most_percent": str(code.most_percent),
-                "valid_until": code.valid_until.isoformat() if code.valid_until else "",
-            }
-            for code in codes
-        ],
-    }
-    return signed_bytes(CODES, body, private_key)
-
-
-def read_codes(content: bytes) -> CodeFile:
-    signed = read_signed(CODES, content)
-    return _made(CODES, lambda: _codes(signed.body, signed.public_key))
-
-
-def _codes(body: dict[str, Any], public_key: str) -> CodeFile:
-    made_by, listed = cleaned(body["made_by"], 200), body["codes"]
-    if not 0 < len(listed) <= MOST_CODES:
-        raise ValueError("too many codes, or none")
-    codes = tuple(
-        ApprovalCode(
-            UUID(each["id"]),
-            int(each["number"]),
-            str(each["salt"]),
-            str(each["hash"]),
-            _percent(each["most_percent"]),
-            date.fromisoformat(each["valid_until"]) if each["valid_until"] else None,
-            made_by,
-            fingerprint(public_key),
-        )
-        for each in listed
-    )
-    if not all(is_usable(code.salt, code.code_hash) and code.number > 0 for code in codes):
-        raise ValueError("no usable hash")
-    return CodeFile(cleaned(body["seller"], 200), made_by, codes, public_key)
-
-
-def _made(kind: str, make: Callable[[], Value]) -> Value:
+def made(kind: str, make: Callable[[], Value]) -> Value:
     """The value out of the file; a field that is missing or cannot be is damage."""
     try:
         return make()
@@ -298,7 +238,8 @@ def _number(text: object) -> Decimal:
     return value
 
 
-def _percent(text: object) -> Decimal:
+def percent_of(text: object) -> Decimal:
+    """A percentage out of a file; ValueError when it cannot be one."""
     value = _number(text)
     if not 0 <= value <= 100:
         raise ValueError("no percentage")

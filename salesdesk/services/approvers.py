@@ -9,6 +9,7 @@ from salesdesk.domain.company import Approvals, Approver
 from salesdesk.domain.offer_approval import ApprovalCode
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.exchange import approval_files as files
+from salesdesk.exchange.code_files import CodeFile, read_codes
 from salesdesk.exchange.signing import fingerprint, kind_of, public_key_of
 from salesdesk.services.approval_codes import trusted_codes
 from salesdesk.services.approval_key import read_private_key
@@ -90,7 +91,7 @@ class Approvers:
 
         A newer sheet of the same key takes the place of the one before, so that a lost one opens nothing.
         """
-        sheet = files.read_codes(content)
+        sheet = read_codes(content)
         with self._database.write() as session:
             settings = load_settings(session)
             if settings.approvals.approver(sheet.public_key) is None:
@@ -108,7 +109,7 @@ class Approvers:
         return done(len(new), Noun.SETTINGS, Noun.OFFER)
 
 
-def _renewed(session: Session, sheet: files.CodeFile) -> tuple[list[ApprovalCode], list[ApprovalCode]]:
+def _renewed(session: Session, sheet: CodeFile) -> tuple[list[ApprovalCode], list[ApprovalCode]]:
     """What is new on this sheet, and what of an older one no longer counts; refused when it is the older."""
     signer = fingerprint(sheet.public_key)
     known = records.find(session, ApprovalCode, signed_by=signer, deleted=(False, True))

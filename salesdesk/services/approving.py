@@ -19,6 +19,7 @@ from salesdesk.domain.offer_approval import (
 from salesdesk.domain.offers import Offer
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.exchange import approval_files as files
+from salesdesk.exchange.code_files import codes_bytes
 from salesdesk.exchange.code_hashes import USUAL_COST, Cost, draw_code, hash_of, new_salt
 from salesdesk.exchange.mail import Attachment, Mailbox, MailDraft, mail_bytes
 from salesdesk.exchange.signing import public_key_of
@@ -215,7 +216,7 @@ class Approving:
         )  # fmt: skip
         span = f"{first}-{first + count - 1}"
         title = _("Codes {span} voor {seller}").format(span=span, seller=seller.strip())
-        content = files.codes_bytes(seller.strip(), maker, tuple(codes), private)
+        content = codes_bytes(seller.strip(), maker, tuple(codes), private)
         made = CodesMade(
             Paper(file_name(title), pdf.content, pdf.page_count, pdf.missing_glyphs),
             NamedFile(file_name(title, ending=files.CODES), content),

@@ -12,7 +12,8 @@ import pytest
 from salesdesk.domain.approval_code_letters import bare
 from salesdesk.domain.offer_approval import ApprovalCode
 from salesdesk.errors import Refused
-from salesdesk.exchange.approval_files import codes_bytes, key_bytes, read_answer, read_codes, read_key
+from salesdesk.exchange.approval_files import key_bytes, read_answer, read_key
+from salesdesk.exchange.code_files import codes_bytes, read_codes
 from salesdesk.exchange.code_hashes import Cost, draw_code, fits, hash_of, is_usable, new_salt
 from salesdesk.exchange.signing import (
     fingerprint,
