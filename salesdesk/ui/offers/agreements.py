@@ -25,7 +25,7 @@ from salesdesk.ui.pages import Pages
 from salesdesk.ui.parts import Card, Note, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen
-from salesdesk.ui.shrinking import ShrinkingButton
+from salesdesk.ui.shrinking import ShrinkingButton, keep_title
 from salesdesk.ui.suggestions import Show, Suggestion
 from salesdesk.ui.table import TableModel, TableView
 from salesdesk.words import _, ngettext
@@ -137,6 +137,7 @@ class AgreementList(EditorScreen):
             f"{whose}  ·  {words}" if whose else words,
             crumbs=[(_("Artikelen"), Place(Noun.PRODUCT)), (_("Prijsafspraken"), None)],
         )
+        keep_title(self.header.title, 170)
         self.pages.setCurrentIndex(int(not lines and not self._begins))
         self._filter()
         self.side.setVisible(self._shown is not None)

@@ -23,7 +23,7 @@ from salesdesk.services.packing import MailReady
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask, spoken, theme
 from salesdesk.ui.approval_opening import ApprovalOpening
-from salesdesk.ui.buttons import plain, primary
+from salesdesk.ui.buttons import primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.empty import Empty, WayIn
 from salesdesk.ui.labels import TextBlock
@@ -34,6 +34,7 @@ from salesdesk.ui.parts import Card, Figure, Strip, column
 from salesdesk.ui.places import Place
 from salesdesk.ui.reach import open_outside
 from salesdesk.ui.screen import Screen
+from salesdesk.ui.shrinking import ShrinkingButton, keep_title
 from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, ngettext, screen_language, word
 
@@ -54,8 +55,8 @@ class ApprovalsPage(Screen):
         self._file = file
         self.opening = ApprovalOpening(desk, file, self)
         self.making = CodeMaking(desk, file, self)
-        self.codes = plain(_("Codes maken…"), self.making.ask, "key")
-        self.open = plain(_("Aanvraag openen…"), self.opening.choose, "folder")
+        self.codes = ShrinkingButton(_("Codes maken…"), self.making.ask, "key")
+        self.open = ShrinkingButton(_("Aanvraag openen…"), self.opening.choose, "folder")
         self.header.set(_("Goedkeuringen"))
         self.header.add(self.codes, self.open)
         self.model = TableModel(self._columns())
@@ -159,6 +160,7 @@ class ApprovalsPage(Screen):
         count = sum(one.request.state is ApprovalState.ASKED for one in requests)
         sub = ngettext("{count} aanvraag open", "{count} aanvragen open", count).format(count=count)
         self.header.set(_("Goedkeuringen"), sub if requests else "")
+        keep_title(self.header.title, 190)
         if page:
             return
         chosen = self.table.line()

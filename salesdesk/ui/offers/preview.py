@@ -42,6 +42,12 @@ class PageView(QWidget):
         self.setFixedSize(self.sizeHint())
         self.update()
 
+    def fit(self, room: int) -> None:
+        """No wider than this many pixels, until a page of that width is made."""
+        size = self.sizeHint()
+        if not self._page.isNull() and size.width() > room:
+            self.setFixedSize(room, round(size.height() * room / size.width()))
+
     def sizeHint(self) -> QSize:
         return self._page.deviceIndependentSize().toSize() + QSize(2, 2)
 
@@ -49,7 +55,8 @@ class PageView(QWidget):
         if self._page.isNull():
             return
         painter = QPainter(self)
-        size = self._page.deviceIndependentSize().toSize()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        size = self.size() - QSize(2, 2)
         painter.drawImage(QRect(1, 1, size.width(), size.height()), self._page)
         painter.setPen(QPen(theme.color("line2"), 1))
         painter.drawRect(QRectF(0.5, 0.5, size.width() + 1, size.height() + 1))
@@ -184,6 +191,8 @@ class PreviewPane(QFrame):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._quiet.start()
+            if self._zoom == FIT:
+                self.paper.fit(self._scroll.viewport().width())
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]

@@ -59,6 +59,7 @@ def test_a_narrow_window_takes_room_from_the_paper(editor: OfferEditor) -> None:
     assert editor.preview.width() == 1072 - 738
     editor.resize(900, 680)
     assert editor.preview.width() == PreviewPane.LEAST
+    assert editor.preview.paper.width() <= PreviewPane.LEAST  # before a page of that width is made
 
 
 def test_the_letter_is_written_beside_the_lines(editor: OfferEditor, file: SellerFile) -> None:
