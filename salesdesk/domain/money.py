@@ -16,14 +16,6 @@ def cents(amount: Decimal) -> Decimal:
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
 
 
-def to_cents(amount: Decimal) -> int:
-    return int(cents(amount) * 100)
-
-
-def from_cents(count: int) -> Decimal:
-    return Decimal(count) / 100
-
-
 def parse_amount(text: str, decimal_sign: str = ",") -> Decimal:
     """Read `1234,5`, `1.234,50`, `12.50`, `€ 12,50` or `1.234` (= 1234); ValueError on anything else.
 

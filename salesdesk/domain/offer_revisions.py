@@ -9,6 +9,7 @@ from uuid import UUID
 
 from salesdesk.domain.offers import Offer, OfferLine, OfferState
 from salesdesk.domain.order_lines import as_offered
+from salesdesk.domain.promises import is_valid_on
 from salesdesk.domain.relations import Relation
 from salesdesk.domain.vat import VatClass
 from salesdesk.errors import N_, Reason, Refused
@@ -50,7 +51,7 @@ def refuse_beside_won(offer: Offer, others: Iterable[Offer]) -> None:
 
 def is_late(offer: Offer, day: date) -> bool:
     """Whether an answer of that day comes after the last day the offer was valid."""
-    return offer.valid_until is not None and day > offer.valid_until
+    return not is_valid_on(offer, day)
 
 
 def revision_of(offer: Offer, revision: int, new_id: Callable[[], UUID], valid_until: date) -> Offer:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesk import formats
-from salesdesk.domain.money import cents, from_cents, parse_amount, to_cents
+from salesdesk.domain.money import cents, parse_amount
 
 AMOUNTS = st.decimals(min_value=-10_000_000, max_value=10_000_000, places=2)
 
@@ -92,11 +92,6 @@ def test_half_a_cent_goes_up_away_from_zero(exact: str, rounded: str) -> None:
 def test_an_amount_on_screen_reads_back_as_itself(amount: Decimal) -> None:
     assert parse_amount(formats.euro(amount)) == amount
     assert parse_amount(formats.number(amount, language="en"), ".") == amount
-
-
-@given(AMOUNTS)
-def test_cents_in_a_table_come_back_as_the_same_amount(amount: Decimal) -> None:
-    assert from_cents(to_cents(amount)) == amount
 
 
 @given(st.text(max_size=30))
