@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,11 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from pathlib import PurePath
+from urllib.parse import quote
+
+LONGEST_SIGNED, LONGEST_NAME = 52, 60
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "ß": "ss", "ø": "o", "æ": "ae", "€": "EUR"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,8 @@ def mail_bytes(draft: MailDraft, moment: datetime) -> bytes:
     message["Date"] = format_datetime(moment)
     message.set_content(draft.body, charset="utf-8", cte="quoted-printable")
     for file in draft.attachments:
-        main, _slash, sub = file.media_type.partition("/")
-        message.add_attachment(file.content, maintype=main, subtype=sub, filename=_one_line(file.name))
+        main, _between, sub = file.media_type.partition("/")
+        message.add_attachment(file.content, maintype=main, subtype=sub, filename=file_name(file.name))
     if draft.attachments:
         message.set_boundary(f"=_salesdesk_{draft.key}")
     return message.as_bytes()
@@ -85,6 +91,25 @@ def _address(box: Mailbox) -> Address | None:
         return Address(_one_line(box.name), addr_spec=plain)
     except (ValueError, IndexError, MessageError):
         return None
+
+
+def file_name(text: str) -> str:
+    """The name as it was where it fits on one line of a head; else shorter, without accents.
+
+    Outlook does not put a name together that goes on over several lines: the file came without a name.
+    """
+    name = _one_line(text)
+    if len(quote(name)) <= LONGEST_SIGNED:
+        return name
+    ending = PurePath(name).suffix
+    plain = (
+        unicodedata.normalize("NFKD", name.removesuffix(ending))
+        .translate(_PLAIN)
+        .encode("ascii", "ignore")
+        .decode()
+    )
+    short = " ".join(plain.split())[: LONGEST_NAME - len(ending)].strip()
+    return f"{short or 'document'}{ending}"
 
 
 def _one_line(text: str) -> str:

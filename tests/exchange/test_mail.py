@@ -47,6 +47,25 @@ def test_the_text_and_the_attachments_come_out_as_they_went_in() -> None:
     assert files == [(file.name, file.media_type, file.content) for file in DRAFT.attachments]
 
 
+@pytest.mark.parametrize(
+    ("name", "sent"),
+    [
+        ("Kort é.pdf", "Kort é.pdf"),
+        (
+            "OV324-1 Café Müller & Zn. Gebäudereinigung ’s-Hertogenbosch B.V. Noord.pdf",
+            "OV324-1 Cafe Muller & Zn. Gebaudereinigung 's-Hertogenbo.pdf",
+        ),
+        ("z" * 200, "z" * 60),
+        ("漢" * 30 + ".xml", "document.xml"),
+    ],
+)
+def test_the_name_of_a_file_stays_on_one_line_of_its_head(name: str, sent: str) -> None:
+    """Outlook leaves a name out that is told in parts (`filename*0*`)."""
+    draft = replace(DRAFT, attachments=(Attachment(name, "application/pdf", b"%PDF"),))
+    assert b"filename*0" not in mail_bytes(draft, NOW)
+    assert [part.get_filename() for part in read(draft).iter_attachments()] == [sent]
+
+
 def test_without_an_address_the_seller_fills_it_in_himself() -> None:
     message = read(MailDraft(Mailbox("Anna", ""), Mailbox("Kees", "geen adres"), "Iets", "Tekst"))
     assert message["To"] is None
