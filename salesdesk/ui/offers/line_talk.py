@@ -39,7 +39,8 @@ class LineTalk:
         self._table.note_asked.connect(self.ask_note)
         self._table.names_asked.connect(self.ask_names)
         self._table.unread.connect(self.ask_unread)
-        self._table.chosen.connect(lambda _line: self.say_line())
+        here = self._table.selectionModel().currentRowChanged  # also the row that waits for a new line
+        here.connect(lambda _now, _before: self.say_line())
         self._table.refused.connect(lambda words: paper.say(words, "bad"))
         self._table.said.connect(desk.toast)
 

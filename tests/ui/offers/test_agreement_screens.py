@@ -197,6 +197,13 @@ def test_a_typed_quantity_brings_the_price_of_its_tier_with_the_reason(priced: O
     assert "staffel vanaf 10" in priced.talk.price_tip(line)
 
 
+def test_what_was_said_of_a_line_goes_when_a_new_line_begins(priced: OfferEditor) -> None:
+    cell(priced, 0, QUANTITY, "12", ENTER)
+    assert "staffel vanaf 10" in priced.paper.hint.full_text()
+    priced.table.open_new()
+    assert "staffel" not in priced.paper.hint.full_text()
+
+
 def test_a_price_the_seller_typed_stays_and_the_other_is_one_click_away(priced: OfferEditor) -> None:
     cell(priced, 0, priced_column(priced), "300", ENTER)
     cell(priced, 0, QUANTITY, "12", ENTER)
