@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable
 from salesdesk import formats
 from salesdesk.domain.company import Company
 from salesdesk.paper import style
-from salesdesk.paper.letterhead import accent
+from salesdesk.paper.letterhead import FACT_GAP, accent
 from salesdesk.paper.letters import facts_grid, paper_language
 from salesdesk.paper.pdf import Pdf, Setup, build
 from salesdesk.paper.pieces import Piece
@@ -57,8 +57,15 @@ def code_sheet_pdf(sheet: CodeSheet) -> Pdf:
     """Numbered codes with room to note what each was given for; the program keeps none of them."""
     language = paper_language(screen_language())
     title = _("Codes voor korting")
+    mark = _("vertrouwelijk")
     setup = Setup(
-        sheet.company, title, sheet.made_by, language, sheet.made_at, mark=_("vertrouwelijk"), slim=True
+        sheet.company,
+        f"{title}{FACT_GAP}{mark}",
+        sheet.made_by,
+        language,
+        sheet.made_at,
+        mark=mark,
+        slim=True,
     )
     colour = accent(sheet.company)
     percent = formats.percent(sheet.most_percent, language)
