@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from salesdesk import formats
 from salesdesk.domain.discount import rounded_to_tens
 from salesdesk.domain.discount_limits import rounded_up
-from salesdesk.domain.offer_approval import ApprovalAnswer, ApprovalFacts, ApprovalState, AskedLine
+from salesdesk.domain.offer_approval import (
+    ApprovalAnswer,
+    ApprovalFacts,
+    ApprovalState,
+    AskedLine,
+    AskedOffer,
+)
 from salesdesk.domain.offers import LineKind
 from salesdesk.words import _, screen_language
 
@@ -38,6 +44,7 @@ def request_letter(facts: ApprovalFacts, name: str) -> Letter:
         *(f"- {line}" for line in fact_lines(facts)),
         "",
         *(f"  {_line_words(line)}" for line in asked.lines),
+        *_total_words(asked),
         "",
         _("Open de bijlage in SalesDesk, bij Goedkeuringen. Je antwoord komt dan ondertekend bij mij terug."),
         "",
@@ -74,6 +81,14 @@ def extra_words(facts: ApprovalFacts) -> str:
         extra=formats.euro(rounded_to_tens(facts.extra_revenue), language, 0),
         margin=formats.percent(facts.margin_percent, language, 0),
     )
+
+
+def _total_words(asked: AskedOffer) -> list[str]:
+    """What goes off the total, which no line shows."""
+    if not asked.discount_percent:
+        return []
+    percent = formats.percent(asked.discount_percent, screen_language())
+    return ["  " + _("Korting op het totaal, {percent}").format(percent=percent)]
 
 
 def _line_words(line: AskedLine) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from salesdesk.domain.offers import Offer, OfferState
 from salesdesk.paper.preview import whole_text
@@ -319,6 +319,20 @@ def test_a_strange_file_is_told_and_changes_nothing(
     assert "geen antwoord, aanvraag, sleutel of codebestand" in answers.told[0]
     page.opening.open(tmp_path / "weg.sdantwoord")
     assert "kan niet worden gelezen" in rooms.said[-1][0]
+
+
+def test_who_decides_sees_what_goes_off_the_total(
+    file: SellerFile, office: SellerFile, office_rooms: Rooms, tmp_path: Path
+) -> None:
+    trust(file, office)
+    draft = a_draft(file, a_customer(file), discount_percent=Decimal(25), discount_reason="proef")
+    mail = file.approvals.ask(draft.id, "Proef").value
+    page = office_rooms.open(Place(Noun.OFFER, view="approvals"), ApprovalsPage)
+    drop(page, taken_out(str(mail.path), tmp_path / "vraag.sdaanvraag"))
+    office_rooms.settle()
+    page = office_rooms.follow(ApprovalsPage)
+    said = {each.text().replace("\xa0", " ") for each in page.side.findChildren(QLabel)}
+    assert {"Op totaal", "25 %"} <= said
 
 
 def test_a_discount_on_the_total_asks_its_reason_on_the_sheet(

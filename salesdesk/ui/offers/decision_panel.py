@@ -55,6 +55,9 @@ class DecisionPanel:
         known = [(name, value) for name, value in facts_known if value]
         for name, value in known:
             about.add(Fact(name, value, wide=84))
+        if facts.asked.discount_percent:
+            share = spoken.percent(facts.asked.discount_percent)
+            about.add(Fact(_("Op totaal"), share, wide=84))
         if facts.extra_revenue is not None:
             margin = spoken.percent(facts.margin_percent, decimals=0)
             about.add(Fact(_("Marge erna"), margin, wide=84))

@@ -46,6 +46,13 @@ def test_a_request_says_options_and_that_no_margin_is_left(seller: SellerDesk, m
     assert "Dag Ruud," in request_letter(replace(facts, place=""), "Ruud").body
 
 
+def test_a_request_names_the_discount_on_the_total(seller: SellerDesk) -> None:
+    line = an_offer_line(unit_price=Decimal(100), discount_percent=Decimal(0))
+    draft = seller.draft(lines=(line,), discount_percent=Decimal(25), override_reason="toch")
+    text = mail_text(seller.approvals.ask(draft.id, "Proef").value)
+    assert "Korting op het totaal, 25\xa0%" in text
+
+
 def test_an_answer_without_words_is_a_short_letter(seller: SellerDesk, manager: ManagerDesk) -> None:
     facts = manager.approving.open_request(seller.request(seller.draft("18").id)).value
     nobody = replace(facts, request=replace(facts.request, asked_by=""))
