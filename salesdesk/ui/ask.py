@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from salesdesk.ui import theme
@@ -46,6 +46,14 @@ class Question(QDialog):
         button.setAutoDefault(True)  # Enter presses the button that has the focus
         self._buttons.addWidget(button)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No taller than its words at the width it has: Qt guesses from a narrower one."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 
 from salesdesk.ui import ask
-from salesdesk.ui.fields import NotesField
+from salesdesk.ui.fields import NotesField, TextField
+from salesdesk.ui.labels import TextBlock
+from salesdesk.ui.parts import column
 
 
 def _soon(do: Callable[[QDialog], None]) -> None:
@@ -48,6 +50,23 @@ def test_a_deed_is_confirmed_or_not(qapp: QApplication, act: Callable[[QDialog],
 def test_enter_gives_the_safe_answer_when_it_is_grave(qapp: QApplication, grave: bool, answer: bool) -> None:
     _soon(lambda sheet: QTest.keyClick(sheet, Qt.Key.Key_Return))
     assert ask.confirm(None, "Doorgaan?", "", "Doorgaan", grave=grave) is answer
+
+
+def test_a_sheet_is_no_taller_than_its_words(qapp: QApplication) -> None:
+    body, wide = QWidget(), TextField("Naam", wide=440)
+    body.setLayout(column(TextBlock("Een nieuw blad maakt het vorige ongeldig. " * 6), wide))
+    tall: list[tuple[int, int]] = []
+
+    def look(sheet: QDialog) -> None:
+        layout = sheet.layout()
+        assert layout is not None
+        needed = max(layout.totalHeightForWidth(sheet.width()), layout.totalMinimumSize().height())
+        tall.append((sheet.height(), needed))
+        sheet.reject()
+
+    _soon(look)
+    ask.sheet(None, "Codes maken", body, "Maken")
+    assert tall[0][0] == tall[0][1]
 
 
 def test_ctrl_enter_finishes_a_sheet_from_a_field_of_many_lines(qapp: QApplication) -> None:
