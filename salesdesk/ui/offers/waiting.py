@@ -41,7 +41,7 @@ class Waiting:
             (
                 line
                 for line in lines
-                if line.state is OfferState.RELEASED and _days(line.valid_until, today) <= SOON_DAYS
+                if line.state is OfferState.RELEASED and 0 <= _days(line.valid_until, today) <= SOON_DAYS
             ),
             key=lambda line: line.valid_until or today,
         )
@@ -53,7 +53,8 @@ class Waiting:
             and line.decision_month < today.replace(day=1)
         ]
         self._fill(_("Beloofd"), promised, self._promise, _("Geen offerte beloofd die nog weg moet."))
-        self._fill(_("Loopt af"), ending, self._end, _("Geen offerte loopt deze twee weken af."))
+        none = _("Geen offerte loopt deze twee weken af.")
+        self._fill(_("Loopt binnen twee weken af"), ending, self._end, none)
         if passed:
             self._fill(_("Beslismaand voorbij"), passed, self._passed, "")
 

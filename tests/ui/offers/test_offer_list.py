@@ -21,6 +21,7 @@ from salesdesk.ui.offers.compare import comparison_place
 from salesdesk.ui.offers.editor import OfferEditor
 from salesdesk.ui.offers.list import OfferListScreen, state_of
 from salesdesk.ui.offers.products import ProductList
+from salesdesk.ui.parts import Section
 from salesdesk.ui.places import Place
 from tests.builders import an_offer
 from tests.offer_desk import Rooms, a_customer, a_draft, offer_place
@@ -132,6 +133,24 @@ def test_what_waits_stands_beside_the_list(file: SellerFile, rooms: Rooms) -> No
     assert "OV1-1, 1 dag te laat" in words
     assert "OV2-1, nog 1 dag" in words
     assert "OV6-1, zou in augustus beslissen" in words
+
+
+def test_what_runs_out_beside_the_list_says_within_which_time(file: SellerFile, rooms: Rooms) -> None:
+    """The chip above reckons with the seller's own days of warning, and so names less."""
+    a_past(file)
+    over = an_offer(
+        number=9,
+        relation_id=a_customer(file).id,
+        state=OfferState.RELEASED,
+        valid_until=date(2026, 11, 23),
+    )
+    with file.database.write() as session:
+        records.save(session, over)
+    screen = rooms.open(offer_place(), OfferListScreen)
+    titles = [each.accessibleName() for each in screen.side.findChildren(Section)]
+    assert titles[:2] == ["Beloofd", "Loopt binnen twee weken af"]
+    assert "OV2-1, nog 1 dag" in words_of(screen)
+    assert "OV9-1" not in words_of(screen)
 
 
 def test_typing_finds_and_nothing_found_says_so(file: SellerFile, rooms: Rooms) -> None:
