@@ -90,7 +90,7 @@ def read_view(session: Session, offer_id: UUID, today: date) -> OfferView:
         settings=settings,
         today=today,
         demands=demands_of(talk.report if talk else None),
-        last_prices=paid_prices.last_prices(session, relation.id),
+        last_prices=paid_prices.last_prices(session, relation.id, offer.number),
         purchase_prices=product_lists.purchase_prices(session) if may else {},
         prices=read_book(session, relation, offer.offered_on or today),
         usual_of=usual_to(session, relation.id),

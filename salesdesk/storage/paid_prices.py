@@ -130,10 +130,13 @@ def open_lines(session: Session) -> list[OpenLine]:
     ]
 
 
-def last_prices(session: Session, relation_id: UUID) -> dict[str, PaidPrice]:
-    """By article what this relation paid last, as sold or as agreed to in an offer that was won."""
+def last_prices(session: Session, relation_id: UUID, but_number: int = 0) -> dict[str, PaidPrice]:
+    """By article what this relation paid last, as sold or as agreed to in an offer that was won.
+
+    The offer `but_number` is left out: it is no former price to itself.
+    """
     latest = {price.code: price for price in _last_sold(session, relation_id)}
-    for won in _last_won(session, relation_id):
+    for won in _last_won(session, relation_id, but_number):
         known = latest.get(won.code)
         if known is None or (won.on or date.min) > (known.on or date.min):
             latest[won.code] = won
@@ -191,7 +194,7 @@ def _last_sold(session: Session, relation_id: UUID) -> list[PaidPrice]:
     ]
 
 
-def _last_won(session: Session, relation_id: UUID) -> list[PaidPrice]:
+def _last_won(session: Session, relation_id: UUID, but_number: int) -> list[PaidPrice]:
     """Of one day the dearest last, so that the same comes out every time."""
     line = OfferLineRow
     statement = (
@@ -208,6 +211,7 @@ def _last_won(session: Session, relation_id: UUID) -> list[PaidPrice]:
             OfferRow.relation_id == relation_id,
             OfferRow.state == OfferState.WON,
             OfferRow.deleted.is_(False),
+            OfferRow.number != but_number,
             *_counted(),
         )
         .order_by(OfferRow.decided_on, OfferRow.number, line.position)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from statistics import median
@@ -180,3 +180,10 @@ def test_an_option_that_was_not_chosen_is_no_price(database: Database) -> None:
     assert kept(database, won_on(JUNE, kind=LineKind.OPTION)) == {}
     chosen = won_on(JULY, kind=LineKind.ALTERNATIVE, is_chosen=True)
     assert kept(database, chosen) == {"A": (Decimal(9), JULY)}
+
+
+def test_an_offer_that_was_won_is_no_former_price_to_itself(database: Database) -> None:
+    kept(database, replace(won_on(JUNE), number=1), replace(won_on(JULY), number=2))
+    with database.read() as session:
+        assert last_prices(session, b.RELATION_ID, 2)["A"].on == JUNE
+        assert last_prices(session, b.RELATION_ID)["A"].on == JULY
