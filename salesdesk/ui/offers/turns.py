@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats
@@ -74,6 +75,14 @@ class ReleaseSheet(QWidget):
         )
         body.addWidget(TextBlock(after, "small", "muted"))
         self.setLayout(body)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where something is still to be written."""
+        super().showEvent(event)
+        asked = (field for field in (self.reason, self.discount_reason) if self.isAncestorOf(field))
+        empty = next((field for field in asked if not field.value()), None)
+        if empty is not None:
+            empty.setFocus()
 
     def asks(self, reasons: Sequence[Reason]) -> bool:
         """Whether all that was refused can be answered in this sheet."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from salesdesk.domain.offer_check import Point
 from salesdesk.domain.offers import OfferState
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask
+from salesdesk.ui.buttons import primary
 from salesdesk.ui.labels import Chip
 from salesdesk.ui.offers.editor import OfferEditor
 from salesdesk.ui.offers.line_columns import QUANTITY
@@ -193,6 +195,25 @@ def test_the_sheet_names_lines_without_a_price_and_sends_them_all_the_same(
     rooms.settle()
     assert said == ["1 regel heeft prijs €\xa00,00: Opruiming zolder"]
     assert kept(file, editor).state is OfferState.RELEASED
+
+
+def test_the_sheet_begins_in_the_first_reason_that_is_still_to_be_written(
+    file: SellerFile, rooms: Rooms
+) -> None:
+    over: dict[str, Any] = {
+        "chance_percent": 10,
+        "discount_percent": Decimal(8),
+        "override_reason": "vaste klant",
+    }
+    draft = a_draft(file, a_customer(file), **over)
+    editor = rooms.open(offer_place(draft.id), OfferEditor)
+    assert editor.life.view is not None
+    sheet = ReleaseSheet(editor.life.view, draft)
+    asked = ask.Question(None, "Vastleggen", "", sheet)
+    asked.add(primary("Vastleggen"), 1)
+    asked.show()
+    assert asked.focusWidget() is sheet.discount_reason
+    asked.close()
 
 
 def test_no_is_no(editor: OfferEditor, file: SellerFile, rooms: Rooms, answers: Answers) -> None:
