@@ -20,6 +20,7 @@ from salesdesk.ui.parts import Card, Note, column, row
 from salesdesk.words import _
 
 FULL_BAR_PERCENT = 40  # a margin this high fills the bar
+SAME = Decimal("0.05")  # shares this near differ by the rounding of the lines alone
 
 
 class MarginBar(QWidget):
@@ -84,7 +85,7 @@ class DiscountCard(Card):
     def show_cost(self, view: OfferView, offer: Offer) -> None:
         cost = view.discount(offer)
         self.amount.setText(spoken.euro(-cost.discount if cost.discount else Decimal(0)))
-        share = spoken.percent(cost.percent, decimals=1)
+        share = spoken.percent(_share(offer, cost), decimals=1)
         self.share.setText(_("{share} van bruto").format(share=share) if cost.gross else "")
         self.words.setText(self._sentence(view, cost))
         self.before.set(cost.margin_before_percent)
@@ -133,6 +134,12 @@ class DiscountCard(Card):
         limit = spoken.percent(view.settings.thresholds.discount_limit_percent)
         words = _("Samen {given}, boven je grens van {limit}: bij het versturen vraagt dat een reden.")
         return words.format(given=given, limit=limit)
+
+
+def _share(offer: Offer, cost: DiscountCost) -> Decimal:
+    """The share given away, rounded as where leave is asked for it when both are of the same lines."""
+    most = most_discount(offer.lines, offer.discount_percent)
+    return rounded_up(most) if abs(most - cost.percent) < SAME else cost.percent
 
 
 def look_out_text(odd: LineLookOut) -> str:

@@ -208,6 +208,13 @@ def test_a_discount_that_eats_the_margin_says_so(editor: OfferEditor) -> None:
     assert "Zet regels" in editor.discount.words.text()
 
 
+def test_the_share_given_away_is_one_figure_wherever_it_is_said(file: SellerFile, rooms: Rooms) -> None:
+    draft = a_draft(file, a_customer(file), discount_percent=Decimal("25.44"))
+    editor = rooms.open(offer_place(draft.id), OfferEditor)
+    assert editor.discount.share.full_text() == "25,5\xa0% van bruto"
+    assert "Samen 25,5\xa0%" in editor.discount.note.text.text()
+
+
 def test_a_won_offer_shows_its_pdf_in_a_window_of_its_own(
     file: SellerFile, rooms: Rooms, qapp: QApplication
 ) -> None:
