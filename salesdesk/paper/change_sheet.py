@@ -238,7 +238,9 @@ def _sums(
         was, now = (getattr(each, name) if each else NOTHING for each in (before, after))
         return was, now
 
+    off_was, off_now = both("total_discount")
     sums = [
+        (say("Korting op het totaal"), (-off_was, -off_now)),
         (say("Netto exclusief btw"), both("net")),
         (say("Totaal inclusief btw"), both("total")),
         (say("Opties (niet meegeteld, exclusief btw)"), both("options")),

@@ -10,7 +10,14 @@ from typing import Any
 from uuid import UUID
 
 from salesdesk import formats
-from salesdesk.domain.offer_changes import Change, HeadChange, HeadField, LineChange, LineField
+from salesdesk.domain.offer_changes import (
+    Change,
+    HeadChange,
+    HeadField,
+    LineChange,
+    LineField,
+    PeriodChange,
+)
 from salesdesk.domain.offers import LineKind, OfferLine, Period
 from salesdesk.domain.vat import VatClass
 from salesdesk.paper.units import counted
@@ -91,6 +98,26 @@ def line_words(entry: LineChange, language: str) -> LineWords:
         difference=entry.difference,
         moved=entry.moved,
         is_heading=line.kind is LineKind.SECTION,
+    )
+
+
+def total_words(entry: PeriodChange, percents: tuple[Decimal, Decimal], language: str) -> LineWords | None:
+    """The discount on the total as a row of its own, so that the rows add up; None where there is none."""
+    was, now = (-side.total_discount if side else Decimal(0) for side in (entry.before, entry.after))
+    if not was and not now:
+        return None
+    say = gettext_for(language)
+    return LineWords(
+        change=Change.SAME if was == now else Change.CHANGED,
+        code="",
+        name=say("Korting op het totaal"),
+        quantity="",
+        price="",
+        discount=ARROW.join(dict.fromkeys(formats.percent(each, language) for each in percents)),
+        other="" if entry.period is Period.ONCE else period_name(entry.period, say),
+        was=formats.euro(was, language) if was else "",
+        now=formats.euro(now, language) if now else "",
+        difference=now - was,
     )
 
 

@@ -15,7 +15,7 @@ from salesdesk.errors import N_, Reason, Refused
 from salesdesk.exchange.mail import Attachment, Mailbox, MailDraft, is_mail_address, mail_bytes
 from salesdesk.paper.change_sheet import ChangeSheet, change_sheet_pdf
 from salesdesk.paper.change_sheet_mail import change_sheet_mail
-from salesdesk.paper.change_words import HeadWords, LineWords, head_words, line_words
+from salesdesk.paper.change_words import HeadWords, LineWords, head_words, line_words, total_words
 from salesdesk.services.clock import Clock
 from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.offer_file import offer_of, relation_of
@@ -90,7 +90,7 @@ class OfferComparison:
         names = _names(session, changes)
         return Comparison(
             changes=changes,
-            lines=tuple(line_words(entry, language) for entry in changes.lines),
+            lines=(*(line_words(entry, language) for entry in changes.lines), *_totals(changes, language)),
             head=tuple(head_words(entry, language, names) for entry in changes.head),
             relations=(relation_of(session, before.relation_id), relation_of(session, after.relation_id)),
             others=others,
@@ -141,6 +141,13 @@ class OfferComparison:
         content = mail_bytes(draft, self._clock.now())
         name = f"{paper.name.removesuffix('.pdf')}.eml"
         return MailReady(self._lent.lend(self._clock.new_id(), name, content), to, len(content))
+
+
+def _totals(changes: OfferChanges, language: str) -> list[LineWords]:
+    """What goes off the total in each period, below the lines."""
+    percents = changes.before.discount_percent, changes.after.discount_percent
+    made = [total_words(entry, percents, language) for entry in changes.periods]
+    return [words for words in made if words is not None]
 
 
 def _paper(sheet: ChangeSheet) -> Paper:

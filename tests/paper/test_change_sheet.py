@@ -65,6 +65,7 @@ def test_the_totals_are_those_of_both_offers() -> None:
     assert once.after is not None
     assert (once.before.net, once.after.net) == (Decimal("15191.40"), Decimal("13715.04"))
     seen = text_of(CHANGE_SHEET)
+    assert "Korting op het totaal, eenmalig € 0,00 € -208,86 € -208,86" in seen
     assert "Netto exclusief btw, eenmalig € 15.191,40 € 13.715,04 € -1.476,36" in seen
     assert f"€ {monthly.net_difference}".replace(".", ",") in seen
 

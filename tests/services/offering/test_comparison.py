@@ -56,6 +56,22 @@ def test_an_offer_is_held_against_the_revision_before_it(offers: Offers, compari
     assert comparison.compare(first).before.id == second
 
 
+def test_the_rows_add_up_to_the_net_difference_also_with_a_discount_on_the_total(
+    offers: Offers, comparison: OfferComparison
+) -> None:
+    _first, second = two_sent(offers)
+    draft = offers.revise(second).value
+    more = replace(draft.lines[0], quantity=Decimal(61))
+    offers.save(replace(draft, discount_percent=Decimal("2.5"), lines=(more, *draft.lines[1:])))
+    found = comparison.compare(draft.id)
+    last, (once,) = found.lines[-1], found.changes.periods
+    assert (last.name, last.was, last.details("nl")) == (
+        "Korting op het totaal", "", ("korting 0\xa0% → 2,5\xa0%",),
+    )  # fmt: skip
+    assert last.difference < 0
+    assert sum(line.difference for line in found.lines) == once.net_difference
+
+
 def test_any_two_offers_can_be_compared_also_of_two_customers(
     offers: Offers, comparison: OfferComparison, database: Database
 ) -> None:
