@@ -61,7 +61,9 @@ class BeginPanel(QObject):
         if view is None or answers is None:
             return
         self._side.clear()
-        points = self._side.section(_("Offertecheck"), ElidedLabel(view.relation.name, "small", "muted"))
+        points = self._side.section(
+            _("Offertecheck"), ElidedLabel(view.relation.name, "small", "muted", stretch=False)
+        )
         self.cells = {point: PointCell(point, self._ask) for point in Point}
         for finding in view.check(answers).findings:
             cell = self.cells[finding.point]

@@ -17,6 +17,7 @@ from salesdesk.domain.visits import VisitState
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.storage import records
+from salesdesk.ui.labels import ElidedLabel
 from salesdesk.ui.offers import beginning
 from salesdesk.ui.offers.beginning import NewOffer
 from salesdesk.ui.offers.demand_rows import ANSWERS
@@ -38,6 +39,14 @@ def visited(file: SellerFile, chance: int = 60, budget: str = "5000", **over: An
 
 def opened(file: SellerFile, rooms: Rooms, customer: Relation) -> NewOffer:
     return rooms.open(offer_place(customer.id, "new"), NewOffer)
+
+
+def test_the_name_of_the_customer_takes_the_room_there_is(file: SellerFile, rooms: Rooms) -> None:
+    screen = opened(file, rooms, visited(file))
+    assert screen.panel.view is not None
+    name = screen.panel.view.relation.name
+    (shown,) = [each for each in screen.side.findChildren(ElidedLabel) if each.full_text() == name]
+    assert shown.text() == name
 
 
 def test_what_the_talk_said_is_the_evidence(file: SellerFile, rooms: Rooms) -> None:
