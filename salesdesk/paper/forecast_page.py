@@ -140,7 +140,7 @@ def _months(page: ForecastPage, say: Say) -> Table:
     titles = (say("Maand"), say("Gewonnen"), say("Gewogen"), say("Samen"), say("Target"), say("Verschil"))
     rows = [_month_row(entry, page, widths) for entry in page.months]
     tail = _line(
-        [say("samen"), *(euro(amount, page) for amount in (
+        [say("samen, afgerond"), *(euro(amount, page) for amount in (
             sum((entry.won for entry in page.months), Decimal(0)),
             sum((entry.weighted for entry in page.months), Decimal(0)),
             sum((entry.together for entry in page.months), Decimal(0)),
@@ -158,10 +158,15 @@ def _month_row(entry: ForecastRow, page: ForecastPage, widths: Sequence[float]) 
         euro(entry.weighted, page) if entry.weighted else "–",
         euro(entry.together, page) if entry.together else "–",
         euro(entry.target, page) if entry.target else "–",
-        "–" if gap is None else formats.number(gap, 0, page.language),
+        "–" if gap is None else _signed(gap, page),
     ]
     is_now = entry.month == page.today.replace(day=1)
     return _line(cells, widths, style.SMALL_STRONG if is_now else replace(style.SMALL, colour=style.INK))
+
+
+def _signed(amount: Decimal, page: ForecastPage) -> str:
+    """`€ +2.500` beside `€ -1.580`: what lies above the target says so."""
+    return euro(-amount, page).replace("-", "+") if amount > 0 else euro(amount, page)
 
 
 def _line(cells: Sequence[str], widths: Sequence[float], look: style.TextStyle) -> Row:

@@ -80,8 +80,8 @@ def test_all_figures_stand_on_the_page() -> None:
         "€ 200.000",
         "0,5×",
         "2,0× ongewogen",
-        "nov € 21.300 € 17.120 € 38.420 € 40.000 -1.580",
-        "samen € 85.200 € 68.480 € 153.680",
+        "nov € 21.300 € 17.120 € 38.420 € 40.000 € -1.580",
+        "samen, afgerond € 85.200 € 68.480 € 153.680",
         "Zorggroep Duinrand 1",
         "1 geschoven: € 9.100, gewogen € 5.460.",
         "18 van 40 offertes gewonnen",
@@ -90,6 +90,13 @@ def test_all_figures_stand_on_the_page() -> None:
         "prijs (9)",
     ):
         assert words in told
+
+
+def test_what_lies_above_the_target_has_a_plus_and_rounding_is_said_once() -> None:
+    row = ForecastRow(date(2026, 11, 1), Decimal("21300.40"), Decimal("17120.40"), Decimal(30_000))
+    told = text_of(a_page(months=(row,)))
+    assert "nov € 21.300 € 17.120 € 38.421 € 30.000 € +8.421" in told
+    assert told.count("afgerond") == 1
 
 
 def test_in_english_it_reads_english() -> None:
