@@ -210,7 +210,7 @@ class ForecastScreen(Screen):
             rest = _("{amount} te gaan").format(amount=spoken.euro(-gap, decimals=0))
             return Figure(value, name, rest, "warn")
         share = spoken.percent(row.coverage_percent, decimals=0)
-        return Figure(value, name, _("{share} van target").format(share=share))
+        return Figure(value, name, _("op {share}").format(share=share))
 
     @staticmethod
     def _ratio_figure(view: ForecastView, year: int) -> Figure:

@@ -110,6 +110,12 @@ def test_the_table_holds_won_weighted_target_and_what_is_lacking(screen: Forecas
     assert october == ["€ 44.100", "–", "€ 44.100", "€ 40.000", "+4.100", "110 %"]
 
 
+def test_the_share_of_the_target_is_said_as_shortly_as_that_of_the_year(screen: ForecastScreen) -> None:
+    """Four figures stand beside each other on a small screen: more words are cut there."""
+    told = [each.full_text() for each in screen.findChildren(ElidedLabel)]
+    assert "op 96\xa0%" in told
+
+
 def test_every_open_offer_is_in_one_row_and_the_rows_add_up(screen: ForecastScreen) -> None:
     rows: dict[Group, list[TableRow]] = {}
     for row in screen.model.lines():
