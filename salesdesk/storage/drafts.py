@@ -45,26 +45,32 @@ def _collected() -> Iterator[list[Any]]:
 
 
 class Drafts:
-    """The file of drafts beside the database; it exists only while it is needed."""
+    """The file of drafts beside the database; it exists only while it is needed.
+
+    The lanes take turns: the last draft to go takes the file with it, never one that another lane just wrote.
+    """
 
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
         self._key = key
+        self._turn = threading.Lock()
 
     def keep(self, save: str, values: list[Any]) -> None:
         """Values of one save, on the disk when this returns."""
         content = json.dumps([to_json(value) for value in values])
-        with closing(connect(self.path, self._key)) as connection:
+        with self._turn, closing(connect(self.path, self._key)) as connection:
             connection.execute(_TABLE)
             connection.execute("INSERT INTO draft (save, content) VALUES (?, ?)", (save, content))
 
     def drop(self, save: str) -> None:
         """The save had its turn; after the last one the file goes."""
-        with closing(connect(self.path, self._key)) as connection:
-            connection.execute("DELETE FROM draft WHERE save = ?", (save,))
-            is_empty = _is_empty(connection)
-        if is_empty:
-            self._remove()
+        with self._turn:
+            with closing(connect(self.path, self._key)) as connection:
+                connection.execute(_TABLE)
+                connection.execute("DELETE FROM draft WHERE save = ?", (save,))
+                is_empty = _is_empty(connection)
+            if is_empty:
+                self._remove()
 
     def put_in(self, write: Callable[[list[Any]], object]) -> int:
         """Hand every draft to `write`, oldest first, and count them; what it cannot take stays here."""

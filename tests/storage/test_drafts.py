@@ -6,7 +6,7 @@ import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ import pytest
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.relations import Relation
 from salesdesk.errors import Reason, Refused
-from salesdesk.storage.cipher import PLAIN_HEADER
+from salesdesk.storage.cipher import PLAIN_HEADER, connect
 from salesdesk.storage.database import Database
 from salesdesk.storage.records import find, load, save, save_all
 from salesdesk.storage.upgrade import open_upgraded
@@ -164,3 +164,27 @@ def test_several_values_of_one_save_go_in_together(database: Database) -> None:
 
     database.draft(both).keep()
     assert database.put_drafts_in() == 1
+
+
+def test_a_lane_that_drops_its_last_draft_takes_none_of_another_along(database: Database) -> None:
+    lost: list[str] = []
+
+    def lane(name: str) -> None:
+        for number in range(40):
+            one = f"{name}{number}"
+            try:
+                database.drafts.keep(one, [b.a_product()])
+                with closing(connect(database.drafts.path, TEST_KEY)) as connection:
+                    kept = connection.execute("SELECT count(*) FROM draft WHERE save = ?", (one,)).fetchone()
+                assert kept == (1,)
+                database.drafts.drop(one)
+            except Exception as gone:  # noqa: BLE001 - told by the assertion below, on the thread of the test
+                lost.append(f"{one}: {gone}")
+
+    lanes = [threading.Thread(target=lane, args=(name,)) for name in ("a", "b")]
+    for each in lanes:
+        each.start()
+    for each in lanes:
+        each.join()
+    assert lost == []
+    assert not database.drafts.path.exists()
