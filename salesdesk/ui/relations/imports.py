@@ -70,6 +70,7 @@ class ImportScreen(FileScreen):
         self.preview: ImportPreview | None = None
         self._choose_button = plain(_("Ander bestand…"), self.choose, "upload")
         self._import_button = primary(_("Inlezen"), self._import, "check")
+        self._import_button.setAutoDefault(True)  # Enter presses it when it has the focus
         self.header.add(self._choose_button, self._import_button)
 
     def reload(self) -> None:
@@ -110,8 +111,8 @@ class ImportScreen(FileScreen):
         )
 
     def _show_preview(self, preview: ImportPreview) -> None:
-        self.preview = preview
-        crumbs = [(_("Relaties"), Place(Noun.RELATION)), (_("Inlezen"), Place(Noun.RELATION, view="import"))]
+        is_first, self.preview = self.preview is None, preview
+        crumbs = [_home(preview.kind), (_("Inlezen"), Place(Noun.RELATION, view="import"))]
         self.header.set(preview.file_name, self._sub(preview), crumbs=crumbs)
         self.header.show_actions(True)
         self._import_button.setEnabled(preview.can_import)
@@ -124,6 +125,8 @@ class ImportScreen(FileScreen):
         laid.addStretch(1)
         shown.setLayout(laid)
         self.replace_content(shown)
+        if is_first and preview.can_import:
+            self._import_button.setFocus()  # Enter goes on; while columns are put right it stays there
 
     @staticmethod
     def _sub(preview: ImportPreview) -> str:
@@ -257,13 +260,17 @@ class ImportScreen(FileScreen):
         self.desk.toast(
             said.format(new=result.new, changed=result.changed, same=result.same, refused=result.refused)
         )
-        kind = self.preview.kind if self.preview else Kind.RELATIONS
-        places = {
-            Kind.FORECAST: Place(Noun.FORECAST),
-            Kind.PRODUCTS: Place(Noun.PRODUCT),
-            Kind.AGREEMENTS: Place(Noun.PRODUCT, view="agreements"),
-        }
-        self.desk.go(places.get(kind, Place(Noun.RELATION)))
+        _name, place = _home(self.preview.kind if self.preview else Kind.RELATIONS)
+        self.desk.go(place)
+
+
+def _home(kind: Kind) -> tuple[str, Place]:
+    """The screen on which such a file is found again."""
+    return {
+        Kind.FORECAST: (_("Forecast"), Place(Noun.FORECAST)),
+        Kind.PRODUCTS: (_("Artikelen"), Place(Noun.PRODUCT)),
+        Kind.AGREEMENTS: (_("Prijsafspraken"), Place(Noun.PRODUCT, view="agreements")),
+    }.get(kind, (_("Relaties"), Place(Noun.RELATION)))
 
 
 def _state_tone(line: PreviewRow) -> str:

@@ -17,6 +17,7 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.buttons import Button
 from salesdesk.ui.fields import Choice
 from salesdesk.ui.forms import QuantityField
+from salesdesk.ui.header import Crumb
 from salesdesk.ui.relations.imports import ImportScreen, kind_words, row_remark, state_words
 from salesdesk.ui.table import TableModel, TableView
 from salesdesk.ui.window import Window
@@ -61,6 +62,21 @@ def test_doubtful_amounts_are_asked_once(furnish: Furnish, fresh: SellerFile, tm
     assert {one.price for one in fresh.products.search("")} == {Decimal(1234), Decimal(2500)}
     assert window.history.here is not None
     assert window.history.here.noun is Noun.PRODUCT
+
+
+def test_enter_brings_a_price_list_in_and_its_head_leads_back_to_the_articles(
+    furnish: Furnish, fresh: SellerFile, tmp_path: Path
+) -> None:
+    window, screen = looking_at(
+        furnish, fresh, tmp_path, "Artikelnummer;Omschrijving;Prijs\nA1;Mat;12,50\nA2;Doek;2,50\n"
+    )
+    assert [crumb.text() for crumb in screen.header.findChildren(Crumb)] == ["Artikelen", "Inlezen"]
+    focused = window.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.text() == "Inlezen"
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    settle(window)
+    assert len(fresh.products.search("")) == 2
 
 
 def test_a_bare_month_gets_the_year_that_is_chosen(
