@@ -23,6 +23,7 @@ from salesdesk.words import _
 
 ROW = 30
 MOST_ROWS = 8
+ROUND_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ class Suggestion:
 
 Show = Callable[[Sequence[Suggestion]], None]
 Suggest = Callable[[str, Show], object]
+
+
+def _height(rows: int) -> int:
+    return theme.F(ROW) * rows + ROUND_ROWS
 
 
 class _RowPainter(QStyledItemDelegate):
@@ -92,10 +97,13 @@ class SuggestionBox(QListWidget):
             return
         host = self._line.window()
         wide = max(self._line.width(), theme.F(320))
-        tall = theme.F(ROW) * min(len(found), MOST_ROWS) + 12
         spot = self._line.mapTo(host, QPoint(0, self._line.height() + 2))
-        if spot.y() + tall > host.height():
-            spot.setY(max(self._line.mapTo(host, QPoint()).y() - tall - 2, 0))
+        above, below = self._line.mapTo(host, QPoint()).y() - 2, host.height() - spot.y()
+        tall = _height(min(len(found), MOST_ROWS))
+        if tall > max(above, below):  # a low sheet: fewer rows at a time, never over what is being typed
+            tall = _height(max((max(above, below) - ROUND_ROWS) // theme.F(ROW), 1))
+        if tall > below and above > below:
+            spot.setY(max(above - tall, 0))
         spot.setX(max(min(spot.x(), host.width() - wide - 8), 0))
         self.setGeometry(QRect(spot, QSize(wide, tall)))
         self.show()

@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesdesk.errors import Reason, Refused
+from salesdesk.ui.buttons import plain
 from salesdesk.ui.fields import TextField
 from salesdesk.ui.forms import DateField, Form, FormRow, MoneyField, Tick
-from salesdesk.ui.suggestions import Show, SuggestField, Suggestion
+from salesdesk.ui.labels import label
+from salesdesk.ui.parts import column
+from salesdesk.ui.suggestions import Show, SuggestField, Suggestion, SuggestionBox
 
 
 @pytest.fixture
@@ -162,3 +165,21 @@ def test_arrows_walk_around_the_list(picker: SuggestField) -> None:
         QTest.keyClick(picker, Qt.Key.Key_Down)
     QTest.keyClick(picker, Qt.Key.Key_Tab)
     assert picker.value() == "BAKKERIJ AMMERLAAN"
+
+
+def test_in_a_low_sheet_the_list_never_lies_over_what_is_typed(qtbot: QtBot) -> None:
+    low = QWidget()
+    qtbot.addWidget(low)
+    names = ["Bakkerij", "Balie", "Bank", "Bazaar", "Bad"]
+    made = SuggestField("Relatie", lambda _text, show: show([Suggestion(name, name) for name in names]))
+    low.setLayout(column(label("Kopiëren"), made, plain("Kopiëren", lambda: None)))
+    low.setFixedHeight(150)
+    with qtbot.waitActive(low):
+        low.show()
+        low.activateWindow()
+    made.setFocus()
+    QTest.keyClicks(made, "ba")
+    box = low.findChild(SuggestionBox)
+    assert box is not None
+    assert box.isVisible()
+    assert not box.geometry().intersects(QRect(made.mapTo(low, QPoint()), made.size()))
