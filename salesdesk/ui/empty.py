@@ -129,7 +129,9 @@ class _WayButton(Pressable):
         super().__init__(f"{way.title}. {way.text}", way.run)
         drawing = IconLabel(way.icon, 20, "acc")
         words = column(label(way.title, "strong"), TextBlock(way.text, "small", "muted"), gap=0)
+        words.addStretch(1)  # a short text keeps close to its title beside a longer one
         line = row(gap=12, margins=(14, 9, 14, 9))
         line.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         self.setLayout(line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -185,6 +185,22 @@ def test_an_empty_list_offers_its_ways_in(qtbot: QtBot) -> None:
     QTest.keyClick(cells[0], Qt.Key.Key_Return)
     QTest.mouseClick(new, Qt.MouseButton.LeftButton)
     assert ran == ["way", "new"]
+
+
+def test_a_short_way_in_stays_level_with_a_longer_one_beside_it(qtbot: QtBot) -> None:
+    long = WayIn(
+        "key", "Codes", "Een blad met codes die elk één keer werken, ook aan de telefoon.", lambda: None
+    )
+    empty = Empty("Geen", "", icon="check", ways=(long, WayIn("share", "Sleutel", "Kort.", lambda: None)))
+    qtbot.addWidget(empty)
+    empty.resize(700, 600)
+    empty.show()
+    long_title, short_title = (
+        next(label for label in empty.findChildren(QLabel) if label.text() == text)
+        for text in ("Codes", "Sleutel")
+    )
+    assert long_title.height() == short_title.height()
+    assert long_title.mapTo(empty, QPoint()).y() == short_title.mapTo(empty, QPoint()).y()
 
 
 @pytest.mark.parametrize("made", [buttons.plain, buttons.ghost, buttons.link, buttons.danger, buttons.tonal])
