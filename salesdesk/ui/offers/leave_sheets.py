@@ -65,11 +65,12 @@ class CodeSheet(QWidget):
 
     def __init__(self, known: ApprovalDesk, now: datetime) -> None:
         super().__init__()
-        choices = [
-            (code.number, _("nr. {number}, t/m {percent}").format(
-                number=code.number, percent=spoken.percent(code.most_percent)))
-            for code in known.codes
-        ]  # fmt: skip
+        several = len({code.made_by for code in known.codes}) > 1
+        choices = []
+        for code in known.codes:
+            percent = spoken.percent(code.most_percent)
+            said = _("nr. {number}, t/m {percent}").format(number=code.number, percent=percent)
+            choices.append((code.number, f"{said} ({code.made_by})" if several else said))
         self.number: Choice[int] = Choice(_("Nummer"), choices)
         self.code = TextField(_("Code"), placeholder="ABC-DEF-GHJ")
         self.form = Form()
@@ -83,7 +84,7 @@ class CodeSheet(QWidget):
         if known.locked_until is not None and known.locked_until > now:
             local = known.locked_until.astimezone(now.tzinfo)
             day, time = formats.field_date(local.date()), formats.clock(local)
-            said = _("Er zijn te veel verkeerde codes getypt. Het kan weer vanaf {day} {time}.")
-            body.addWidget(Note(said.format(day=day, time=time), "warn"))
+            locked = _("Er zijn te veel verkeerde codes getypt. Het kan weer vanaf {day} {time}.")
+            body.addWidget(Note(locked.format(day=day, time=time), "warn"))
         body.addWidget(self.form)
         self.setLayout(body)
