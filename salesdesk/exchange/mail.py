@@ -15,7 +15,7 @@ from email.utils import format_datetime
 from pathlib import PurePath
 from urllib.parse import quote
 
-LONGEST_SIGNED, LONGEST_NAME = 52, 60
+LONGEST_SIGNED, LONGEST_NAME = 52, 65
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "ß": "ss", "ø": "o", "æ": "ae", "€": "EUR"})
 
 
@@ -108,8 +108,16 @@ def file_name(text: str) -> str:
         .encode("ascii", "ignore")
         .decode()
     )
-    short = " ".join(plain.split())[: LONGEST_NAME - len(ending)].strip()
+    short = _of_whole_words(" ".join(plain.split()), LONGEST_NAME - len(ending))
     return f"{short or 'document'}{ending}"
+
+
+def _of_whole_words(text: str, most: int) -> str:
+    """As many words as fit; of one endless word what fits."""
+    if len(text) <= most:
+        return text
+    words, _space, _cut = text[: most + 1].rpartition(" ")
+    return (words or text[:most]).rstrip(" -,;(")
 
 
 def _one_line(text: str) -> str:
