@@ -81,7 +81,8 @@ class OfferApprovals:
             lock = read_lock(session)
         usable = [code for code in codes if code.used_at is None and not is_passed(code, now)]
         usable.sort(key=lambda code: (code.made_by, code.number))
-        return ApprovalDesk(tuple(reversed(requests)), tuple(usable), approvals, lock.until_after(now))
+        newest = sorted(requests, key=lambda one: (one.asked_at is not None, one.asked_at), reverse=True)
+        return ApprovalDesk(tuple(newest), tuple(usable), approvals, lock.until_after(now))
 
     def stands(self) -> dict[UUID, ApprovalStand]:
         """How every draft stands that gives more discount than the seller may give himself."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 
@@ -15,9 +17,11 @@ from salesdesk.services.approval_letters import answer_letter, request_letter
 from salesdesk.services.approving import Approving
 from salesdesk.services.clock import Clock
 from salesdesk.services.lent_files import LentFiles
+from salesdesk.storage import records
 from salesdesk.storage.settings import load_settings, save_settings
 from tests.approval_desks import ManagerDesk, SellerDesk, mail_text
 from tests.builders import NOW, an_id, an_offer_line
+from tests.offer_builders import an_approval_request
 
 
 def an_approving(seller: SellerDesk) -> Approving:
@@ -129,3 +133,14 @@ def test_a_key_and_a_sheet_are_told_apart(seller: SellerDesk, manager: ManagerDe
     assert seller.approvers.read_key(manager.key()).name == "R. de Wit"
     seller.trust(manager)
     assert [seller.approvers.fingerprint(each) for each in seller.approvers.all()] == [manager.heard()]
+
+
+@pytest.mark.parametrize("ids", [(1, 2), (2, 1)])
+def test_the_request_asked_last_comes_first_whatever_its_id(seller: SellerDesk, ids: tuple[int, int]) -> None:
+    draft = seller.draft("18")
+    with seller.database.write() as session:
+        for at, number in enumerate(ids):
+            asked_at = NOW + timedelta(days=at)
+            request = an_approval_request(id=UUID(int=number), offer_id=draft.id, asked_at=asked_at)
+            records.save_all(session, [request])
+    assert [each.id.int for each in seller.approvals.desk(draft.id).requests] == [ids[1], ids[0]]
