@@ -72,7 +72,7 @@ def _figures(page: ForecastPage, say: Say) -> Row:
         _figure(euro(year.rest, page), say("nog te gaan")),
         _figure(_times(year.times_weighted, page), say("gewogen dekking ({open} ongewogen)").format(
             open=_times(year.times_open, page))),
-        _figure(percent(page.outcome.percent, page), say("offertes naar orders")),
+        _figure(percent(page.outcome.percent, page), say("tot order, 12 maanden")),
     )  # fmt: skip
     look = Look(pad_top=7, pad_bottom=7, gap=12, top_rule=style.HAIRLINE)
     return Row(cells, shared(WIDTH, (5, 4, 5, 7, 5), 12), look)
