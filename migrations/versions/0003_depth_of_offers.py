@@ -45,7 +45,7 @@ def index(table: str, *names: str) -> None:
     op.create_index(f"ix_{table}_{'_'.join(names)}", table, list(names))
 
 
-def upgrade() -> None:
+def columns_of_offers() -> None:
     add("product", text("replaced_by"), maybe("expires_on", sa.Date()))
     add("offer", text("attachments", "[]"), text("references", "[]"), text("layout"), text("late_reason"))
     add("offer", text("approval"), maybe("approved_percent", sa.BigInteger()))
@@ -58,6 +58,9 @@ def upgrade() -> None:
     add("offer_line", text("period", "once"), text("choice"), text("variant"))
     add("offer_line", sa.Column("is_chosen", sa.Boolean(), nullable=False, server_default=sa.false()))
     index("sales_line", "product_code", "relation_id", "amount", "quantity", "deleted")
+
+
+def tables_of_prices() -> None:
     exchanged(
         "price_tier",
         reference("price_tier", "product_id", "product"),
@@ -76,6 +79,9 @@ def upgrade() -> None:
         columns(sa.Boolean(), "is_fixed"),
     )
     index("price_agreement", "relation_id")
+
+
+def tables_around_offers() -> None:
     exchanged(
         "offer_outlook",
         columns(sa.Integer(), "number"),
@@ -111,3 +117,9 @@ def upgrade() -> None:
         columns(sa.DateTime(), "noted_at"),
     )
     index("offer_dispatch", "offer_id")
+
+
+def upgrade() -> None:
+    columns_of_offers()
+    tables_of_prices()
+    tables_around_offers()

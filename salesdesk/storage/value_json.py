@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from salesdesk.storage.records import CHILDREN_OF, NESTED, ROW_OF, Plan, cells_of, plan_of
+from salesdesk.storage.kept_values import CHILDREN_OF, NESTED, ROW_OF
+from salesdesk.storage.records import Plan, cells_of, plan_of
 from salesdesk.storage.wire import coders
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QCheckBox,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -26,6 +27,20 @@ __all__ = [
 ]  # fmt: skip
 
 _INK = {"primary": "acctext", "tonal": "acc", "link": "acc", "danger": "bad"}
+
+
+def paint_shortened(button: QPushButton | QCheckBox, element: QStyle.ControlElement) -> bool:
+    """Paint a button whose words do not fit with these shortened at the right; False when they do fit."""
+    lacks = button.sizeHint().width() - button.width()
+    if lacks <= 1 or not button.text():
+        return False
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    metrics = button.fontMetrics()
+    room = metrics.horizontalAdvance(button.text()) - lacks
+    option.text = metrics.elidedText(button.text(), Qt.TextElideMode.ElideRight, max(room, 0))
+    QStylePainter(button).drawControl(element, option)
+    return True
 
 
 class Button(QPushButton):
@@ -74,16 +89,8 @@ class Button(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As Qt paints it; words that do not fit are shortened at the right, not cut at both ends."""
-        lacks = self.sizeHint().width() - self.width()
-        if lacks <= 1 or not self.text():
+        if not paint_shortened(self, QStyle.ControlElement.CE_PushButton):
             super().paintEvent(event)
-            return
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        metrics = self.fontMetrics()
-        room = metrics.horizontalAdvance(self.text()) - lacks
-        option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room, 0))
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 def primary(text: str, run: Callable[[], object] | None = None, icon: str = "") -> Button:

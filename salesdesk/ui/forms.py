@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
     QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import (
 from salesdesk.errors import Reason
 from salesdesk.ui import theme
 from salesdesk.ui.amounts import AmountField, MoneyField, PercentField, QuantityField
+from salesdesk.ui.buttons import paint_shortened
 from salesdesk.ui.fields import Choice, Field, NotesField, TextField
 from salesdesk.ui.labels import TextBlock, label
 from salesdesk.ui.moments import DateField, TimeField
@@ -59,16 +58,8 @@ class Tick(QCheckBox, Field):
         self.setToolTip(self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        lacks = self.sizeHint().width() - self.width()
-        if lacks <= 1 or not self.text():
+        if not paint_shortened(self, QStyle.ControlElement.CE_CheckBox):
             super().paintEvent(event)
-            return
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        metrics = self.fontMetrics()
-        room = metrics.horizontalAdvance(self.text()) - lacks
-        option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room, 0))
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_CheckBox, option)
 
 
 class FormRow(QWidget):

@@ -20,7 +20,8 @@ from salesdesk.domain.value_proposition import Argument, Comparison, Competitor,
 from salesdesk.domain.visits import VisitMove
 from salesdesk.storage.cipher import connect
 from salesdesk.storage.documents import load_document
-from salesdesk.storage.records import ROW_OF, find, load
+from salesdesk.storage.kept_values import ROW_OF
+from salesdesk.storage.records import find, load
 from salesdesk.storage.search import search
 from salesdesk.storage.settings import load_settings
 from salesdesk.storage.upgrade import open_upgraded, revisions

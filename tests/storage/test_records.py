@@ -12,7 +12,8 @@ from salesdesk.domain.offers import Offer
 from salesdesk.domain.preparation import Preparation, Step, StepState
 from salesdesk.domain.relations import Relation
 from salesdesk.storage.database import Database
-from salesdesk.storage.records import ROW_OF, find, load, load_many, save, save_all
+from salesdesk.storage.kept_values import ROW_OF
+from salesdesk.storage.records import find, load, load_many, save, save_all
 from tests import builders as b
 from tests.offer_builders import OFFER_ID, the_depth_of_offers
 

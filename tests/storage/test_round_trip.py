@@ -21,8 +21,9 @@ from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.vat import VatClass, VatRate
 from salesdesk.domain.visits import VisitMove
 from salesdesk.storage.database import Database
+from salesdesk.storage.kept_values import CHILDREN_OF, ROW_OF
 from salesdesk.storage.outbox import captured
-from salesdesk.storage.records import CHILDREN_OF, ROW_OF, load, save, save_all
+from salesdesk.storage.records import load, save, save_all
 from tests import builders as b
 from tests.offer_builders import OFFER_ID
 
