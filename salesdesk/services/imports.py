@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from salesdesk.services.clock import Clock
 from salesdesk.services.importing.agreements import AgreementPlanner
 from salesdesk.services.importing.offers import OfferPlanner
 from salesdesk.services.importing.plan import LooksLike, PreviewRow, RowPlan, RowState
+from salesdesk.services.importing.preview import ImportPreview, ImportResult
 from salesdesk.services.importing.products import ProductPlanner
 from salesdesk.services.importing.relations import RelationPlanner
 from salesdesk.services.importing.sales import SalesPlanner
@@ -64,58 +65,6 @@ _NOUNS: dict[Kind, Changes] = {
     Kind.FORECAST: frozenset({Noun.OFFER, Noun.FORECAST, Noun.RELATION, Noun.TODAY}),
     Kind.AGREEMENTS: frozenset({Noun.PRODUCT, Noun.RELATION, Noun.OFFER}),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPreview:
-    """A file as it would go in; `problems` are about the whole file, those of a row stand with the row."""
-
-    kind: Kind
-    file_name: str
-    header: tuple[str, ...] = ()
-    mapping: Mapping = Mapping(())
-    samples: tuple[tuple[str, ...], ...] = ()
-    rows: tuple[PreviewRow, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    asks_decimal_sign: bool = False
-    asks_year: bool = False
-    parsed: tuple[Parsed[Any], ...] = field(default=(), repr=False)
-
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        return fields_of(self.kind)
-
-    @property
-    def new(self) -> int:
-        return self._count(RowState.NEW)
-
-    @property
-    def changed(self) -> int:
-        return self._count(RowState.CHANGED)
-
-    @property
-    def same(self) -> int:
-        return self._count(RowState.SAME)
-
-    @property
-    def refused(self) -> int:
-        return self._count(RowState.REFUSED)
-
-    @property
-    def can_import(self) -> bool:
-        return self.new + self.changed > 0
-
-    def _count(self, state: RowState) -> int:
-        return sum(row.state is state for row in self.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    new: int = 0
-    changed: int = 0
-    same: int = 0
-    refused: int = 0
-    skipped: int = 0
 
 
 Plan = Callable[[Parsed[Any]], RowPlan]
