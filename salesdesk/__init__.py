@@ -1,3 +1,3 @@
 """SalesDesk: the field seller's desk, on his own laptop."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

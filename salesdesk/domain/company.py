@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from salesdesk.domain.months import add_months
 from salesdesk.domain.offer_stages import STAGE_CHANCES, Stage
+from salesdesk.domain.planning_rules import PlanningRules, TravelHabits
 from salesdesk.domain.relations import Address, Importance
 from salesdesk.domain.vat import DEFAULT_RATES, VatRate
 
@@ -165,3 +166,5 @@ class Settings:
     vat_rates: tuple[VatRate, ...] = DEFAULT_RATES
     cards: BusinessCards = BusinessCards()
     approvals: Approvals = Approvals()
+    planning: PlanningRules = field(default_factory=PlanningRules)
+    travel: TravelHabits = field(default_factory=TravelHabits)

@@ -96,7 +96,8 @@ class Relation:
 
     `opening_hours` reads `ma-vr 08:30-17:00` (domain/opening_hours); `news_every_weeks` asks to look at its
     news; `is_reference` that it may be named to other customers,
-    `reference_agreed_on` the day it said so.
+    `reference_agreed_on` the day it said so. `visits_per_year` and `visit_minutes` go before those of its
+    class; before `visit_from_on` it is not proposed for a visit.
     """
 
     id: UUID
@@ -128,6 +129,9 @@ class Relation:
     latitude: float | None = None
     longitude: float | None = None
     opening_hours: str = ""
+    visits_per_year: int | None = None
+    visit_minutes: int | None = None
+    visit_from_on: date | None = None
     news_every_weeks: int | None = None
     news_seen_on: date | None = None
     is_reference: bool = False

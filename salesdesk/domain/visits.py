@@ -25,6 +25,19 @@ class VisitState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Freedom(StrEnum):
+    """How far a visit may be moved when the day or the weeks are planned anew.
+
+    BY_STATE: a confirmed visit keeps its time, a planned one its day.
+    """
+
+    BY_STATE = ""
+    TIME = "time"
+    LEEWAY = "leeway"
+    DAY = "day"
+    WEEK = "week"
+
+
 class SalesMethod(StrEnum):
     """The four sales methods (Susan §1.4)."""
 
@@ -51,6 +64,7 @@ class Visit:
 
     `sequence` counts the changes of day, time or state; `calendar_uid` is the UID it came in with from a
     calendar, empty when the visit was made here. `plan_b_id` is the relation visited when nobody was there.
+    A visit that `is_must` is never the one a full day gives up.
     """
 
     id: UUID
@@ -67,6 +81,8 @@ class Visit:
     sequence: int = 0
     calendar_uid: str = ""
     plan_b_id: UUID | None = None
+    freedom: Freedom = Freedom.BY_STATE
+    is_must: bool = False
     deleted: bool = False
 
     @property
@@ -76,6 +92,13 @@ class Visit:
     @property
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
+
+    @property
+    def may_move(self) -> Freedom:
+        """How far it may be moved: as was chosen, or else as its state says."""
+        if self.freedom is not Freedom.BY_STATE:
+            return self.freedom
+        return Freedom.DAY if self.state is VisitState.PLANNED else Freedom.TIME
 
     @property
     def uid(self) -> str:

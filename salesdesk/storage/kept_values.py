@@ -8,6 +8,7 @@ from typing import Any, cast
 from uuid import UUID, uuid5
 
 from salesdesk.domain.catalogue import KeptTemplate
+from salesdesk.domain.driving import DrivenDay, DrivenTrip, FixedDrive, OwnPoint
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.library import LibraryDocument
 from salesdesk.domain.offer_approval import ApprovalCode, ApprovalRequest
@@ -17,6 +18,7 @@ from salesdesk.domain.offers import Offer, OfferLine
 from salesdesk.domain.preparation import CheckItem, Objective, Preparation, Question, StepRecord
 from salesdesk.domain.price_agreements import PriceAgreement
 from salesdesk.domain.products import PriceTier, Product, SalesLine
+from salesdesk.domain.rayon import Area, OtherDay, TimeOff
 from salesdesk.domain.relations import (
     Address,
     Contact,
@@ -29,6 +31,7 @@ from salesdesk.domain.relations import (
 from salesdesk.domain.reports import Agreement, VisitReport
 from salesdesk.domain.satisfaction import Complaint, NpsSurvey
 from salesdesk.domain.value_proposition import Argument, Comparison, Competitor, CustomerNeed, NeedFit
+from salesdesk.domain.visit_proposals import VisitProposal
 from salesdesk.domain.visits import Visit, VisitMove
 from salesdesk.storage import rows
 
@@ -78,6 +81,14 @@ ROW_OF: dict[type, Any] = {
     OfferDispatch: rows.OfferDispatchRow,
     ApprovalCode: rows.ApprovalCodeRow,
     ApprovalRequest: rows.ApprovalRequestRow,
+    Area: rows.AreaRow,
+    TimeOff: rows.TimeOffRow,
+    OtherDay: rows.OtherDayRow,
+    VisitProposal: rows.VisitProposalRow,
+    FixedDrive: rows.FixedDriveRow,
+    DrivenTrip: rows.DrivenTripRow,
+    DrivenDay: rows.DrivenDayRow,
+    OwnPoint: rows.OwnPointRow,
 }
 CHILDREN_OF: dict[type, dict[str, Children]] = {
     Preparation: {

@@ -8,7 +8,7 @@ from enum import Enum
 from salesdesk.domain.next_steps import NextStep
 from salesdesk.domain.promises import PromiseState
 from salesdesk.domain.reports import Usefulness
-from salesdesk.domain.visits import SalesMethod, VisitKind, VisitState
+from salesdesk.domain.visits import Freedom, SalesMethod, VisitKind, VisitState
 from salesdesk.errors import N_
 
 WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
@@ -26,6 +26,13 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
         VisitState.HELD: N_("geweest"),
         VisitState.ABSENT: N_("niemand aanwezig"),
         VisitState.CANCELLED: N_("afgezegd"),
+    },
+    Freedom: {
+        Freedom.BY_STATE: N_("volgt de status"),
+        Freedom.TIME: N_("vaste tijd"),
+        Freedom.LEEWAY: N_("ongeveer deze tijd"),
+        Freedom.DAY: N_("deze dag"),
+        Freedom.WEEK: N_("deze week"),
     },
     SalesMethod: {
         SalesMethod.NEEDS: N_("Behoeftegericht"),

@@ -18,6 +18,7 @@ from salesdesk.storage.upgrade import open_upgraded, revisions
 from tests import builders as b
 from tests.database_fixtures import TEST_KEY
 from tests.offer_builders import OFFER_ID, the_depth_of_offers
+from tests.planning_builders import the_routes_and_the_rayon
 
 HERE = Path(__file__).parent
 DOCUMENT = b"%PDF-1.7 invented offer"
@@ -47,6 +48,7 @@ def fill(database: Database) -> None:
                 b.an_offer(id=OFFER_ID, visit_id=b.VISIT_ID),
                 *b.the_offering(),
                 *the_depth_of_offers(),
+                *the_routes_and_the_rayon(),
             ),
         )
         save_settings(session, b.some_settings())

@@ -10,13 +10,16 @@ import pytest
 
 from salesdesk import paths
 from salesdesk.domain.catalogue import KeptTemplate
+from salesdesk.domain.driving import DrivenDay, DrivenTrip, FixedDrive, OwnPoint
 from salesdesk.domain.library import LibraryDocument
 from salesdesk.domain.offer_approval import ApprovalCode, ApprovalRequest
 from salesdesk.domain.offer_outlook import OfferOutlook
 from salesdesk.domain.offer_sending import OfferDispatch
 from salesdesk.domain.price_agreements import PriceAgreement
+from salesdesk.domain.rayon import Area, OtherDay, TimeOff
 from salesdesk.domain.relations import Relation
 from salesdesk.domain.value_proposition import Argument, Comparison, Competitor, CustomerNeed, NeedFit
+from salesdesk.domain.visit_proposals import VisitProposal
 from salesdesk.domain.visits import VisitMove
 from salesdesk.storage.cipher import connect
 from salesdesk.storage.documents import load_document
@@ -42,6 +45,7 @@ BROUGHT_BY: dict[str, set[type]] = {
         NeedFit,
     },
     "0003": {PriceAgreement, OfferOutlook, OfferDispatch, ApprovalCode, ApprovalRequest},
+    "0004": {Area, TimeOff, OtherDay, VisitProposal, FixedDrive, DrivenTrip, DrivenDay, OwnPoint},
 }
 OLD_FILES = sorted(HERE.glob("salesdesk_*.db"))
 

@@ -16,6 +16,7 @@ from salesdesk.storage.kept_values import ROW_OF
 from salesdesk.storage.records import find, load, load_many, save, save_all
 from tests import builders as b
 from tests.offer_builders import OFFER_ID, the_depth_of_offers
+from tests.planning_builders import the_routes_and_the_rayon
 
 FAMILY = (
     b.a_relation(id=b.RELATION_ID),
@@ -35,6 +36,7 @@ FAMILY = (
     b.an_offer(id=OFFER_ID, visit_id=b.VISIT_ID),
     *b.the_offering(),
     *the_depth_of_offers(),
+    *the_routes_and_the_rayon(),
 )
 
 

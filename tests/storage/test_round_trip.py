@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from salesdesk.domain.offer_approval import ApprovalRequest
 from salesdesk.domain.offer_sending import OfferDispatch
 from salesdesk.domain.preparation import Preparation
+from salesdesk.domain.rayon import AreaDay
 from salesdesk.domain.relations import Address
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.vat import VatClass, VatRate
@@ -39,8 +40,9 @@ SINGLE: dict[Any, st.SearchStrategy[Any]] = {
     datetime: st.datetimes(timezones=st.just(UTC)),
     UUID: st.builds(UUID, int=st.integers(0, 2**128 - 1)),
 }
+SINGLE[AreaDay] = st.builds(AreaDay, st.integers(1, 4), st.integers(0, 6))
 SINGLE[VatRate] = st.builds(VatRate, SINGLE[str], st.sampled_from(VatClass), SINGLE[Decimal], st.dates())
-POINTERS = ("relation_id", "visit_id", "contact_id", "offer_id")
+POINTERS = ("relation_id", "visit_id", "contact_id", "offer_id", "area_id")
 
 
 def drawn_as(hint: Any) -> st.SearchStrategy[Any]:

@@ -22,6 +22,16 @@ from salesdesk.storage.rows.offers import (
     ProductRow,
 )
 from salesdesk.storage.rows.own import DocumentRow, OutboxRow, SearchEntryRow, SettingRow, SyncStateRow
+from salesdesk.storage.rows.planning import (
+    AreaRow,
+    DrivenDayRow,
+    DrivenTripRow,
+    FixedDriveRow,
+    OtherDayRow,
+    OwnPointRow,
+    TimeOffRow,
+    VisitProposalRow,
+)
 from salesdesk.storage.rows.relations import (
     ComplaintRow,
     ContactMomentRow,
@@ -50,6 +60,7 @@ __all__ = [
     "AgreementRow",
     "ApprovalCodeRow",
     "ApprovalRequestRow",
+    "AreaRow",
     "ArgumentRow",
     "Base",
     "CheckItemRow",
@@ -60,8 +71,11 @@ __all__ = [
     "ContactRow",
     "CustomerNeedRow",
     "DocumentRow",
+    "DrivenDayRow",
+    "DrivenTripRow",
     "Exchanged",
     "FactRow",
+    "FixedDriveRow",
     "FollowUpRow",
     "LibraryDocumentRow",
     "NeedFitRow",
@@ -71,7 +85,9 @@ __all__ = [
     "OfferLineRow",
     "OfferOutlookRow",
     "OfferRow",
+    "OtherDayRow",
     "OutboxRow",
+    "OwnPointRow",
     "PreparationRow",
     "PriceAgreementRow",
     "PriceTierRow",
@@ -86,7 +102,9 @@ __all__ = [
     "StatusChangeRow",
     "StepRow",
     "SyncStateRow",
+    "TimeOffRow",
     "VisitMoveRow",
+    "VisitProposalRow",
     "VisitReportRow",
     "VisitRow",
 ]

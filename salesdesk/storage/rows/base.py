@@ -18,7 +18,7 @@ from salesdesk.domain.relations import Importance, Salutation, Status, ValueStra
 from salesdesk.domain.reports import Usefulness
 from salesdesk.domain.value_proposition import Fit, NeedKind, Standing
 from salesdesk.domain.vat import VatClass
-from salesdesk.domain.visits import SalesMethod, VisitKind, VisitState
+from salesdesk.domain.visits import Freedom, SalesMethod, VisitKind, VisitState
 from salesdesk.storage.columns import Code, Ordinal, UtcMoment
 
 CODES: tuple[type[StrEnum], ...] = (
@@ -41,6 +41,7 @@ CODES: tuple[type[StrEnum], ...] = (
     VatClass,
     SalesMethod,
     VisitKind,
+    Freedom,
     VisitState,
     DocumentKind,
     NeedKind,

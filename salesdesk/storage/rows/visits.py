@@ -19,7 +19,7 @@ from salesdesk.domain.preparation import (
     Target,
 )
 from salesdesk.domain.reports import Usefulness
-from salesdesk.domain.visits import SalesMethod, VisitKind, VisitState
+from salesdesk.domain.visits import Freedom, SalesMethod, VisitKind, VisitState
 from salesdesk.storage.columns import IDS, TEXTS, Listed
 from salesdesk.storage.rows.base import Base, Exchanged, reference
 
@@ -41,6 +41,8 @@ class VisitRow(Exchanged, Base):
     sequence: Mapped[int]
     calendar_uid: Mapped[str]
     plan_b_id: Mapped[UUID | None]
+    freedom: Mapped[Freedom]
+    is_must: Mapped[bool]
 
 
 class VisitMoveRow(Exchanged, Base):

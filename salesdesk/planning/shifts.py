@@ -1,0 +1,153 @@
+"""One driver's day under construction: its stops in order, and what one more of them would cost there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import inf
+
+Matrix = tuple[tuple[float, ...], ...]
+Windows = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One working day of one car; `most` bounds the sum of the loads of its stops.
+
+    A break of `lunch` is taken before the first drive that begins at or after `lunch_from`.
+    """
+
+    day: int
+    opens: float = 0.0
+    closes: float = inf
+    most: float = inf
+    lunch: float = 0.0
+    lunch_from: float = inf
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The days on which a stop is visited together, and what choosing them costs beside the travel."""
+
+    days: tuple[int, ...]
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """n stops over some shifts; travel, service, windows and shifts share one unit, mostly minutes.
+
+    `travel` is (n+1) x (n+1): its last row leads from where every shift starts, its last column to where it
+    ends. `choices[i]` are the ways to place stop i, `value[i]` what leaving it out costs; `windows[i, day]`
+    are the spans in which it may begin that day: any moment when missing, no moment when empty.
+    """
+
+    travel: Matrix
+    service: tuple[float, ...]
+    load: tuple[float, ...]
+    choices: tuple[tuple[Choice, ...], ...]
+    value: tuple[float, ...]
+    shifts: tuple[Shift, ...]
+    windows: Mapping[tuple[int, int], Windows] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        return len(self.service)
+
+
+def begin(windows: Windows | None, arrive: float) -> float:
+    """The moment a stop begins when it is reached at `arrive`; infinite when every window has passed."""
+    if windows is None:
+        return arrive
+    for opens, closes in windows:
+        if arrive <= closes:
+            return max(arrive, opens)
+    return inf
+
+
+def latest_arrival(windows: Windows | None, bound: float) -> float:
+    """The last moment to reach a stop that has to begin at or before `bound`."""
+    if windows is None:
+        return bound
+    return max((min(closes, bound) for opens, closes in windows if opens <= bound), default=-inf)
+
+
+class Round:
+    """The stops of one shift in order.
+
+    Beside them it keeps when each place is left at the earliest and when it must be reached at the latest, so
+    that one look tells whether another stop fits in between.
+    """
+
+    __slots__ = ("frame", "latest", "leave", "length", "load", "order", "problem", "spans", "version")
+
+    def __init__(self, problem: Problem, frame: Shift) -> None:
+        self.problem, self.frame, self.version = problem, frame, 0
+        self.spans = [problem.windows.get((stop, frame.day)) for stop in range(problem.count)]
+        self.order: list[int] = []
+        self.leave: list[float] = []
+        self.latest: list[float] = []
+        self.load = self.length = 0.0
+        self.lay(self.order)
+
+    def lay(self, order: list[int]) -> bool:
+        """Take this order and reckon its times; whether every window and the end of the shift are met."""
+        problem, frame, spans = self.problem, self.frame, self.spans
+        travel, service, end = problem.travel, problem.service, problem.count
+        now, at, length = frame.opens, end, 0.0
+        hungry, eaten = frame.lunch > 0, -1
+        leave = [now]
+        for place, stop in enumerate(order):
+            if hungry and now >= frame.lunch_from:
+                now, hungry, eaten = now + frame.lunch, False, place
+                leave[-1] = now
+            drive = travel[at][stop]
+            length += drive
+            now = begin(spans[stop], now + drive) + service[stop]
+            leave.append(now)
+            at = stop
+        self.order, self.leave = order, leave
+        self.length = length + travel[at][end] if order else 0.0
+        self.load = sum([problem.load[stop] for stop in order])
+        self._look_back(eaten)
+        return bool(now + travel[at][end] <= frame.closes and self.load <= frame.most)
+
+    def _look_back(self, eaten: int) -> None:
+        """The latest arrivals, from the end of the shift backwards; lunch is before the stop at `eaten`."""
+        travel, service, spans = self.problem.travel, self.problem.service, self.spans
+        bound, after = self.frame.closes, self.problem.count
+        latest = [bound]
+        for place in range(len(self.order) - 1, -1, -1):
+            stop = self.order[place]
+            bound -= travel[stop][after] + service[stop]
+            if place + 1 == eaten:
+                bound -= self.frame.lunch
+            bound = latest_arrival(spans[stop], bound)
+            latest.append(bound)
+            after = stop
+        latest.reverse()
+        self.latest = latest
+
+    def place_for(self, stop: int) -> tuple[float, int]:
+        """What the cheapest place for a stop costs and how many stops come before it; infinite: none fits."""
+        problem, frame, span = self.problem, self.frame, self.spans[stop]
+        best, found = inf, -1
+        if self.load + problem.load[stop] > frame.most or span == ():
+            return best, found
+        travel, service, end = problem.travel, problem.service[stop], problem.count
+        onward, leave, latest = travel[stop], self.leave, self.latest
+        last = inf if span is None else span[-1][1]
+        before = end
+        for at, after in enumerate([*self.order, end]):
+            if leave[at] > last:
+                break
+            ways = travel[before]
+            extra = ways[stop] + onward[after] - ways[after]
+            if extra < best:
+                start = leave[at] + ways[stop]
+                if span is not None:
+                    start = begin(span, start)
+                if start < inf and start + service + onward[after] <= latest[at]:
+                    best, found = extra, at
+            before = after
+        return best, found
