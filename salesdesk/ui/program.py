@@ -46,7 +46,7 @@ def entries() -> list[Entry]:
         Entry(Place(Noun.TODAY), _("Vandaag"), "sun"),
         Entry(Place(Noun.RELATION), _("Relaties"), "building", also=people),
         Entry(Place(Noun.VISIT), _("Bezoeken"), "clipboard", also=visits),
-        Entry(Place(Noun.ROUTE), _("Route"), "map"),
+        Entry(Place(Noun.ROUTE), _("Route en rayon"), "map"),
         Entry(Place(Noun.OFFER), _("Offertes"), "file", also=frozenset({Noun.PRODUCT})),
         Entry(Place(Noun.FORECAST), _("Forecast"), "chart", whole=frozenset({Noun.PREPARATION})),
         Entry(Place(Noun.OFFER, view="approvals"), _("Goedkeuringen"), "check", on_call=True),

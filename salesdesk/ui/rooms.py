@@ -41,7 +41,7 @@ def doors_of(file: SellerFile, preferences: Preferences, prefer: Prefer) -> list
     from salesdesk.ui.library import doors as library
     from salesdesk.ui.offers import doors as offers
     from salesdesk.ui.relations import doors as relations
-    from salesdesk.ui.routes import screen as routes
+    from salesdesk.ui.routes import doors as routes
     from salesdesk.ui.settings import doors as settings
     from salesdesk.ui.today import screen as today
     from salesdesk.ui.today.attention import TodayServices

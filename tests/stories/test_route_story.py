@@ -19,7 +19,7 @@ from salesdesk.ui.buttons import Button, Pressable
 from salesdesk.ui.labels import ElidedLabel
 from salesdesk.ui.paper_window import PaperWindow
 from salesdesk.ui.places import Place
-from salesdesk.ui.routes.screen import RouteScreen
+from salesdesk.ui.routes.day.screen import RouteScreen
 from salesdesk.ui.window import Window
 from tests.answers import Answers
 from tests.sample_fixtures import MOMENT, Furnish, settle

@@ -25,7 +25,7 @@ from salesdesk.ui.buttons import Button
 from salesdesk.ui.labels import ElidedLabel
 from salesdesk.ui.paper_window import PaperWindow
 from salesdesk.ui.places import Place
-from salesdesk.ui.routes.screen import RouteScreen
+from salesdesk.ui.routes.day.screen import RouteScreen
 from salesdesk.ui.visits.alternatives_panel import AlternativesPanel
 from salesdesk.ui.visits.preparation import PreparationScreen
 from salesdesk.ui.visits.route_panel import RoutePanel

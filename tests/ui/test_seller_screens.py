@@ -13,7 +13,7 @@ from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door
 from salesdesk.ui.places import Place
 from salesdesk.ui.relations import doors as relations
-from salesdesk.ui.routes import screen as routes
+from salesdesk.ui.routes import doors as routes
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.settings import doors as settings
 from salesdesk.ui.today import screen as today

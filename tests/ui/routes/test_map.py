@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from salesdesk.charts.base_map import BaseMap, TownLabel, Way, WayKind
 from salesdesk.ui import theme
-from salesdesk.ui.routes.map import MapView, in_words
-from salesdesk.ui.routes.map_plane import MOST_PX_PER_KM, place
-from salesdesk.ui.routes.map_scene import DotKind, MapDot, MapHome, MapScene, MapStop
+from salesdesk.ui.routes.map.plane import MOST_PX_PER_KM, place
+from salesdesk.ui.routes.map.scene import DotKind, MapDot, MapHome, MapScene, MapStop
+from salesdesk.ui.routes.map.view import MapView, in_words
 
 HAARLEM = MapStop(UUID(int=1), 52.3808, 4.6368, "Haarlem", "Notariskantoor, op postcodegebied")
 ZAANDAM = MapStop(UUID(int=2), 52.4385, 4.8264, "Zaandam")

@@ -10,9 +10,9 @@ from salesdesk.charts.base_map import BaseMap, from_mercator, km_per_unit, merca
 from salesdesk.paths import resources
 from salesdesk.planning.geography import Gazetteer
 from salesdesk.planning.map_shapes import load_base_map
-from salesdesk.ui.routes.map_ground import smooth
-from salesdesk.ui.routes.map_names import Room, shields, town_names
-from salesdesk.ui.routes.map_plane import place
+from salesdesk.ui.routes.map.ground import smooth
+from salesdesk.ui.routes.map.names import Room, shields, town_names
+from salesdesk.ui.routes.map.plane import place
 
 FOLDER = resources() / "geo"
 

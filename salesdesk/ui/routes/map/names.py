@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from salesdesk.charts.base_map import Position, Positions, TownLabel, Way
 from salesdesk.ui import theme
-from salesdesk.ui.routes.map_plane import place
+from salesdesk.ui.routes.map.plane import place
 
 CELL = 96.0
 SHIELD_APART = 420.0

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from salesdesk.charts.base_map import BaseMap
 from salesdesk.ui import theme
 from salesdesk.ui.buttons import icon_button
-from salesdesk.ui.routes import map_furniture
-from salesdesk.ui.routes.map_picture import Picture, apart
-from salesdesk.ui.routes.map_plane import Plane, fitted
-from salesdesk.ui.routes.map_scene import MapScene
+from salesdesk.ui.routes.map import furniture as map_furniture
+from salesdesk.ui.routes.map.picture import Picture, apart
+from salesdesk.ui.routes.map.plane import Plane, fitted
+from salesdesk.ui.routes.map.scene import MapScene
 from salesdesk.words import _, ngettext
 
 STEP = 1.5

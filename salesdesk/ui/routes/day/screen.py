@@ -17,12 +17,11 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import icon_button
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.doors import Door
 from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.places import Place
-from salesdesk.ui.routes.day_list import DayList
-from salesdesk.ui.routes.map import MapView
-from salesdesk.ui.routes.map_scene import DotKind, MapDot, MapHome, MapScene, MapStop
+from salesdesk.ui.routes.day.list import DayList
+from salesdesk.ui.routes.map.scene import DotKind, MapDot, MapHome, MapScene, MapStop
+from salesdesk.ui.routes.map.view import MapView
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.shrinking import ShrinkingButton, keep_title
 from salesdesk.words import _, ngettext
@@ -179,7 +178,3 @@ def _why_no_better(route: DayRoute) -> str:
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:] if words.screen_language() == "nl" else text
-
-
-def doors(file: SellerFile) -> list[Door]:
-    return [Door(Noun.ROUTE, lambda desk: RouteScreen(desk, file))]

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from salesdesk.ui import icons, theme
-from salesdesk.ui.routes.map_names import STOP_NAME, Name, Room, around
-from salesdesk.ui.routes.map_plane import place
-from salesdesk.ui.routes.map_scene import DotKind, MapDot, MapScene
+from salesdesk.ui.routes.map.names import STOP_NAME, Name, Room, around
+from salesdesk.ui.routes.map.plane import place
+from salesdesk.ui.routes.map.scene import DotKind, MapDot, MapScene
 
 DISC = 28
 BEND = 0.10

@@ -12,11 +12,12 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from salesdesk.charts.base_map import BaseMap
 from salesdesk.ui import theme
-from salesdesk.ui.routes import map_furniture, map_route
-from salesdesk.ui.routes.map_ground import Ground
-from salesdesk.ui.routes.map_names import Name, Room, shields, town_names
-from salesdesk.ui.routes.map_plane import Plane
-from salesdesk.ui.routes.map_scene import MapScene
+from salesdesk.ui.routes.map import furniture as map_furniture
+from salesdesk.ui.routes.map import route as map_route
+from salesdesk.ui.routes.map.ground import Ground
+from salesdesk.ui.routes.map.names import Name, Room, shields, town_names
+from salesdesk.ui.routes.map.plane import Plane
+from salesdesk.ui.routes.map.scene import MapScene
 
 MARGIN = 300  # px around the window for which names are laid out, so that panning shows steady ones
 SPARE = 150  # px around the window for which the ground is painted ahead

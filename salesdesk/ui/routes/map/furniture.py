@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from salesdesk.ui import theme
-from salesdesk.ui.routes.map_names import Name, Style
-from salesdesk.ui.routes.map_scene import DotKind, MapScene
+from salesdesk.ui.routes.map.names import Name, Style
+from salesdesk.ui.routes.map.scene import DotKind, MapScene
 from salesdesk.words import _
 
 HALO = 3.4

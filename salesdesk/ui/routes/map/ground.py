@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from salesdesk.charts.base_map import BaseMap, Positions, WayKind
 from salesdesk.ui import theme
-from salesdesk.ui.routes.map_plane import place
+from salesdesk.ui.routes.map.plane import place
 
 SEAM_KM = 6.0
 SMALLEST_STEP_PX = 1.4

@@ -1,0 +1,1 @@
+"""The day on the road: its map beside its timeline."""

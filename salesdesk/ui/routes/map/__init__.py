@@ -1,0 +1,1 @@
+"""The map: ground, names, the route on it and what stands around."""
