@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 
 from salesdesk.domain.opening_hours import OpeningHours, Spans
 from salesdesk.domain.relations import Importance
+from salesdesk.domain.visit_frequency import ITS_TURN, Turn
 
 MOST_CHOSEN = 3
 """More than three addresses nobody tries on one afternoon."""
@@ -22,19 +23,6 @@ WAIT_MINUTES = 10
 """How long a seller waits at a closed door before he drives on."""
 CLOSE_BY_MINUTES = 10
 """Up to here a detour is no detour: the class decides."""
-EARLY_SHARE, LATE_SHARE = 0.75, 1.25
-"""A visit may be a quarter of its interval early; more than a quarter late is overdue."""
-
-
-class Due(StrEnum):
-    """Whose turn it is, by the visits a year of the class."""
-
-    NEVER_VISITED = "never_visited"
-    OVERDUE = "overdue"
-    DUE = "due"
-    NOT_YET = "not_yet"
-    PLANNED = "planned"
-    BY_PHONE = "by_phone"
 
 
 class Door(StrEnum):
@@ -46,18 +34,7 @@ class Door(StrEnum):
     CLOSED = "closed"
 
 
-ITS_TURN = frozenset({Due.NEVER_VISITED, Due.OVERDUE, Due.DUE})
 LOCKED = frozenset({Door.CLOSING, Door.CLOSED})
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Whose turn: `days` since the last visit, `interval_days` what the class gets; None is unknown."""
-
-    due: Due
-    days: int | None = None
-    interval_days: int | None = None
-    planned_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +44,6 @@ class Doorstep:
     door: Door
     at: time | None = None
     spans: Spans | None = None
-
-
-def turn_of(visits_per_year: int, last_visit_on: date | None, planned_on: date | None, day: date) -> Turn:
-    """Whose turn it is on that day; a visit already planned makes it nobody's."""
-    interval = round(365 / visits_per_year) if visits_per_year > 0 else None
-    days = (day - last_visit_on).days if last_visit_on else None
-    if planned_on is not None:
-        return Turn(Due.PLANNED, days, interval, planned_on)
-    if interval is None:
-        return Turn(Due.BY_PHONE, days)
-    if days is None:
-        return Turn(Due.NEVER_VISITED, None, interval)
-    if days > interval * LATE_SHARE:
-        return Turn(Due.OVERDUE, days, interval)
-    return Turn(Due.DUE if days >= interval * EARLY_SHARE else Due.NOT_YET, days, interval)
 
 
 def doorstep(hours: OpeningHours, day: date, arrive: time) -> Doorstep:

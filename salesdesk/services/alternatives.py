@@ -13,15 +13,13 @@ from salesdesk.domain.plan_b import (
     LEAST_STAY_MINUTES,
     Door,
     Doorstep,
-    Due,
-    Turn,
     arrival,
     doorstep,
     in_order,
     stay_minutes,
-    turn_of,
 )
 from salesdesk.domain.relations import Address, Contact, Importance, Relation, Role, Status
+from salesdesk.domain.visit_frequency import Due, Turn, frequency_of, turn_of
 from salesdesk.domain.visits import Visit
 from salesdesk.planning.vicinity import Candidate, SideTrip, side_trips
 from salesdesk.services.clock import Clock
@@ -106,7 +104,7 @@ class Alternatives:
             _weighed(
                 relations[trip.id], trip, visit, next_start,
                 turn_of(
-                    thresholds.visits_per_year[relations[trip.id].importance],
+                    frequency_of(relations[trip.id], thresholds),
                     last.get(trip.id), coming.get(trip.id), visit.visit_on,
                 ),
                 last.get(trip.id),

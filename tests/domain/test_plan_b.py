@@ -11,47 +11,19 @@ from salesdesk.domain.opening_hours import parse_opening_hours
 from salesdesk.domain.plan_b import (
     Door,
     Doorstep,
-    Due,
-    Turn,
     arrival,
     doorstep,
     in_order,
     stay_minutes,
-    turn_of,
 )
 from salesdesk.domain.relations import Importance
+from salesdesk.domain.visit_frequency import Due, Turn
 
 TUESDAY = date(2026, 11, 24)
 
 
 def days_ago(days: int) -> date:
     return TUESDAY - timedelta(days=days)
-
-
-@pytest.mark.parametrize(
-    ("visits_per_year", "last", "due"),
-    [
-        (6, None, Due.NEVER_VISITED),
-        (6, days_ago(30), Due.NOT_YET),
-        (6, days_ago(46), Due.DUE),
-        (6, days_ago(76), Due.DUE),
-        (6, days_ago(77), Due.OVERDUE),
-        (3, days_ago(77), Due.NOT_YET),
-        (1, days_ago(300), Due.DUE),
-        (1, days_ago(460), Due.OVERDUE),
-        (0, days_ago(900), Due.BY_PHONE),
-        (0, None, Due.BY_PHONE),
-    ],
-)
-def test_whose_turn_it_is_follows_the_visits_a_year_of_the_class(
-    visits_per_year: int, last: date | None, due: Due
-) -> None:
-    assert turn_of(visits_per_year, last, None, TUESDAY).due is due
-
-
-def test_a_planned_visit_makes_it_nobodys_turn() -> None:
-    planned = TUESDAY + timedelta(days=9)
-    assert turn_of(6, days_ago(400), planned, TUESDAY) == Turn(Due.PLANNED, 400, 61, planned)
 
 
 HOURS = "ma-vr 09:00-12:00 en 13:00-17:00; za 10-12; zo gesloten"

@@ -8,8 +8,9 @@ from datetime import time, timedelta
 
 import pytest
 
-from salesdesk.domain.plan_b import Door, Due
+from salesdesk.domain.plan_b import Door
 from salesdesk.domain.relations import Importance, Relation, Role, Status
+from salesdesk.domain.visit_frequency import Due
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.services.alternatives import MOST_SHOWN, Alternatives, PlanB
 from salesdesk.services.clock import Clock

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from salesdesk.domain.appointment_advice import Advice, Hint
-from salesdesk.domain.plan_b import Door, Doorstep, Due, Turn
+from salesdesk.domain.plan_b import Door, Doorstep
 from salesdesk.domain.relations import Address, Importance, Status
+from salesdesk.domain.visit_frequency import Due, Turn
 from salesdesk.services.alternatives import PlanB
 from salesdesk.services.travel_advice import Neighbour, TravelAdvice
 from salesdesk.ui.visits.plan_b_words import reason
