@@ -1,0 +1,60 @@
+"""The cycle of area days: in which area a postcode lies, and whose turn a day is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from salesdesk.domain.planning_rules import PlanningRules
+from salesdesk.domain.rayon import Area, AreaDay
+
+LETTERS = "ABCDEFGH"
+
+
+def cycle_week(day: date, rules: PlanningRules) -> int:
+    """Which week of the cycle it is, counted from 1."""
+    first = rules.cycle_starts_on - timedelta(days=rules.cycle_starts_on.weekday())
+    return (day - first).days // 7 % max(1, rules.cycle_weeks) + 1
+
+
+def week_letter(day: date, rules: PlanningRules) -> str:
+    """`A` for the first week of the cycle; empty when every week is alike."""
+    return LETTERS[cycle_week(day, rules) - 1] if rules.cycle_weeks > 1 else ""
+
+
+def cycle_day(day: date, rules: PlanningRules) -> AreaDay:
+    return AreaDay(cycle_week(day, rules), day.weekday())
+
+
+def areas_on(day: date, areas: Iterable[Area], rules: PlanningRules) -> tuple[Area, ...]:
+    """The areas whose fixed day it is."""
+    turn = cycle_day(day, rules)
+    return tuple(area for area in areas if not area.deleted and turn in area.days)
+
+
+def area_of(country: str, postcode: str, areas: Iterable[Area]) -> Area | None:
+    """The area a postcode lies in: the longest beginning that fits, of equal ones the first by name."""
+    code = folded_code(country, postcode)
+    if len(code) < 3:
+        return None
+    best: tuple[int, str] | None = None
+    found = None
+    for area in areas:
+        if area.deleted:
+            continue
+        for prefix in area.postcodes:
+            beginning = folded_code(prefix[:2], prefix[2:])
+            if not code.startswith(beginning):
+                continue
+            rank = (-len(beginning), area.name.casefold())
+            if best is None or rank < best:
+                best, found = rank, area
+    return found
+
+
+def folded_code(country: str, postcode: str) -> str:
+    """As codes are compared: `NL3511AB`; the country in front of a code, as in `B-2000`, is left out."""
+    land = country.strip().upper()[:2] or "NL"
+    code = re.sub(r"[^A-Z0-9]", "", postcode.upper())
+    return land + re.sub(r"^[A-Z]{1,2}(?=\d)", "", code)
