@@ -17,6 +17,7 @@ ROUNDS = 1500
 BLINKS = 0.01  # a place is overlooked now and then, so that the same hole isn't filled the same way
 TAKEN_OUT = 10  # stops on average
 NEAREST = 60
+TRIED_AGAIN = 40  # of the stops that are left out, so that a hopeless crowd doesn't cost every round
 HOTTEST = 0.15  # of the mean cost of a stop: how much worse a plan may be at first to be gone on with
 COOLED = 200.0
 
@@ -52,6 +53,7 @@ class Search:
     def __init__(self, problem: Problem, seed: int = 0, start: Sequence[Sequence[int]] = ()) -> None:
         self._problem, self._random = problem, Random(seed)
         self._rounds = [Round(problem, frame) for frame in problem.shifts]
+        self._crowded = [each for each in self._rounds if each.frame.crowd]
         self._of_day: dict[int, list[int]] = {}
         for number, frame in enumerate(problem.shifts):
             self._of_day.setdefault(frame.day, []).append(number)
@@ -88,6 +90,8 @@ class Search:
         gone = [stop for stop in dict.fromkeys(self._some()) if self._chosen[stop] is not None]
         if not gone and not absent:
             return
+        if len(absent) > TRIED_AGAIN:
+            absent = self._random.sample(absent, TRIED_AGAIN)
         moved = gone + absent
         rounds = [
             (each.order, each.leave, each.latest, each.load, each.length, each.version)
@@ -221,7 +225,7 @@ class Search:
                 for choice, value in zip(self._chosen, self._problem.value, strict=True)
             ]
         )
-        return self._travelled() + extra
+        return self._travelled() + extra + sum([each.frame.crowded(each.load) for each in self._crowded])
 
     def _solution(self) -> Solution:
         return Solution(tuple(tuple(each.order) for each in self._rounds), tuple(self._chosen), self._cost)

@@ -14,7 +14,9 @@ Windows = tuple[tuple[float, float], ...]
 class Shift:
     """One working day of one car; `most` bounds the sum of the loads of its stops.
 
-    A break of `lunch` is taken before the first drive that begins at or after `lunch_from`.
+    A break of `lunch` is taken before the first drive that begins at or after `lunch_from`. No stop begins
+    before `first`; the drive to the first one may. `begins` and `ends` are rows of the matrix for a shift
+    that starts or ends elsewhere. Each unit of load beyond `enough` costs `crowd`.
     """
 
     day: int
@@ -23,6 +25,15 @@ class Shift:
     most: float = inf
     lunch: float = 0.0
     lunch_from: float = inf
+    first: float = -inf
+    begins: int | None = None
+    ends: int | None = None
+    enough: float = inf
+    crowd: float = 0.0
+
+    def crowded(self, load: float) -> float:
+        """What so much load on one shift costs beside the travel."""
+        return self.crowd * (load - self.enough) if self.crowd and load > self.enough else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +48,8 @@ class Choice:
 class Problem:
     """n stops over some shifts; travel, service, windows and shifts share one unit, mostly minutes.
 
-    `travel` is (n+1) x (n+1): its last row leads from where every shift starts, its last column to where it
-    ends. `choices[i]` are the ways to place stop i, `value[i]` what leaving it out costs; `windows[i, day]`
+    `travel` is (n+1) x (n+1): row n leads from where every shift starts, column n to where it ends; shifts
+    that start or end elsewhere have further rows and columns. `choices[i]` are the ways to place stop i, `value[i]` what leaving it out costs; `windows[i, day]`
     are the spans in which it may begin that day: any moment when missing, no moment when empty.
     """
 
@@ -79,11 +90,15 @@ class Round:
     that one look tells whether another stop fits in between.
     """
 
-    __slots__ = ("frame", "latest", "leave", "length", "load", "order", "problem", "spans", "version")
+    __slots__ = (
+        "end", "frame", "latest", "leave", "length", "load", "order", "problem", "spans", "start", "version",
+    )  # fmt: skip
 
     def __init__(self, problem: Problem, frame: Shift) -> None:
         self.problem, self.frame, self.version = problem, frame, 0
         self.spans = [problem.windows.get((stop, frame.day)) for stop in range(problem.count)]
+        self.start = problem.count if frame.begins is None else frame.begins
+        self.end = problem.count if frame.ends is None else frame.ends
         self.order: list[int] = []
         self.leave: list[float] = []
         self.latest: list[float] = []
@@ -93,8 +108,8 @@ class Round:
     def lay(self, order: list[int]) -> bool:
         """Take this order and reckon its times; whether every window and the end of the shift are met."""
         problem, frame, spans = self.problem, self.frame, self.spans
-        travel, service, end = problem.travel, problem.service, problem.count
-        now, at, length = frame.opens, end, 0.0
+        travel, service, end = problem.travel, problem.service, self.end
+        now, at, length = frame.opens, self.start, 0.0
         hungry, eaten = frame.lunch > 0, -1
         leave = [now]
         for place, stop in enumerate(order):
@@ -103,11 +118,11 @@ class Round:
                 leave[-1] = now
             drive = travel[at][stop]
             length += drive
-            now = begin(spans[stop], now + drive) + service[stop]
+            now = begin(spans[stop], max(now + drive, frame.first)) + service[stop]
             leave.append(now)
             at = stop
         self.order, self.leave = order, leave
-        self.length = length + travel[at][end] if order else 0.0
+        self.length = length + travel[at][end] if order or at != end else 0.0
         self.load = sum([problem.load[stop] for stop in order])
         self._look_back(eaten)
         return bool(now + travel[at][end] <= frame.closes and self.load <= frame.most)
@@ -115,7 +130,7 @@ class Round:
     def _look_back(self, eaten: int) -> None:
         """The latest arrivals, from the end of the shift backwards; lunch is before the stop at `eaten`."""
         travel, service, spans = self.problem.travel, self.problem.service, self.spans
-        bound, after = self.frame.closes, self.problem.count
+        bound, after = self.frame.closes, self.end
         latest = [bound]
         for place in range(len(self.order) - 1, -1, -1):
             stop = self.order[place]
@@ -134,20 +149,22 @@ class Round:
         best, found = inf, -1
         if self.load + problem.load[stop] > frame.most or span == ():
             return best, found
-        travel, service, end = problem.travel, problem.service[stop], problem.count
-        onward, leave, latest = travel[stop], self.leave, self.latest
+        travel, service, end = problem.travel, problem.service[stop], self.end
+        onward, leave, latest, first = travel[stop], self.leave, self.latest, frame.first
         last = inf if span is None else span[-1][1]
-        before = end
+        before = self.start
         for at, after in enumerate([*self.order, end]):
             if leave[at] > last:
                 break
             ways = travel[before]
             extra = ways[stop] + onward[after] - ways[after]
             if extra < best:
-                start = leave[at] + ways[stop]
+                start = max(leave[at] + ways[stop], first)
                 if span is not None:
                     start = begin(span, start)
                 if start < inf and start + service + onward[after] <= latest[at]:
                     best, found = extra, at
             before = after
+        if frame.crowd and found >= 0:
+            best += frame.crowded(self.load + problem.load[stop]) - frame.crowded(self.load)
         return best, found
