@@ -49,8 +49,9 @@ class Problem:
     """n stops over some shifts; travel, service, windows and shifts share one unit, mostly minutes.
 
     `travel` is (n+1) x (n+1): row n leads from where every shift starts, column n to where it ends; shifts
-    that start or end elsewhere have further rows and columns. `choices[i]` are the ways to place stop i, `value[i]` what leaving it out costs; `windows[i, day]`
-    are the spans in which it may begin that day: any moment when missing, no moment when empty.
+    that start or end elsewhere have further rows and columns. `choices[i]` are the ways to place stop i,
+    `value[i]` what leaving it out costs; `windows[i, day]` are the spans in which it may begin that day: any
+    moment when missing, no moment when empty.
     """
 
     travel: Matrix
