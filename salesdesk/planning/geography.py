@@ -17,6 +17,12 @@ from salesdesk.domain.geography import Located, Point, Precision
 
 EARTH_KM = 6371.0088
 _COUNTRIES = ("NL", "BE", "LU", "DE")
+_SPOKEN_CODE = re.compile(
+    r"(?P<land>\bBE?[- ]?)?(?<!\d)(?P<code>\d{4,5})(?!\d)(?: ?(?P<letters>[A-Z]{2})\b)?", re.IGNORECASE
+)
+_SAME_PLACE_KM = 30
+_OWN_COUNTRY = 5
+"""A town of one's own country is meant, unless one of that name elsewhere is so many times larger."""
 _LONG_NAMES = {"nederland": "NL", "belgie": "BE", "belgique": "BE", "luxemburg": "LU", "luxembourg": "LU",
                "duitsland": "DE", "deutschland": "DE"}  # fmt: skip
 
@@ -77,6 +83,28 @@ class Gazetteer:
         if town is not None:
             return Located(town.point, Precision.PLACE)
         return Located(around, Precision.NEIGHBOURS) if around is not None else None
+
+    def locate_words(self, typed: str, country: str = "NL") -> Located | None:
+        """A postcode, a town or both as somebody types it; `country` is looked in first.
+
+        Four digits alone may lie in two countries: the town beside them, or a sign before them, decides.
+        """
+        found = _SPOKEN_CODE.search(typed)
+        town = (typed[: found.start()] + " " + typed[found.end() :] if found else typed).strip(" ,")
+        said = "BE" if found and found["land"] else "NL" if found and found["letters"] else ""
+        lands = [said] if said else list(dict.fromkeys([_country_code(country), *_COUNTRIES]))
+        codes = [self._codes.get(land, {}).get(found["code"]) for land in lands] if found else []
+        towns = [self._town(land, town, None) for land in lands] if town else []
+        for by_code, land in zip(codes, lands, strict=False):
+            near = self._town(land, town, by_code.point) if by_code and town else None
+            if by_code and near and distance_km(by_code.point, near.point) <= _SAME_PLACE_KM:
+                return by_code
+        known = [one for one in towns if one is not None]
+        if known:
+            best = max(known, key=lambda one: one.population * (_OWN_COUNTRY if one is towns[0] else 1))
+            return Located(best.point, Precision.PLACE)
+        by_itself = next((one for one in codes if one is not None), None)
+        return by_itself or (self.locate(found["code"], "", lands[0]) if found else None)
 
     def _middle_of_like_codes(self, country: str, code: str) -> Point | None:
         for length in (len(code) - 1, len(code) - 2):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, time
 from uuid import UUID
 
 from salesdesk.domain.geography import Point
+from salesdesk.domain.neighbours import NearRelation
 from salesdesk.domain.opening_hours import opening_hours_or_unknown
 from salesdesk.domain.plan_b import (
-    LEAST_STAY_MINUTES,
     Door,
     Doorstep,
     arrival,
@@ -18,7 +18,7 @@ from salesdesk.domain.plan_b import (
     in_order,
     stay_minutes,
 )
-from salesdesk.domain.relations import Address, Contact, Importance, Relation, Role, Status
+from salesdesk.domain.relations import Contact, Relation, Role
 from salesdesk.domain.visit_frequency import Due, Turn, frequency_of, turn_of
 from salesdesk.domain.visits import Visit
 from salesdesk.planning.vicinity import Candidate, SideTrip, side_trips
@@ -30,46 +30,9 @@ from salesdesk.storage.relations import RelationPlace, living_places
 from salesdesk.storage.settings import load_settings
 from salesdesk.storage.visit_dates import last_held, next_planned
 
-__all__ = ["Alternatives", "Door", "Due", "PlanB"]
+__all__ = ["Alternatives", "Door", "Due", "NearRelation"]
 MOST_WEIGHED = 40
 MOST_SHOWN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class PlanB:
-    """A relation to go to instead: how far, whose turn, whether the door is open then.
-
-    `minutes` and `km` are the drive from the appointment, `extra_minutes` the detour on the way to the next
-    stop or home; `arrive` is the hour at its door if nobody is in, `stay` how long before the next visit.
-    """
-
-    relation_id: UUID
-    name: str
-    address: Address
-    phone: str
-    importance: Importance
-    status: Status
-    minutes: int
-    km: float
-    extra_minutes: int
-    extra_km: float
-    arrive: time | None
-    stay: int | None
-    doorstep: Doorstep
-    turn: Turn
-    last_visit_on: date | None
-    is_hot: bool = False
-    contact_name: str = ""
-    contact_phone: str = ""
-
-    @property
-    def is_reachable(self) -> bool:
-        """Whether half an hour is left there before the next visit."""
-        return self.arrive is not None and (self.stay is None or self.stay >= LEAST_STAY_MINUTES)
-
-    @property
-    def best_phone(self) -> str:
-        return self.contact_phone or self.phone
 
 
 class Alternatives:
@@ -80,7 +43,7 @@ class Alternatives:
         self._clock = clock
         self._routes = routes
 
-    def around(self, visit: Visit, route: DayRoute, chosen: Iterable[UUID] = ()) -> tuple[PlanB, ...]:
+    def around(self, visit: Visit, route: DayRoute, chosen: Iterable[UUID] = ()) -> tuple[NearRelation, ...]:
         """Those chosen before, then others in the order of the rule; none when it is not on the map.
 
         `route` is the day of the visit: who is visited that day anyway is no alternative.
@@ -112,7 +75,7 @@ class Alternatives:
             for trip in trips
         ]  # fmt: skip
         ordered = sorted(in_order(found), key=lambda one: one.relation_id not in wanted)
-        return self._with_people(ordered[: max(MOST_SHOWN, len(wanted))])
+        return with_people(self._database, ordered[: max(MOST_SHOWN, len(wanted))])
 
     def _trips(
         self,
@@ -134,18 +97,20 @@ class Alternatives:
             *side_trips(centre, onward, picked, len(picked), float("inf")),
         ]
 
-    def _with_people(self, found: list[PlanB]) -> tuple[PlanB, ...]:
-        with self._database.read() as session:
-            people = records.find(session, Contact, relation_id=[one.relation_id for one in found])
-        first: dict[UUID, Contact] = {}
-        for contact in sorted(people, key=_reachable_first):
-            first.setdefault(contact.relation_id, contact)
-        return tuple(
-            replace(one, contact_name=who.short_name, contact_phone=who.best_phone)
-            if (who := first.get(one.relation_id))
-            else one
-            for one in found
-        )
+
+def with_people(database: Database, found: Sequence[NearRelation]) -> tuple[NearRelation, ...]:
+    """Each with the person to call there."""
+    with database.read() as session:
+        people = records.find(session, Contact, relation_id=[one.relation_id for one in found])
+    first: dict[UUID, Contact] = {}
+    for contact in sorted(people, key=_reachable_first):
+        first.setdefault(contact.relation_id, contact)
+    return tuple(
+        replace(one, contact_name=who.short_name, contact_phone=who.best_phone)
+        if (who := first.get(one.relation_id))
+        else one
+        for one in found
+    )
 
 
 def _reachable_first(contact: Contact) -> tuple[bool, bool]:
@@ -164,10 +129,10 @@ def _onward(visit: Visit, route: DayRoute) -> tuple[Point | None, time | None]:
 
 def _weighed(
     relation: Relation, trip: SideTrip, visit: Visit, next_start: time | None, turn: Turn, last: date | None
-) -> PlanB:
+) -> NearRelation:
     arrive = arrival(visit.visit_on, visit.start_time, trip.minutes)
     hours = opening_hours_or_unknown(relation.opening_hours)
-    return PlanB(
+    return NearRelation(
         relation_id=relation.id,
         name=relation.name,
         address=relation.address,

@@ -29,7 +29,7 @@ from salesdesk.domain.smart import LetterVerdict, judge_preparation
 from salesdesk.domain.visits import Visit
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services import proposals
-from salesdesk.services.alternatives import Alternatives, PlanB
+from salesdesk.services.alternatives import Alternatives, NearRelation
 from salesdesk.services.card_knowledge import card_knowledge
 from salesdesk.services.catalogue import catalogue_of, language_of
 from salesdesk.services.changes import Done, Noun
@@ -56,7 +56,7 @@ class PreparationView:
     card: RelationCard
     contact: Contact | None
     travel: TravelAdvice
-    near: tuple[PlanB, ...]
+    near: tuple[NearRelation, ...]
     template: Template
     depth: Depth
     catalogue: Catalogue

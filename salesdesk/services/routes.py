@@ -10,6 +10,7 @@ from uuid import UUID
 from salesdesk import paths
 from salesdesk.charts.base_map import BaseMap
 from salesdesk.domain.geography import Located, Point
+from salesdesk.domain.neighbours import NearRelation
 from salesdesk.domain.relations import Address, Importance, Relation, Status
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.errors import N_, Reason, Refused
@@ -29,7 +30,7 @@ from salesdesk.storage.visit_dates import last_held
 from salesdesk.storage.visits import VisitLine, visits_between
 from salesdesk.words import _
 
-__all__ = ["Concern", "DayRoute", "Leg", "MapDot", "NearbyRelation", "RouteVisit", "Routes"]
+__all__ = ["Concern", "DayRoute", "Leg", "MapDot", "NearRelation", "RouteVisit", "Routes"]
 LUNCH_MINUTES = 35
 LUNCH_FROM_VISITS = 3
 MOST_NEARBY = 5
@@ -56,21 +57,6 @@ class MapDot:
 
 
 @dataclass(frozen=True, slots=True)
-class NearbyRelation:
-    """A relation near an appointment, or one that fits in on the way: extra or straight minutes and km."""
-
-    relation_id: UUID
-    name: str
-    address: Address
-    phone: str
-    importance: Importance
-    status: Status
-    minutes: int
-    km: float
-    last_visit_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class DayRoute:
     """One day: `plan` in the order of the clock; `better` is the quickest order when that saves minutes."""
 
@@ -80,7 +66,7 @@ class DayRoute:
     plan: DayPlan
     visits: tuple[RouteVisit, ...]
     better: DayPlan | None = None
-    fits: tuple[NearbyRelation, ...] = ()
+    fits: tuple[NearRelation, ...] = ()
     dots: tuple[MapDot, ...] = ()
 
     @property
@@ -119,6 +105,12 @@ class Routes:
         if relation.latitude is not None and relation.longitude is not None:
             own = Point(relation.latitude, relation.longitude)
         return self._place(relation.address, own)
+
+    def locate_words(self, typed: str) -> Located | None:
+        """A postcode or a town as somebody types it, at home first and then over the border."""
+        with self._database.read() as session:
+            own = load_settings(session).seller.home.country
+        return _gazetteer().locate_words(typed, own)
 
     def placed(self, relation: Relation, typed: str) -> Relation:
         """With this postcode or town in its address; refused when it is neither."""
@@ -207,7 +199,7 @@ class Routes:
                     keep_restored(session, visit, replace(visit, start_time=before))
         return Done(None, frozenset({Noun.VISIT, Noun.ROUTE, Noun.TODAY}))
 
-    def near(self, relation_id: UUID, count: int = MOST_NEARBY, max_km: float = 25) -> list[NearbyRelation]:
+    def near(self, relation_id: UUID, count: int = MOST_NEARBY, max_km: float = 25) -> list[NearRelation]:
         """Relations around this one, nearest first: the alternatives of step 9 (Susan §1.3.1)."""
         with self._database.read() as session:
             known = records.find(session, Relation)
@@ -231,7 +223,7 @@ class Routes:
         relations: list[Relation],
         where: dict[UUID, Located | None],
         last_visits: dict[UUID, date],
-    ) -> tuple[NearbyRelation, ...]:
+    ) -> tuple[NearRelation, ...]:
         path = [home, *(visit.located.point if visit.located else None for visit in visits), home]
         known = [point for point in path if point is not None]
         if len(known) < 2:
@@ -274,10 +266,10 @@ def _named(
     found: list[Near] | tuple[Near, ...] | list[Detour] | tuple[Detour, ...],
     relations: list[Relation],
     last_visits: dict[UUID, date],
-) -> list[NearbyRelation]:
+) -> list[NearRelation]:
     by_id = {relation.id: relation for relation in relations}
     return [
-        NearbyRelation(
+        NearRelation(
             relation_id=near.id,
             name=by_id[near.id].name,
             address=by_id[near.id].address,

@@ -25,6 +25,7 @@ from salesdesk.services.imports import Imports
 from salesdesk.services.insight import Insight
 from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.library import Library
+from salesdesk.services.nearby_list import NearbyList
 from salesdesk.services.note_sheets import NoteSheets
 from salesdesk.services.offer_approvals import OfferApprovals
 from salesdesk.services.offer_beginning import OfferBeginning
@@ -90,6 +91,10 @@ class SellerFile:
     @cached_property
     def routes(self) -> Routes:
         return Routes(self.database, self.clock)
+
+    @cached_property
+    def nearby(self) -> NearbyList:
+        return NearbyList(self.database, self.clock, self.routes)
 
     @cached_property
     def today(self) -> Today:

@@ -11,7 +11,7 @@ from salesdesk.domain.relations import Relation
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.planning.travel import drive
-from salesdesk.services.alternatives import Alternatives, PlanB
+from salesdesk.services.alternatives import Alternatives, NearRelation
 from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
 from salesdesk.services.routes import Routes
@@ -23,7 +23,7 @@ from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
 
-__all__ = ["Instead", "PlanB", "VisitInstead"]
+__all__ = ["Instead", "NearRelation", "VisitInstead"]
 
 USUAL_MINUTES = 45
 MOST_CHOICES = 6
@@ -46,7 +46,7 @@ class VisitInstead:
         self._routes = routes
         self._alternatives = Alternatives(database, clock, routes)
 
-    def choices(self, visit_id: UUID) -> list[PlanB]:
+    def choices(self, visit_id: UUID) -> list[NearRelation]:
         """The alternatives chosen in the preparation first, then by door, turn and detour."""
         with self._database.read() as session:
             visit = find_visit(session, visit_id)

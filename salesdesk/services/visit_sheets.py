@@ -13,7 +13,7 @@ from salesdesk.paper.alternatives_sheet import AlternativesSheet, Nearby
 from salesdesk.paper.plan_b import Alternative
 from salesdesk.paper.preparation_sheet import PreparationSheet, Travel
 from salesdesk.paper.route_sheet import RouteSheet, RouteStop
-from salesdesk.services.alternatives import PlanB
+from salesdesk.services.alternatives import NearRelation
 from salesdesk.services.clock import Clock
 from salesdesk.services.preparations import PreparationView
 from salesdesk.services.routes import DayRoute, RouteVisit
@@ -113,17 +113,17 @@ class VisitSheets:
         )
 
 
-def planned_alternatives(view: PreparationView) -> tuple[PlanB, ...]:
+def planned_alternatives(view: PreparationView) -> tuple[NearRelation, ...]:
     """Those the seller chose; while he chose none, the first three of the list."""
     chosen = tuple(found for found in view.near if found.relation_id in view.preparation.alternatives)
     return chosen or view.near[:MOST_CHOSEN]
 
 
-def _worth_a_call(view: PreparationView) -> tuple[PlanB, ...]:
+def _worth_a_call(view: PreparationView) -> tuple[NearRelation, ...]:
     return view.near[: max(MOST_CHOSEN + 2, len(view.preparation.alternatives))]
 
 
-def _alternative(found: PlanB) -> Alternative:
+def _alternative(found: NearRelation) -> Alternative:
     return Alternative(
         name=found.name,
         address=found.address,

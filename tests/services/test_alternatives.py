@@ -12,7 +12,7 @@ from salesdesk.domain.plan_b import Door
 from salesdesk.domain.relations import Importance, Relation, Role, Status
 from salesdesk.domain.visit_frequency import Due
 from salesdesk.domain.visits import Visit, VisitState
-from salesdesk.services.alternatives import MOST_SHOWN, Alternatives, PlanB
+from salesdesk.services.alternatives import MOST_SHOWN, Alternatives, NearRelation
 from salesdesk.services.clock import Clock
 from salesdesk.services.routes import Routes
 from salesdesk.storage import records
@@ -21,7 +21,7 @@ from salesdesk.storage.settings import save_settings
 from tests.builders import NOW, TODAY, a_contact, a_relation, a_visit, an_address, an_id, some_settings
 
 Keep = Callable[..., None]
-Around = Callable[..., tuple[PlanB, ...]]
+Around = Callable[..., tuple[NearRelation, ...]]
 
 
 def at(name: str, postcode: str, **over: object) -> Relation:
@@ -52,13 +52,13 @@ def around(database: Database, keep: Keep) -> Around:
     routes = Routes(database, clock)
     alternatives = Alternatives(database, clock, routes)
 
-    def found(visit: Visit = VISIT, *chosen: object) -> tuple[PlanB, ...]:
+    def found(visit: Visit = VISIT, *chosen: object) -> tuple[NearRelation, ...]:
         return alternatives.around(visit, routes.day(visit.visit_on), chosen)  # type: ignore[arg-type]
 
     return found
 
 
-def names(found: tuple[PlanB, ...]) -> list[str]:
+def names(found: tuple[NearRelation, ...]) -> list[str]:
     return [one.name for one in found]
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from salesdesk import formats, words
-from salesdesk.services.alternatives import Door, PlanB
+from salesdesk.services.alternatives import Door, NearRelation
 from salesdesk.ui.buttons import Pressable
 from salesdesk.ui.labels import Chip, ElidedLabel, label
 from salesdesk.ui.marks import ClassTile
@@ -20,7 +20,7 @@ from salesdesk.words import _
 class AbsentForm(QWidget):
     """A reason, and one of the addresses nearby or none."""
 
-    def __init__(self, choices: Sequence[PlanB]) -> None:
+    def __init__(self, choices: Sequence[NearRelation]) -> None:
         super().__init__()
         self.reason = ReasonField(_("Reden"), absent_reasons())
         self._group = QButtonGroup(self)
@@ -45,7 +45,7 @@ def _none_row() -> Pressable:
     return made
 
 
-def _choice_row(choice: PlanB) -> Pressable:
+def _choice_row(choice: NearRelation) -> Pressable:
     drive = formats.duration(choice.minutes, words.screen_language())
     facts = [choice.address.place, drive]
     if choice.best_phone:

@@ -12,7 +12,7 @@ from salesdesk import formats, words
 from salesdesk.domain.plan_b import LOCKED, MOST_CHOSEN
 from salesdesk.domain.preparation import Step
 from salesdesk.domain.preparation_edits import with_alternative
-from salesdesk.services.alternatives import PlanB
+from salesdesk.services.alternatives import NearRelation
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.buttons import Pressable, icon_button
@@ -36,7 +36,7 @@ class AlternativesPanel(NotePanel):
     def __init__(self, draft: PreparationDraft, file: SellerFile, desk: Desk) -> None:
         super().__init__(draft, Step.ALTERNATIVES, file.preparations)
         self._desk = desk
-        self._near: tuple[PlanB, ...] | None = None
+        self._near: tuple[NearRelation, ...] | None = None
         self.ticks: dict[UUID, Tick] = {}
         self.rule = TextBlock("", "small", "muted")
         self.where = WhereForm(desk, file, lambda: self.draft.view.card.relation)
@@ -68,7 +68,7 @@ class AlternativesPanel(NotePanel):
             return self.where.where
         return next(iter(self.ticks.values()), self.note)
 
-    def _fill(self, near: tuple[PlanB, ...]) -> None:
+    def _fill(self, near: tuple[NearRelation, ...]) -> None:
         empty_out(self.known)
         self.ticks = {}
         self.rule.setText(
@@ -96,7 +96,7 @@ class AlternativesPanel(NotePanel):
             tick.setToolTip(said)
             tick.setAccessibleDescription(said)
 
-    def _row(self, found: PlanB) -> QWidget:
+    def _row(self, found: NearRelation) -> QWidget:
         tick = Tick("", name=_("{name} kiezen").format(name=found.name))
         tick.edited.connect(partial(self._choose, found, tick))
         self.ticks[found.relation_id] = tick
@@ -118,7 +118,7 @@ class AlternativesPanel(NotePanel):
         holder.setLayout(line)
         return holder
 
-    def _ways(self, found: PlanB) -> list[QWidget]:
+    def _ways(self, found: NearRelation) -> list[QWidget]:
         day = self.draft.view.visit.visit_on.isoformat()
         plan = icon_button(
             "calendar",
@@ -131,12 +131,12 @@ class AlternativesPanel(NotePanel):
         said = _("Bel {name}, {number}").format(name=found.contact_name or found.name, number=number)
         return [icon_button("phone", said, partial(call, number)), plan]
 
-    def _choose(self, found: PlanB, tick: Tick) -> None:
+    def _choose(self, found: NearRelation, tick: Tick) -> None:
         changed = with_alternative(self.draft.preparation, found.relation_id, chosen=tick.value())
         self.draft.change(changed, at_once=True)
 
 
-def _facts(found: PlanB) -> str:
+def _facts(found: NearRelation) -> str:
     """`Haarlem  ·  klant  ·  2 km, 4 min  ·  023 554 18 80`."""
     language = words.screen_language()
     far = _("{km} km, {minutes}").format(

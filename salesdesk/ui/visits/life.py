@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.visits import Visit, VisitState
-from salesdesk.services.alternatives import PlanB
+from salesdesk.services.alternatives import NearRelation
 from salesdesk.services.calendar_files import CalendarFile
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.seller_file import SellerFile
@@ -128,7 +128,7 @@ class VisitLife:
         said = _("{name} bewaard, met {count}. Open het in je agenda.")
         self._desk.toast(said.format(name=path.name, count=made.said))
 
-    def _ask_absent(self, line: VisitLine, choices: list[PlanB]) -> None:
+    def _ask_absent(self, line: VisitLine, choices: list[NearRelation]) -> None:
         form = AbsentForm(choices)
         title = _("Niemand aanwezig bij {name}").format(name=line.relation_name)
         if not ask.sheet(self._parent, title, form, _("Vastleggen")):

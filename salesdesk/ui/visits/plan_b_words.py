@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from salesdesk import formats, words
-from salesdesk.services.alternatives import Door, Due, PlanB
+from salesdesk.services.alternatives import Door, Due, NearRelation
 from salesdesk.words import _, ngettext
 
 DAYS_A_MONTH = 30.4
 
 
-def reason(found: PlanB) -> str:
+def reason(found: NearRelation) -> str:
     """`al 5 maanden niet bezocht, 6 min om, open tot 17:00`."""
     parts = (_turn(found), _detour(found), door_words(found), _stay(found))
     return ", ".join(part for part in parts if part)
 
 
-def _turn(found: PlanB) -> str:
+def _turn(found: NearRelation) -> str:
     turn = found.turn
     if turn.due is Due.PLANNED and turn.planned_on is not None:
         day = formats.short_date(turn.planned_on, words.screen_language())
@@ -38,13 +38,13 @@ def _ago(days: int) -> str:
     return ngettext("{count} maand", "{count} maanden", months).format(count=months)
 
 
-def _detour(found: PlanB) -> str:
+def _detour(found: NearRelation) -> str:
     if found.extra_minutes < 1:
         return _("op de route")
     return _("{minutes} om").format(minutes=formats.duration(found.extra_minutes, words.screen_language()))
 
 
-def door_words(found: PlanB) -> str:
+def door_words(found: NearRelation) -> str:
     """How the door is when he gets there; empty when nobody knows."""
     door, at = found.doorstep.door, found.doorstep.at
     clock = formats.clock(at) if at is not None else ""
@@ -57,5 +57,5 @@ def door_words(found: PlanB) -> str:
     return _("tijden onbekend")
 
 
-def _stay(found: PlanB) -> str:
+def _stay(found: NearRelation) -> str:
     return "" if found.is_reachable else _("te krap vóór je volgende bezoek")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from salesdesk import formats, words
 from salesdesk.domain.facts import known_facts
 from salesdesk.domain.relations import Contact, Role
-from salesdesk.services.alternatives import PlanB
+from salesdesk.services.alternatives import NearRelation
 from salesdesk.services.changes import Noun
 from salesdesk.services.preparations import PreparationView
 from salesdesk.services.taken_along import fact_line
@@ -143,7 +143,7 @@ def _near(side: Inspector, view: PreparationView, go: Go) -> None:
         section.add(_near_row(relation, go))
 
 
-def _near_row(relation: PlanB, go: Go) -> QWidget:
+def _near_row(relation: NearRelation, go: Go) -> QWidget:
     far = _("{km} km").format(km=formats.number(Decimal(str(relation.km)), 1, words.screen_language()))
     made = Pressable(f"{relation.name}, {far}", partial(go, Place(Noun.RELATION, relation.relation_id)))
     second = _("{status} {letter}").format(status=word(relation.status), letter=relation.importance.value)

@@ -14,7 +14,7 @@ from salesdesk import formats, words
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.preparation_edits import tidy
 from salesdesk.domain.visits import Visit, VisitState
-from salesdesk.services.alternatives import PlanB
+from salesdesk.services.alternatives import NearRelation
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.underway import OnTheWay
@@ -173,14 +173,14 @@ class UnderwayScreen(EditorScreen):
         visit_id = self.draft.view.visit.id
         self.read(lambda: self._file.visit_instead.choices(visit_id), self._show_plan_b)
 
-    def _show_plan_b(self, choices: Sequence[PlanB]) -> None:
+    def _show_plan_b(self, choices: Sequence[NearRelation]) -> None:
         self.plan_b.show_choices(choices)
         self.plan_b.show()
         first = self.plan_b.choices[0] if choices else self.plan_b.only_note
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         reveal(self.plan_b)
 
-    def _go_instead(self, chosen: PlanB) -> None:
+    def _go_instead(self, chosen: NearRelation) -> None:
         visit_id = self.draft.view.visit.id
         call = partial(self._file.visit_instead.go, visit_id, chosen.relation_id)
         self.desk.work.ask(call, partial(self._gone_instead, chosen.name))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
 from salesdesk.domain.relations import Relation
-from salesdesk.services.alternatives import PlanB
+from salesdesk.services.alternatives import NearRelation
 from salesdesk.services.preparations import PreparationView
 from salesdesk.services.visits import VisitLine
 from salesdesk.ui.buttons import Button, Pressable, link, plain, tonal
@@ -133,7 +133,7 @@ class AloudCard(Card):
 class PlanBCard(Card):
     """Nobody there: who else is near, called or visited with one press."""
 
-    def __init__(self, go: Callable[[PlanB], object], only_note: Callable[[], object]) -> None:
+    def __init__(self, go: Callable[[NearRelation], object], only_note: Callable[[], object]) -> None:
         self.only_note = link(_("Alleen vastleggen"), only_note)
         super().__init__(_("Niemand aanwezig: wie nu?"), self.only_note)
         self._go = go
@@ -144,7 +144,7 @@ class PlanBCard(Card):
         self.choices: list[Button] = []
         self.hide()
 
-    def show_choices(self, choices: Sequence[PlanB]) -> None:
+    def show_choices(self, choices: Sequence[NearRelation]) -> None:
         empty_out(self._list)
         self.choices = []
         for place, found in enumerate(choices):
@@ -153,7 +153,7 @@ class PlanBCard(Card):
             self._list.addWidget(self._row(found))
         self._nothing.setVisible(not choices)
 
-    def _row(self, found: PlanB) -> QWidget:
+    def _row(self, found: NearRelation) -> QWidget:
         going = big(tonal(_("Ga hierheen"), partial(self._go, found), "navigate"))
         going.setAccessibleName(_("Ga naar {name}").format(name=found.name))
         self.choices.append(going)

@@ -12,13 +12,13 @@ from salesdesk.domain.appointment_advice import Advice, Hint
 from salesdesk.domain.plan_b import Door, Doorstep
 from salesdesk.domain.relations import Address, Importance, Status
 from salesdesk.domain.visit_frequency import Due, Turn
-from salesdesk.services.alternatives import PlanB
+from salesdesk.services.alternatives import NearRelation
 from salesdesk.services.travel_advice import Neighbour, TravelAdvice
 from salesdesk.ui.visits.plan_b_words import reason
 from salesdesk.ui.visits.route_words import advice_text, way_home
 from tests.builders import an_id
 
-FOUND = PlanB(
+FOUND = NearRelation(
     an_id(), "Sporthal De Beuk", Address(), "", Importance.B, Status.CUSTOMER, 9, 5.0, 6, 3.0, time(9), None,
     Doorstep(Door.OPEN, time(17)), Turn(Due.DUE, 152, 122), date(2026, 6, 25),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from salesdesk import formats, words
 from salesdesk.domain.visits import VisitState
 from salesdesk.services.changes import Noun
-from salesdesk.services.routes import Concern, DayRoute, Leg, NearbyRelation, RouteVisit
+from salesdesk.services.routes import Concern, DayRoute, Leg, NearRelation, RouteVisit
 from salesdesk.ui import icons, theme
 from salesdesk.ui.buttons import Pressable, icon_button, link
 from salesdesk.ui.desk import Desk
@@ -207,7 +207,7 @@ class DayList:
             text = said[warning.kind].format(minutes=warning.minutes, name=name)
             self._side.add(_spaced(Note(text, "warn")))
 
-    def _fitting(self, near: NearbyRelation, day: date) -> QWidget:
+    def _fitting(self, near: NearRelation, day: date) -> QWidget:
         language = words.screen_language()
         facts = [
             near.address.place,
