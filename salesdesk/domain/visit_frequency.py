@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from salesdesk.domain.company import Thresholds
 from salesdesk.domain.planning_rules import PlanningRules
-from salesdesk.domain.relations import Relation
+from salesdesk.domain.relations import Relation, Status
 
 YEAR_DAYS = 365
 EARLY_SHARE, LATE_SHARE = 0.75, 1.25
@@ -95,3 +95,16 @@ def turn_of(visits_per_year: int, last_visit_on: date | None, planned_on: date |
     else:
         due = Due.DUE if days >= interval * EARLY_SHARE else Due.NOT_YET
     return Turn(due, days, interval, last_on=last_visit_on)
+
+
+def is_visited(relation: Relation, thresholds: Thresholds) -> bool:
+    """Whether visits are planned there by frequency.
+
+    Not where no business is wanted, and with somebody of whom only the address is known (a suspect) only when
+    a number of visits was agreed for it.
+    """
+    if relation.deleted or relation.status is Status.DEAD:
+        return False
+    if relation.status is Status.SUSPECT and relation.visits_per_year is None:
+        return False
+    return frequency_of(relation, thresholds) > 0

@@ -6,8 +6,8 @@ import pytest
 
 from salesdesk.domain.company import Thresholds
 from salesdesk.domain.planning_rules import PlanningRules
-from salesdesk.domain.relations import Importance
-from salesdesk.domain.visit_frequency import Due, Turn, frequency_of, turn_of, visit_minutes_of
+from salesdesk.domain.relations import Importance, Status
+from salesdesk.domain.visit_frequency import Due, Turn, frequency_of, is_visited, turn_of, visit_minutes_of
 from tests.builders import a_relation
 
 TUESDAY = date(2026, 11, 24)
@@ -77,3 +77,19 @@ def test_a_visit_takes_what_is_known_of_the_relation_its_branch_or_its_class(
     rules = PlanningRules(minutes_of_branch={"Horeca": 30})
     relation = a_relation(**{"importance": Importance.C, "branch": "", **over})
     assert visit_minutes_of(relation, rules) == minutes
+
+
+@pytest.mark.parametrize(
+    ("over", "visited"),
+    [
+        ({"status": Status.CUSTOMER}, True),
+        ({"status": Status.FORMER}, True),
+        ({"status": Status.PROSPECT, "visits_per_year": 0}, False),
+        ({"status": Status.SUSPECT}, False),
+        ({"status": Status.SUSPECT, "visits_per_year": 2}, True),
+        ({"status": Status.DEAD, "visits_per_year": 6}, False),
+        ({"status": Status.CUSTOMER, "deleted": True}, False),
+    ],
+)
+def test_visits_are_planned_where_there_is_business_to_expect(over: dict[str, object], visited: bool) -> None:
+    assert is_visited(a_relation(**over), Thresholds()) is visited
