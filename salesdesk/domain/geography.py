@@ -18,9 +18,18 @@ class Precision(StrEnum):
     """Where a point came from, from sure to rough."""
 
     OWN = "own"
+    OWN_POSTCODE = "own_postcode"
     POSTCODE = "postcode"
     PLACE = "place"
     NEIGHBOURS = "neighbours"
+
+
+class Absence(StrEnum):
+    """Why an address has no place on the map."""
+
+    EMPTY = "empty"
+    ABROAD = "abroad"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,11 @@ class Located:
 
     point: Point
     precision: Precision
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether it is no better than the town or the region: worth mending."""
+        return self.precision in {Precision.PLACE, Precision.NEIGHBOURS}
 
     @property
     def lat(self) -> float:

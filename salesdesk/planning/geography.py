@@ -13,7 +13,7 @@ from heapq import nsmallest
 from pathlib import Path
 
 from salesdesk.domain import letters
-from salesdesk.domain.geography import Located, Point, Precision
+from salesdesk.domain.geography import Absence, Located, Point, Precision
 
 EARTH_KM = 6371.0088
 _COUNTRIES = ("NL", "BE", "LU", "DE")
@@ -79,6 +79,8 @@ class Gazetteer:
         if by_code is not None:
             return by_code
         around = self._middle_of_like_codes(land, code)
+        if land == "DE" and code and around is None:
+            return None  # beyond the strip: a border town of the same name is another one
         town = self._town(land, place, around)
         if town is not None:
             return Located(town.point, Precision.PLACE)
@@ -105,6 +107,15 @@ class Gazetteer:
             return Located(best.point, Precision.PLACE)
         by_itself = next((one for one in codes if one is not None), None)
         return by_itself or (self.locate(found["code"], "", lands[0]) if found else None)
+
+    def absence(self, postcode: str = "", place: str = "", country: str = "NL") -> Absence:
+        """Why an address that isn't on the map is not."""
+        if not postcode.strip() and not place.strip():
+            return Absence.EMPTY
+        land = _country_code(country)
+        if land not in _COUNTRIES or (land == "DE" and _digits(postcode, land)):
+            return Absence.ABROAD
+        return Absence.UNKNOWN
 
     def _middle_of_like_codes(self, country: str, code: str) -> Point | None:
         for length in (len(code) - 1, len(code) - 2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from functools import cache
@@ -15,12 +16,13 @@ from salesdesk.domain.relations import Address, Importance, Relation, Status
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.planning.day_route import Concern, DayFrame, DayPlan, PlannedStop, Stop, plan_day
-from salesdesk.planning.geography import Gazetteer, Town
+from salesdesk.planning.geography import Town
 from salesdesk.planning.map_shapes import load_base_map
 from salesdesk.planning.travel import Leg
 from salesdesk.planning.vicinity import Candidate, Detour, Near, detours, nearby
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.clock import Clock
+from salesdesk.services.relation_places import gazetteer, located, located_address, located_words
 from salesdesk.services.visit_moves import keep_changed, keep_restored
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
@@ -75,14 +77,8 @@ class DayRoute:
 
 
 @cache
-def _gazetteer() -> Gazetteer:
-    """Of the program and not of a file: read once, for every file that is opened after another."""
-    return Gazetteer.load(paths.resources() / "geo")
-
-
-@cache
 def _base_map() -> BaseMap:
-    return load_base_map(paths.resources() / "geo", _gazetteer().towns)
+    return load_base_map(paths.resources() / "geo", gazetteer().towns)
 
 
 class Routes:
@@ -98,19 +94,17 @@ class Routes:
 
     def towns(self) -> tuple[Town, ...]:
         """The named places and how many live there."""
-        return _gazetteer().towns
+        return gazetteer().towns
 
     def locate(self, relation: Relation | RelationPlace) -> Located | None:
-        own = None
-        if relation.latitude is not None and relation.longitude is not None:
-            own = Point(relation.latitude, relation.longitude)
-        return self._place(relation.address, own)
+        """Where one relation lies; ask for more at once with `relation_places.located`."""
+        with self._database.read() as session:
+            return located(session, [relation]).get(relation.id)
 
     def locate_words(self, typed: str) -> Located | None:
         """A postcode or a town as somebody types it, at home first and then over the border."""
         with self._database.read() as session:
-            own = load_settings(session).seller.home.country
-        return _gazetteer().locate_words(typed, own)
+            return located_words(session, typed, load_settings(session).seller.home.country)
 
     def placed(self, relation: Relation, typed: str) -> Relation:
         """With this postcode or town in its address; refused when it is neither."""
@@ -118,7 +112,7 @@ class Routes:
         is_code = any(sign.isdigit() for sign in text)
         said = {"postcode": text.upper()} if is_code else {"place": text}
         address = replace(relation.address, **said)
-        if not text or self._place(address) is None:
+        if not text or gazetteer().locate(address.postcode, address.place, address.country) is None:
             raise Refused(Reason(N_("Deze postcode of plaats kennen we niet."), "where"))
         return replace(relation, address=address)
 
@@ -129,7 +123,7 @@ class Routes:
         with self._database.read() as session:
             known = records.find(session, Relation)
             last_visits = last_held(session, self._clock.today())
-        where = {relation.id: self.locate(relation) for relation in known}
+            where = located(session, known)
         relations = _living(known)
         return replace(
             route,
@@ -138,7 +132,7 @@ class Routes:
             dots=tuple(
                 MapDot(relation.id, relation.name, place.point, relation.importance, relation.status)
                 for relation in relations
-                if (place := where[relation.id]) is not None
+                if (place := where.get(relation.id)) is not None
             ),
         )
 
@@ -155,9 +149,9 @@ class Routes:
                 line for line in visits_between(session, day, day) if line.state is not VisitState.CANCELLED
             ]
             known = records.load_many(session, Relation, [line.relation_id for line in lines])
-        where = {relation.id: self.locate(relation) for relation in known.values()}
-        located = self._place(home)
-        home_point = located.point if located else None
+            where = located(session, known.values())
+            at_home = located_address(session, home)
+        home_point = at_home.point if at_home else None
         frame = DayFrame(
             start=home_point,
             end=home_point,
@@ -204,7 +198,7 @@ class Routes:
         with self._database.read() as session:
             known = records.find(session, Relation)
             last_visits = last_held(session, self._clock.today())
-        where = {relation.id: self.locate(relation) for relation in known}
+            where = located(session, known)
         relations = _living(known)
         centre = where.get(relation_id)
         if centre is None:
@@ -212,7 +206,7 @@ class Routes:
         candidates = [
             Candidate(relation.id, place.point)
             for relation in relations
-            if relation.id != relation_id and (place := where[relation.id]) is not None
+            if relation.id != relation_id and (place := where.get(relation.id)) is not None
         ]
         return _named(nearby(centre.point, candidates, count, max_km), relations, last_visits)
 
@@ -221,7 +215,7 @@ class Routes:
         visits: tuple[RouteVisit, ...],
         home: Point | None,
         relations: list[Relation],
-        where: dict[UUID, Located | None],
+        where: Mapping[UUID, Located],
         last_visits: dict[UUID, date],
     ) -> tuple[NearRelation, ...]:
         path = [home, *(visit.located.point if visit.located else None for visit in visits), home]
@@ -234,7 +228,7 @@ class Routes:
             Candidate(relation.id, place.point)
             for relation in relations
             if relation.id not in visited
-            and (place := where[relation.id]) is not None
+            and (place := where.get(relation.id)) is not None
             and today - last_visits.get(relation.id, date.min) > timedelta(days=60)
         ]
         return tuple(_named(detours(known, candidates, MOST_NEARBY - 1), relations, last_visits))
@@ -247,16 +241,13 @@ class Routes:
                     reason = _("past beter in de route")
                     keep_changed(session, self._clock, visit, replace(visit, start_time=start), reason)
 
-    def _place(self, address: Address, own: Point | None = None) -> Located | None:
-        return _gazetteer().locate(address.postcode, address.place, address.country, own)
-
 
 def _living(known: list[Relation]) -> list[Relation]:
     """Who may be proposed to visit: with a dead relation no business is wanted or possible."""
     return [relation for relation in known if relation.status is not Status.DEAD]
 
 
-def _stop(line: VisitLine, where: dict[UUID, Located | None], *, is_fixed: bool) -> Stop:
+def _stop(line: VisitLine, where: Mapping[UUID, Located], *, is_fixed: bool) -> Stop:
     place = where.get(line.relation_id)
     fixed = line.start_time if is_fixed else None
     return Stop(line.id, place.point if place else None, line.minutes, fixed)

@@ -7,7 +7,7 @@ from enum import Enum
 
 from salesdesk.domain.company import Experience
 from salesdesk.domain.facts import FactDoubt, FactSubject, FactTheme
-from salesdesk.domain.geography import Precision
+from salesdesk.domain.geography import Absence, Precision
 from salesdesk.domain.library import DocumentKind
 from salesdesk.domain.relations import BuyingMotive, Importance, Role, Salutation, Status, ValueStrategy
 from salesdesk.errors import N_
@@ -95,8 +95,14 @@ WORDS: Mapping[type[Enum], Mapping[Enum, str]] = {
     },
     Precision: {
         Precision.OWN: N_("zelf geplaatst"),
-        Precision.POSTCODE: N_("op postcode"),
+        Precision.OWN_POSTCODE: N_("op je eigen postcodepunt"),
+        Precision.POSTCODE: N_("op postcodegebied"),
         Precision.PLACE: N_("op plaatsnaam"),
         Precision.NEIGHBOURS: N_("geschat uit de omgeving"),
+    },
+    Absence: {
+        Absence.EMPTY: N_("zonder postcode en plaats"),
+        Absence.ABROAD: N_("buiten de kaart"),
+        Absence.UNKNOWN: N_("postcode en plaats onbekend"),
     },
 }

@@ -56,6 +56,7 @@ def scene_of(route: DayRoute) -> MapScene:
 def _precision(name: str, precision: Precision) -> str:
     said = {
         Precision.OWN: _("{name}, eigen punt"),
+        Precision.OWN_POSTCODE: _("{name}, eigen punt van de postcode"),
         Precision.POSTCODE: _("{name}, op postcodegebied"),
         Precision.PLACE: _("{name}, op plaats"),
         Precision.NEIGHBOURS: _("{name}, ongeveer hier"),
