@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 from uuid import UUID
 
-from salesdesk.domain.geography import Point
+from salesdesk.domain.geography import Located, Point
 from salesdesk.domain.neighbours import NearRelation
 from salesdesk.domain.opening_hours import opening_hours_or_unknown
 from salesdesk.domain.plan_b import (
@@ -23,10 +23,11 @@ from salesdesk.domain.visit_frequency import Due, Turn, frequency_of, turn_of
 from salesdesk.domain.visits import Visit
 from salesdesk.planning.vicinity import Candidate, SideTrip, side_trips
 from salesdesk.services.clock import Clock
-from salesdesk.services.routes import DayRoute, Routes
+from salesdesk.services.relation_places import located
+from salesdesk.services.routes import DayRoute
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
-from salesdesk.storage.relations import RelationPlace, living_places
+from salesdesk.storage.relations import living_places
 from salesdesk.storage.settings import load_settings
 from salesdesk.storage.visit_dates import last_held, next_planned
 
@@ -38,10 +39,9 @@ MOST_SHOWN = 8
 class Alternatives:
     """Finds and weighs the relations around a visit."""
 
-    def __init__(self, database: Database, clock: Clock, routes: Routes) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._routes = routes
 
     def around(self, visit: Visit, route: DayRoute, chosen: Iterable[UUID] = ()) -> tuple[NearRelation, ...]:
         """Those chosen before, then others in the order of the rule; none when it is not on the map.
@@ -54,13 +54,14 @@ class Alternatives:
             thresholds = load_settings(session).thresholds
             last = last_held(session, min(visit.visit_on, self._clock.today()))
             coming = next_planned(session, self._clock.today())
-        centre = self._routes.locate(here) if here and not here.deleted else None
+            where = located(session, [*places, *([here] if here and not here.deleted else [])])
+        centre = where.get(visit.relation_id)
         if centre is None:
             return ()
         onward, next_start = _onward(visit, route)
         wanted = set(chosen)
         busy = {entry.line.relation_id for entry in route.visits} | {visit.relation_id}
-        trips = self._trips(centre.point, onward, places, busy - wanted, wanted)
+        trips = _trips(centre.point, onward, where, busy - wanted, wanted)
         with self._database.read() as session:
             relations = records.load_many(session, Relation, [trip.id for trip in trips])
         found = [
@@ -77,25 +78,24 @@ class Alternatives:
         ordered = sorted(in_order(found), key=lambda one: one.relation_id not in wanted)
         return with_people(self._database, ordered[: max(MOST_SHOWN, len(wanted))])
 
-    def _trips(
-        self,
-        centre: Point,
-        onward: Point | None,
-        places: Iterable[RelationPlace],
-        busy: set[UUID],
-        wanted: set[UUID],
-    ) -> list[SideTrip]:
-        """The nearest around, and whoever was chosen however far away."""
-        near: list[Candidate] = []
-        picked: list[Candidate] = []
-        for one in places:
-            place = None if one.id in busy else self._routes.locate(one)
-            if place is not None:
-                (picked if one.id in wanted else near).append(Candidate(one.id, place.point))
-        return [
-            *side_trips(centre, onward, near, MOST_WEIGHED),
-            *side_trips(centre, onward, picked, len(picked), float("inf")),
-        ]
+
+def _trips(
+    centre: Point,
+    onward: Point | None,
+    where: Mapping[UUID, Located],
+    busy: set[UUID],
+    wanted: set[UUID],
+) -> list[SideTrip]:
+    """The nearest around, and whoever was chosen however far away."""
+    near: list[Candidate] = []
+    picked: list[Candidate] = []
+    for one, place in where.items():
+        if one not in busy:
+            (picked if one in wanted else near).append(Candidate(one, place.point))
+    return [
+        *side_trips(centre, onward, near, MOST_WEIGHED),
+        *side_trips(centre, onward, picked, len(picked), float("inf")),
+    ]
 
 
 def with_people(database: Database, found: Sequence[NearRelation]) -> tuple[NearRelation, ...]:

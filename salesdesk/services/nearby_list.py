@@ -15,6 +15,7 @@ from salesdesk.domain.visit_frequency import Turn, frequency_of, turn_of
 from salesdesk.planning.vicinity import Candidate, SideTrip, side_trips
 from salesdesk.services.alternatives import with_people
 from salesdesk.services.clock import Clock
+from salesdesk.services.relation_places import located
 from salesdesk.services.routes import DayRoute, Routes, RouteVisit
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
@@ -128,12 +129,8 @@ class NearbyList:
         visited = busy | {entry.line.relation_id for entry in route.visits}
         today = self._clock.today()
         with self._database.read() as session:
-            places = living_places(session)
-        near = [
-            Candidate(one.id, place.point)
-            for one in places
-            if one.id not in visited and (place := self._routes.locate(one)) is not None
-        ]
+            where = located(session, living_places(session))
+        near = [Candidate(one, place.point) for one, place in where.items() if one not in visited]
         trips = side_trips(centre, target, near, MOST_WEIGHED, REACH_KM)
         with self._database.read() as session:
             relations = records.load_many(session, Relation, [trip.id for trip in trips])

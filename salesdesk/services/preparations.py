@@ -102,7 +102,7 @@ class Preparations:
         self._clock = clock
         self._relations = relations
         self._routes = routes
-        self._alternatives = Alternatives(database, clock, routes)
+        self._alternatives = Alternatives(database, clock)
 
     def prepare(self, visit_id: UUID) -> Done[PreparationView]:
         """Open a visit's preparation; the first time the template of our branch proposes it."""

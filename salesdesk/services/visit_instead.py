@@ -44,7 +44,7 @@ class VisitInstead:
         self._database = database
         self._clock = clock
         self._routes = routes
-        self._alternatives = Alternatives(database, clock, routes)
+        self._alternatives = Alternatives(database, clock)
 
     def choices(self, visit_id: UUID) -> list[NearRelation]:
         """The alternatives chosen in the preparation first, then by door, turn and detour."""

@@ -50,7 +50,7 @@ def around(database: Database, keep: Keep) -> Around:
     keep(HAARLEM, VISIT, NEXT_DOOR, BEVERWIJK)
     clock = Clock(lambda: NOW, an_id)
     routes = Routes(database, clock)
-    alternatives = Alternatives(database, clock, routes)
+    alternatives = Alternatives(database, clock)
 
     def found(visit: Visit = VISIT, *chosen: object) -> tuple[NearRelation, ...]:
         return alternatives.around(visit, routes.day(visit.visit_on), chosen)  # type: ignore[arg-type]
