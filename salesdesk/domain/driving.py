@@ -28,7 +28,8 @@ class FixedDrive:
 class DrivenTrip:
     """One drive as it went: between which postcodes, how long was estimated and how long it took.
 
-    `visit_id` is the visit it led to, None for the way home.
+    `visit_id` is the visit it led to, None for the way home. Until it has arrived, `arrived_time` is the
+    moment it left.
     """
 
     id: UUID
@@ -40,6 +41,10 @@ class DrivenTrip:
     estimated_minutes: int
     visit_id: UUID | None = None
     deleted: bool = False
+
+    @property
+    def is_underway(self) -> bool:
+        return self.arrived_time == self.left_time
 
     @property
     def minutes(self) -> int:

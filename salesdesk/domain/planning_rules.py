@@ -58,14 +58,16 @@ class TrafficSlot:
 class TravelHabits:
     """What driving takes beside the distance; `traffic` empty means the figures the program comes with.
 
-    `city_percents` adds to short drives in a town by its name. `valhalla_tiles` is the folder or archive of
-    a road network of the seller's own.
+    `city_percents` adds to short drives in a town by its name. `forgotten` holds around which town, and with
+    an empty name everywhere, trips up to a day teach nothing any more. `valhalla_tiles` is the folder or
+    archive of a road network of the seller's own.
     """
 
     traffic: tuple[TrafficSlot, ...] = ()
     counts_traffic: bool = True
     city_percents: dict[str, int] = field(default_factory=dict)
     learns: bool = True
+    forgotten: dict[str, date] = field(default_factory=dict)
     valhalla_tiles: str = ""
     map_site: str = ""
     euro_per_km: Decimal = Decimal("0.35")

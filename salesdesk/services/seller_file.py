@@ -17,6 +17,7 @@ from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
 from salesdesk.services.complaints import Complaints
 from salesdesk.services.customer_value import CustomerValues
+from salesdesk.services.driven_days import DrivenDays
 from salesdesk.services.facts import Facts
 from salesdesk.services.file_key import FileKey
 from salesdesk.services.follow_ups import FollowUps
@@ -50,6 +51,7 @@ from salesdesk.services.search import Search
 from salesdesk.services.settings import SettingsDesk
 from salesdesk.services.templates import Templates
 from salesdesk.services.today import Today
+from salesdesk.services.travelling import Travelling
 from salesdesk.services.underway import Underway
 from salesdesk.services.value_proposition import ValueProposition
 from salesdesk.services.visit_conflicts import VisitConflicts
@@ -93,8 +95,16 @@ class SellerFile:
         return Routes(self.database, self.clock)
 
     @cached_property
+    def driven(self) -> DrivenDays:
+        return DrivenDays(self.database, self.clock, self.routes)
+
+    @cached_property
     def nearby(self) -> NearbyList:
         return NearbyList(self.database, self.clock, self.routes)
+
+    @cached_property
+    def travelling(self) -> Travelling:
+        return Travelling(self.database)
 
     @cached_property
     def today(self) -> Today:
@@ -281,6 +291,7 @@ class SellerFile:
         self.lent.sweep()
         self.backups.daily()
         self.key.copy()
+        self.driven.keep_plan()
         return self.offers.expire_due(self.clock.today())
 
     def close(self) -> None:

@@ -1,0 +1,132 @@
+"""Water that a straight line ignores: islands with a boat, wide water with few dikes, tunnels and bridges."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+from salesdesk.domain.geography import Point
+from salesdesk.planning.geography import distance_km
+
+MAINLAND = -1
+# Roads wind anyway; that much of the way round is in the mean detour of the curve already.
+_IN_THE_MEAN = 0.92
+
+
+@dataclass(frozen=True, slots=True)
+class Island:
+    """An island between two corners; `minutes` are those of the boat with the usual wait."""
+
+    name: str
+    south_west: Point
+    north_east: Point
+    harbour: Point
+    mainland: Point
+    minutes: int
+
+    def holds(self, point: Point) -> bool:
+        low, high = self.south_west, self.north_east
+        return low.lat <= point.lat <= high.lat and low.lon <= point.lon <= high.lon
+
+
+@dataclass(frozen=True, slots=True)
+class Water:
+    """Wide water: the line along its middle, and the pairs of points where a road leads across."""
+
+    name: str
+    line: tuple[Point, ...]
+    gates: tuple[tuple[Point, Point], ...]
+    box: tuple[float, float, float, float] = field(default=(0.0, 0.0, 0.0, 0.0), repr=False)
+
+    def parts(self, origin: Point, target: Point) -> bool:
+        """Whether these points lie on different sides of it."""
+        south, west, north, east = self.box
+        if max(origin.lat, target.lat) < south or min(origin.lat, target.lat) > north:
+            return False
+        if max(origin.lon, target.lon) < west or min(origin.lon, target.lon) > east:
+            return False
+        crossed = sum(_cross(origin, target, one, other) for one, other in pairwise(self.line))
+        return crossed % 2 == 1
+
+    def around_km(self, origin: Point, target: Point) -> float:
+        """The shortest way over one of its crossings, as the crow flies."""
+        return min(
+            distance_km(origin, near) + distance_km(near, far) + distance_km(far, target)
+            for one, other in self.gates
+            for near, far in ((one, other), (other, one))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Waters:
+    """All islands and waters; a point on none of the islands lies on MAINLAND."""
+
+    islands: tuple[Island, ...] = ()
+    waters: tuple[Water, ...] = ()
+
+    def island_of(self, point: Point) -> int:
+        return next((at for at, island in enumerate(self.islands) if island.holds(point)), MAINLAND)
+
+    def detour_km(self, origin: Point, target: Point, straight: float) -> float:
+        """What the way round wide water adds to a straight line, beyond what roads wind anyway."""
+        added = 0.0
+        for water in self.waters:
+            if water.parts(origin, target):
+                added += max(0.0, water.around_km(origin, target) * _IN_THE_MEAN - straight)
+        return added
+
+    def sailing(
+        self, origin: Point, here: int, target: Point, there: int
+    ) -> tuple[int, tuple[tuple[Point, Point], ...]]:
+        """Minutes by boat and the drives before and after, between two different islands or the mainland."""
+        minutes, at = 0, origin
+        drives: list[tuple[Point, Point]] = []
+        if here != MAINLAND:
+            island = self.islands[here]
+            drives.append((at, island.harbour))
+            minutes, at = island.minutes, island.mainland
+        if there != MAINLAND:
+            island = self.islands[there]
+            if at != island.mainland:
+                drives.append((at, island.mainland))
+            minutes, at = minutes + island.minutes, island.harbour
+        return minutes, (*drives, (at, target))
+
+
+NO_WATER = Waters()
+
+
+def load_waters(path: Path) -> Waters:
+    """Read `crossings.csv`: islands, waters, and the gates that bear the name of their water."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    islands = tuple(_island(row) for row in rows if row["kind"] == "island")
+    waters = []
+    for row in rows:
+        if row["kind"] == "water":
+            gates = [_points(gate) for gate in rows if gate["kind"] == "gate" and gate["of"] == row["name"]]
+            line = _points(row)
+            lats, lons = [point.lat for point in line], [point.lon for point in line]
+            box = (min(lats), min(lons), max(lats), max(lons))
+            waters.append(Water(row["name"], line, tuple((gate[0], gate[1]) for gate in gates), box))
+    return Waters(islands, tuple(waters))
+
+
+def _island(row: dict[str, str]) -> Island:
+    south_west, north_east, harbour, mainland = _points(row)
+    return Island(row["name"], south_west, north_east, harbour, mainland, int(row["minutes"]))
+
+
+def _points(row: dict[str, str]) -> tuple[Point, ...]:
+    pairs = (text.split() for text in row["points"].split("|"))
+    return tuple(Point(float(lat), float(lon)) for lat, lon in pairs)
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    return _side(a, b, c) != _side(a, b, d) and _side(c, d, a) != _side(c, d, b)
+
+
+def _side(a: Point, b: Point, c: Point) -> bool:
+    return (b.lon - a.lon) * (c.lat - a.lat) > (b.lat - a.lat) * (c.lon - a.lon)
