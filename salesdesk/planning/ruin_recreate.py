@@ -79,7 +79,7 @@ class Search:
                 (c for c in self._problem.choices[stop] if c.days == days), Choice(days)
             )
             self._where[stop] = tuple(numbers)
-        home = self._problem.travel[-1]
+        home = self._problem.travel[self._problem.count]
         left = [stop for stop in range(self._problem.count) if stop not in placed]
         for stop in sorted(left, key=lambda stop: (len(self._problem.choices[stop]), -home[stop])):
             self._place(stop, blinks=False)
@@ -146,7 +146,7 @@ class Search:
     def _sorted(self, stops: list[int]) -> list[int]:
         """The order to put stops back in: shuffled, least choice, farthest, heaviest or nearest first."""
         random, problem, way = self._random, self._problem, self._random.random()
-        home = problem.travel[-1]
+        home = problem.travel[problem.count]
         random.shuffle(stops)
         if way < 0.4:
             return stops

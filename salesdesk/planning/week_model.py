@@ -74,8 +74,8 @@ class WorkDay:
     """A day on which visits may be planned; days off are simply not given.
 
     The seller leaves `start` at `leaves_from` at the earliest, begins his first visit at `first_visit` at the
-    earliest and is at `end` by `home_by`. No more than `most_visits` (or the loads of as many calls). A day of
-    `area_ids` is preferred by calls in those areas; a day without takes any. Twice the same day: two cars.
+    earliest and is at `end` by `home_by`. No more than `most_visits` (the loads of the calls together). A day
+    of `area_ids` is preferred by calls in those areas; one without takes any. Twice the same day: two cars.
     """
 
     day: date

@@ -1,0 +1,280 @@
+"""The calls and the days as a problem in bare numbers, with what is fixed already laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import UUID
+
+from salesdesk.domain.geography import Point
+from salesdesk.planning.shifts import Choice, Matrix, Problem, Round, Shift, Windows
+from salesdesk.planning.travel import Leg
+from salesdesk.planning.week_model import Call, Weights, WorkDay
+from salesdesk.planning.week_turns import Asked, asked_of, begins, cost_of, minute, span_of
+
+Legs = Callable[[Point | None, Point | None], Leg]
+Known = Mapping[tuple[UUID, int], date]
+
+FIXED = 100_000.0
+"""What leaving out a fixed visit would cost: nothing outweighs it."""
+ENOUGH_CHOICE = 300
+"""More visits than this, or than three times what the days hold, are not weighed: the least worth wait."""
+
+
+@dataclass(slots=True)
+class Board:
+    """One visit per stop, one shift per day; `stuck` are days whose fixed visits do not fit together."""
+
+    days: tuple[WorkDay, ...]
+    asked: tuple[Asked, ...]
+    problem: Problem
+    start: list[list[int]]
+    stuck: set[int] = field(default_factory=set)
+    outside: tuple[Asked, ...] = ()
+    hopeless: tuple[Asked, ...] = ()
+    surplus: tuple[Asked, ...] = ()
+
+    @property
+    def first(self) -> date:
+        return self.days[0].day
+
+
+def set_out(
+    calls: Sequence[Call],
+    days: Sequence[WorkDay],
+    legs: Legs,
+    weights: Weights,
+    matrix: Sequence[Sequence[float]] | None = None,
+    before: Known | None = None,
+) -> Board:
+    """Everything the search needs; `before` are the days that should stay if nothing asks for a change."""
+    ordered = tuple(sorted(days, key=lambda day: day.day))
+    first, last = span_of(ordered)
+    number_of = {call.id: number for number, call in enumerate(calls)}
+    wanted = [asked for call in calls for asked in asked_of(call, first, last)]
+    days_of = [_days_of(asked, ordered) for asked in wanted]
+    outside = [asked for asked in wanted if _is_outside(asked, ordered)]
+    kept, hopeless, surplus = _sifted(wanted, days_of, ordered)
+    indexes = {day: index for index, day in enumerate(sorted({day.day for day in ordered}))}
+    asked = tuple(each for each, _ in kept)
+    windows: dict[tuple[int, int], Windows] = {}
+    choices = []
+    for stop, (each, at) in enumerate(kept):
+        for day in at:
+            if (spans := begins(each, day)) is not None:
+                windows[stop, indexes[day.day]] = spans
+        choices.append(_choices(each, at, indexes, first, weights, before or {}))
+    shifts, places = _shifts(ordered, indexes, len(asked), weights, asked)
+    problem = Problem(
+        travel=_travel(asked, places, legs, matrix, number_of),
+        service=tuple(float(each.call.minutes) for each in asked),
+        load=tuple(each.call.load for each in asked),
+        choices=tuple(choices),
+        value=tuple(each.worth if each.is_free else FIXED for each in asked),
+        shifts=shifts,
+        windows=windows,
+    )
+    board = Board(ordered, asked, problem, [], set(), tuple(outside), tuple(hopeless), tuple(surplus))
+    _lay_fixed(board, indexes)
+    return board
+
+
+def _is_outside(asked: Asked, days: Sequence[WorkDay]) -> bool:
+    """A visit that stands on a day that isn't worked."""
+    pin = asked.pin
+    return asked.call.is_visit and pin is not None and all(day.day != pin.day for day in days)
+
+
+def _days_of(asked: Asked, days: Sequence[WorkDay]) -> list[WorkDay]:
+    """On which days it may come, opening hours included."""
+    if asked.call.point is None and asked.is_free:
+        return []
+    if asked.pin is not None:
+        return [day for day in days if day.day == asked.pin.day and begins(asked, day) != ()]
+    if asked.call.on_days:
+        named = {day for days in asked.call.on_days for day in days}
+        return [day for day in days if day.day in named and begins(asked, day) != ()]
+    return [day for day in days if asked.earliest <= day.day <= asked.latest and begins(asked, day) != ()]
+
+
+_Kept = list[tuple[Asked, list[WorkDay]]]
+
+
+def _sifted(
+    wanted: Sequence[Asked], days_of: Sequence[list[WorkDay]], days: Sequence[WorkDay]
+) -> tuple[_Kept, list[Asked], list[Asked]]:
+    """What is worth weighing, what has no day at all, and what there is too much of."""
+    kept: _Kept = []
+    free: _Kept = []
+    hopeless = []
+    for asked, at in zip(wanted, days_of, strict=True):
+        if at:
+            (free if asked.is_free else kept).append((asked, at))
+        elif not _is_outside(asked, days):
+            hopeless.append(asked)
+    most = max(ENOUGH_CHOICE, round(3 * sum(day.most_visits for day in days if day.most_visits < 1000)))
+    surplus: list[Asked] = []
+    if len(free) > most and all(day.most_visits < 1000 for day in days):
+        ranked = sorted(free, key=lambda each: (-each[0].worth, each[0].due or date.min))
+        surplus = [asked for asked, _ in ranked[most:]]
+        keep = {(asked.call.id, asked.number) for asked, _ in ranked[:most]}
+        free = [each for each in free if (each[0].call.id, each[0].number) in keep]
+    return kept + free, hopeless, surplus
+
+
+def _choices(
+    asked: Asked,
+    at: Sequence[WorkDay],
+    indexes: Mapping[date, int],
+    first: date,
+    weights: Weights,
+    before: Known,
+) -> tuple[Choice, ...]:
+    open_on = {day.day: day for day in at}
+    if asked.call.on_days:
+        sets = [days for days in asked.call.on_days if all(day in open_on for day in days)]
+        return tuple(Choice(tuple(indexes[day] for day in days)) for days in sets)
+    if asked.pin is not None:
+        return (Choice((indexes[asked.pin.day],)),)
+    was = before.get((asked.call.id, asked.number))
+    costs: dict[date, float] = {}
+    for day in at:
+        cost = cost_of(asked, day, first, weights) + (weights.change if was and was != day.day else 0.0)
+        costs[day.day] = min(cost, costs.get(day.day, cost))
+    # The cheapest first: the search may stop at the first one that can't be beaten.
+    ranked = sorted(costs.items(), key=lambda each: (each[1], each[0]))
+    return tuple(Choice((indexes[day],), cost) for day, cost in ranked)
+
+
+def _shifts(
+    days: Sequence[WorkDay],
+    indexes: Mapping[date, int],
+    count: int,
+    weights: Weights,
+    asked: Sequence[Asked],
+) -> tuple[tuple[Shift, ...], list[Point | None]]:
+    """The days as shifts, and the places where they start and end; the first is where most start."""
+    places: list[Point | None] = [days[0].start]
+    enough = _enough(days, asked)
+
+    def row(point: Point | None) -> int:
+        if point not in places:
+            places.append(point)
+        return count + places.index(point)
+
+    shifts = tuple(
+        Shift(
+            day=indexes[day.day],
+            opens=minute(day.leaves_from),
+            closes=minute(day.home_by),
+            most=day.most_visits,
+            lunch=day.lunch_minutes,
+            lunch_from=minute(day.lunch_from),
+            first=minute(day.first_visit),
+            begins=row(day.start),
+            ends=row(day.end),
+            enough=enough,
+            crowd=weights.crowd,
+        )
+        for day in days
+    )
+    return shifts, places
+
+
+def _enough(days: Sequence[WorkDay], asked: Sequence[Asked]) -> float:
+    """What a day gets when the visits are spread evenly."""
+    load = sum(each.call.load for each in asked if each.worth > 0)
+    return max(2.0, -(-load // len(days)))
+
+
+def _travel(
+    asked: Sequence[Asked],
+    places: Sequence[Point | None],
+    legs: Legs,
+    matrix: Sequence[Sequence[float]] | None,
+    number_of: Mapping[UUID, int],
+) -> Matrix:
+    """Minutes between all stops and places; where the day's place is unknown, the drive is left out."""
+    if matrix is not None:
+        rows = [number_of[each.call.id] for each in asked] + [len(number_of)] * len(places)
+        return tuple(tuple(float(matrix[a][b]) for b in rows) for a in rows)
+    points = [each.call.point for each in asked]
+    unique = list(dict.fromkeys([*points, *(place for place in places if place is not None)]))
+    at = {point: index for index, point in enumerate(unique)}
+    table = [[float(legs(a, b).minutes) for b in unique] for a in unique]
+    width = len(asked) + len(places)
+    rows = [at[point] for point in points]
+    made: list[tuple[float, ...]] = []
+    for point in [*points, *places]:
+        is_place = len(made) >= len(asked)
+        if is_place and point is None:
+            made.append((0.0,) * width)
+            continue
+        ways = table[at[point]]
+        onward = [ways[index] for index in rows]
+        onward += [0.0 if place is None else ways[at[place]] for place in places]
+        if is_place:
+            onward[len(made)] = 0.0
+        made.append(tuple(onward))
+    return tuple(made)
+
+
+def _lay_fixed(board: Board, indexes: Mapping[date, int]) -> None:
+    """Put what is fixed on its days; a day where that doesn't fit as it is gets no more visits."""
+    by_day: dict[int, list[int]] = {}
+    for stop, each in enumerate(board.asked):
+        if each.pin is not None:
+            by_day.setdefault(indexes[each.pin.day], []).append(stop)
+    shifts = list(board.problem.shifts)
+    board.start = [[] for _ in shifts]
+    for number, frame in enumerate(shifts):
+        stops = by_day.pop(frame.day, [])
+        if stops:
+            shifts[number] = _room_for(board, frame, stops)
+            order = _order_of(board, shifts[number], stops)
+            if order is None:
+                board.stuck.add(number)
+                order = sorted(stops, key=lambda stop: _time_of(board.asked[stop]))
+            board.start[number] = order
+    for number in board.stuck:
+        shifts[number] = replace(shifts[number], most=-1.0)
+    board.problem = replace(board.problem, shifts=tuple(shifts))
+
+
+def _time_of(asked: Asked) -> int:
+    return minute(asked.pin.at) if asked.pin is not None and asked.pin.at is not None else 24 * 60
+
+
+def _room_for(board: Board, frame: Shift, stops: Sequence[int]) -> Shift:
+    """The day as it must be for what was agreed: earlier out, later home, more visits than wanted."""
+    problem = board.problem
+    timed = [(_time_of(board.asked[stop]), stop) for stop in stops if _time_of(board.asked[stop]) < 24 * 60]
+    load = max(frame.most, sum(problem.load[stop] for stop in stops))
+    if not timed:
+        return replace(frame, most=load)
+    (early, one), (late, other) = min(timed), max(timed)
+    there, home = problem.travel[frame.begins or -1][one], problem.travel[other][frame.ends or -1]
+    leeway = board.asked[other].call.leeway_minutes
+    return replace(
+        frame,
+        most=load,
+        first=min(frame.first, early),
+        opens=min(frame.opens, early - there),
+        closes=max(frame.closes, late + leeway + problem.service[other] + home),
+    )
+
+
+def _order_of(board: Board, frame: Shift, stops: Sequence[int]) -> list[int] | None:
+    """Visits with an hour by the clock, the others where they cost least; None when that can't be."""
+    each = Round(board.problem, frame)
+    timed = sorted((stop for stop in stops if _time_of(board.asked[stop]) < 24 * 60),
+                   key=lambda stop: (_time_of(board.asked[stop]), stop))  # fmt: skip
+    if timed and not each.lay(timed):
+        return None
+    for stop in stops:
+        if stop not in each.order:
+            _cost, at = each.place_for(stop)
+            if at < 0 or not each.lay([*each.order[:at], stop, *each.order[at:]]):
+                return None
+    return each.order

@@ -1,0 +1,66 @@
+"""The days of a plan of weeks with their hours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from salesdesk.planning.shifts import begin
+from salesdesk.planning.week_board import Board, Known
+from salesdesk.planning.week_model import Placed, PlannedDay
+from salesdesk.planning.week_reasons import detour, why
+from salesdesk.planning.week_turns import clock, minute
+
+
+def told(board: Board, number: int, order: Sequence[int], before: Known) -> PlannedDay:
+    """One day as the search laid it, by the bare minutes; without traffic."""
+    day, frame, problem = board.days[number], board.problem.shifts[number], board.problem
+    at, now, hungry, driven = frame.begins or 0, frame.opens, frame.lunch > 0, 0.0
+    visits: list[Placed] = []
+    late = 0.0
+    for place, stop in enumerate(order):
+        asked, drive = board.asked[stop], problem.travel[at][stop]
+        if hungry and now >= frame.lunch_from:
+            now, hungry = now + frame.lunch, False
+        arrive = max(now + drive, frame.first)
+        start = begin(problem.windows.get((stop, frame.day)), arrive)
+        behind = 0.0
+        if start > arrive + 24 * 60 and asked.pin is not None and asked.pin.at is not None:
+            start, behind = arrive, arrive - minute(asked.pin.at)
+        late += behind
+        visits.append(
+            Placed(
+                asked.call.id, day.day, clock(start), asked.call.minutes,
+                why(board, order, place, number, before), asked.number,
+                asked.call.is_visit, asked.pin is not None,
+                round(drive), round(detour(board, number, order, place)), round(behind),
+            )
+        )  # fmt: skip
+        now, at, driven = start + asked.call.minutes, stop, driven + drive
+    home = problem.travel[at][frame.ends or 0] if order else 0.0
+    first = visits[0] if visits else None
+    return PlannedDay(
+        day.day, tuple(visits), round(driven + home), 0.0, sum(visit.minutes for visit in visits),
+        clock(minute(first.start_time) - first.drive_minutes) if first else None,
+        clock(now + home) if visits else None,
+        round(late + max(0.0, now + home - frame.closes)) if visits else 0,
+    )  # fmt: skip
+
+
+def outside(board: Board) -> list[PlannedDay]:
+    """Days that aren't worked and yet hold a visit, as it stands."""
+    found: dict[object, list[Placed]] = {}
+    days = []
+    for asked in board.outside:
+        pin = asked.pin
+        if pin is None:
+            continue
+        at = pin.at or clock(9 * 60)
+        found.setdefault(pin.day, []).append(
+            Placed(asked.call.id, pin.day, at, asked.call.minutes, is_visit=True, is_pinned=True)
+        )
+    for visits in found.values():
+        visits.sort(key=lambda visit: visit.start_time)
+        days.append(
+            PlannedDay(visits[0].day, tuple(visits), visit_minutes=sum(each.minutes for each in visits))
+        )
+    return days

@@ -1,0 +1,187 @@
+"""The weeks ahead: which relation on which day, so that everybody gets his turn with little driving.
+
+`plan_period` plans, `replan` changes a plan and leaves alone what need not move, `explain` says why. Same
+calls, same days, same seed and rounds: the same plan, on any computer and at any hour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from salesdesk.domain.plan_reasons import Because, WhyNot
+from salesdesk.planning import week_days, week_reasons
+from salesdesk.planning.ruin_recreate import Search, Solution
+from salesdesk.planning.shifts import Round
+from salesdesk.planning.travel import drive
+from salesdesk.planning.week_board import Board, Known, Legs, set_out
+from salesdesk.planning.week_model import (
+    Call,
+    Enough,
+    PeriodPlan,
+    Pin,
+    SoFar,
+    Unplaced,
+    Watch,
+    Weights,
+    WorkDay,
+)  # fmt: skip
+
+ROUNDS, FEWEST_ROUNDS = 4000, 400
+ROUNDS_AFTER_A_CHANGE = 250
+TOLD_EVERY = 20
+
+
+def plan_period(
+    calls: Iterable[Call],
+    days: Iterable[WorkDay],
+    travel: Legs = drive,
+    *,
+    rounds: int | None = None,
+    seed: int = 0,
+    watch: Watch | None = None,
+    weights: Weights | None = None,
+    matrix: Sequence[Sequence[float]] | None = None,
+    before: PeriodPlan | None = None,
+) -> PeriodPlan:
+    """The calls over the days: turns and windows kept, areas on their days, little driving, evenly spread.
+
+    `travel` gives the drive between two points; in place of it `matrix` holds minutes, one row and column per
+    call in the order given and a last one for where every day starts and ends. Visits that stand already and
+    pins stay where they are. `watch(done, total, best)` hears how far it is; raising `Enough` there ends the
+    search with the best so far, any other exception goes through. `before` is a plan to stay close to.
+    """
+    wanted, worked = tuple(calls), tuple(days)
+    chosen = weights or Weights()
+    if not worked:
+        return PeriodPlan((), _no_days(wanted), wanted, (), chosen)
+    known: Known = {} if before is None else {
+        (each.call_id, each.number): each.day for each in before.placed if not each.is_pinned
+    }  # fmt: skip
+    board = set_out(wanted, worked, travel, chosen, matrix, known)
+    total = _rounds(board) if rounds is None else rounds
+    search = Search(board.problem, seed, _start(board, before))
+    done, cut_short = _searched(search, board, total, watch)
+    return _plan(board, search.best, known, wanted, chosen, done, cut_short)
+
+
+def replan(
+    plan: PeriodPlan,
+    changed: Iterable[Call] = (),
+    days: Iterable[WorkDay] | None = None,
+    travel: Legs = drive,
+    *,
+    gone: Iterable[UUID] = (),
+    rounds: int = ROUNDS_AFTER_A_CHANGE,
+    seed: int = 0,
+    watch: Watch | None = None,
+) -> PeriodPlan:
+    """The plan after a change: calls with other pins, windows or worth, new ones, calls that are gone.
+
+    What need not move stays on its day: a move must save more driving than `Weights.change`.
+    """
+    other, out = {call.id: call for call in changed}, set(gone)
+    calls = [other.pop(call.id, call) for call in plan.calls if call.id not in out]
+    worked = plan.work_days if days is None else tuple(days)
+    return plan_period(
+        [*calls, *other.values()], worked, travel,
+        rounds=rounds, seed=seed, watch=watch, weights=plan.weights, before=plan,
+    )  # fmt: skip
+
+
+def pinned(plan: PeriodPlan, call_id: UUID, number: int, pin: Pin | None) -> Call:
+    """The call with its visit `number` fixed to a day, or free again when `pin` is None; for `replan`.
+
+    A pin of another visit of the same call stays.
+    """
+    call = next(call for call in plan.calls if call.id == call_id)
+    now = next((each.day for each in plan.placed if each.call_id == call_id and each.number == number), None)
+    kept = tuple(other for other in call.pins if other.day != now)
+    return replace(call, pins=tuple(sorted((*kept, *([pin] if pin else [])), key=lambda each: each.day)))
+
+
+def explain(plan: PeriodPlan, call_id: UUID) -> tuple[tuple[date | None, tuple[Because, ...]], ...]:
+    """Per visit of a call its day with the reasons for it, or None with the reasons why it has none."""
+    placed = [(each.day, each.reasons) for each in plan.placed if each.call_id == call_id]
+    return (*placed, *((None, each.reasons) for each in plan.unplaced if each.call_id == call_id))
+
+
+def _no_days(calls: Sequence[Call]) -> tuple[Unplaced, ...]:
+    return tuple(Unplaced(call.id, (Because(WhyNot.NO_DAYS),), 0, call.due_on) for call in calls)
+
+
+def _rounds(board: Board) -> int:
+    """Fewer rounds where each one has more to look at, so that the largest period ends in bounded time."""
+    looks = max(1, sum(len(choices) for choices in board.problem.choices))
+    return max(FEWEST_ROUNDS, min(ROUNDS, ROUNDS * 12_000 // looks))
+
+
+def _start(board: Board, before: PeriodPlan | None) -> list[list[int]]:
+    """What is fixed, and as much of the former plan as still fits."""
+    if before is None:
+        return board.start
+    stop_of = {(each.call.id, each.number): stop for stop, each in enumerate(board.asked) if each.is_free}
+    choices = [{c.days[0] for c in each} for each in board.problem.choices]
+    number_of = {day.day: number for number, day in enumerate(board.days)}
+    found = [list(order) for order in board.start]
+    for placed in before.placed:
+        stop, number = stop_of.get((placed.call_id, placed.number)), number_of.get(placed.day)
+        if stop is None or number is None or number in board.stuck:
+            continue
+        if board.problem.shifts[number].day in choices[stop]:
+            found[number].append(stop)
+    return [_fitting(board, number, order) for number, order in enumerate(found)]
+
+
+def _fitting(board: Board, number: int, order: list[int]) -> list[int]:
+    """The visits of a former day that still fit together: the fixed ones, and the others where they were."""
+    fixed = [stop for stop in order if not board.asked[stop].is_free]
+    each = Round(board.problem, board.problem.shifts[number])
+    if not each.lay(fixed):
+        return fixed
+    for stop in order[len(fixed) :]:
+        _cost, at = each.place_for(stop)
+        kept = each.order
+        if at < 0 or not each.lay([*kept[:at], stop, *kept[at:]]):
+            each.lay(kept)
+    return each.order
+
+
+def _searched(search: Search, board: Board, total: int, watch: Watch | None) -> tuple[int, bool]:
+    """So many rounds were done, and whether the watcher had enough."""
+    if board.problem.count == 0:
+        return 0, False
+    for done in range(1, total + 1):
+        search.step(done / total)
+        if watch is not None and (done % TOLD_EVERY == 0 or done == total):
+            try:
+                watch(done, total, _so_far(board, search.best))
+            except Enough:
+                return done, done < total
+    return total, False
+
+
+def _so_far(board: Board, best: Solution) -> SoFar:
+    travel, driven = board.problem.travel, 0.0
+    for frame, order in zip(board.problem.shifts, best.orders, strict=True):
+        at = frame.begins or 0
+        for stop in order:
+            driven, at = driven + travel[at][stop], stop
+        driven += travel[at][frame.ends or 0] if order else 0.0
+    missing = sum(choice is None for choice in best.chosen)
+    placed = sum(len(order) for order in best.orders) + len(board.outside)
+    return SoFar(placed, missing + len(board.hopeless) + len(board.surplus), round(driven))
+
+
+def _plan(
+    board: Board, best: Solution, before: Known, calls: tuple[Call, ...], weights: Weights, done: int,
+    cut_short: bool,
+) -> PeriodPlan:  # fmt: skip
+    days = [week_days.told(board, number, order, before) for number, order in enumerate(best.orders)]
+    days += week_days.outside(board)
+    missing = [stop for stop, choice in enumerate(best.chosen) if choice is None]
+    unplaced = week_reasons.left_out(board, best.orders, missing)
+    in_order = tuple(sorted(days, key=lambda day: day.day))
+    return PeriodPlan(in_order, unplaced, calls, board.days, weights, done, cut_short)
