@@ -13,6 +13,7 @@ from salesdesk.services.sample.choosing import make_choices
 from salesdesk.services.sample.company import make_settings
 from salesdesk.services.sample.day import make_day
 from salesdesk.services.sample.day_offers import make_day_offers
+from salesdesk.services.sample.driven import make_driven_days
 from salesdesk.services.sample.enclosing import make_enclosures
 from salesdesk.services.sample.knowing import make_knowing
 from salesdesk.services.sample.leave import make_leave
@@ -80,6 +81,7 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_outlooks(maker("outlooks"), sample)
     make_targets(maker("targets"), sample)
     make_sending(maker("sending"), sample)
+    make_driven_days(maker("driven days"), sample)
     return sample
 
 

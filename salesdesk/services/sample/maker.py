@@ -11,6 +11,7 @@ from uuid import UUID
 
 from salesdesk.domain.catalogue import KeptTemplate
 from salesdesk.domain.company import Settings
+from salesdesk.domain.driving import DrivenDay
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.identity import make_id
 from salesdesk.domain.library import LibraryDocument
@@ -67,6 +68,7 @@ class Sample:
     proposition: list[object] = field(default_factory=list)
     templates: list[KeptTemplate] = field(default_factory=list)
     approvals: list[ApprovalRequest | ApprovalCode] = field(default_factory=list)
+    driven_days: list[DrivenDay] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
 
     def values(self) -> list[object]:
@@ -78,6 +80,7 @@ class Sample:
             self.follow_ups, self.complaints, self.surveys, self.proposition, self.templates,
             self.agreements,
             self.approvals,
+            self.driven_days,
         )  # fmt: skip
         return [value for values in lists for value in values]
 
