@@ -1,233 +1,239 @@
-"""The order of a day in bare minutes: exact for a normal day, insertion and exchange for a long one."""
+"""A day of visits in bare minutes: the clock along an order, and what that order costs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import pairwise
+from math import inf
 from typing import Any
 
-EXACT_VISITS = 13
-
-Drives = tuple[tuple[int, ...], ...]
+Drives = tuple[tuple[float, ...], ...]
+Spans = tuple[tuple[float, float], ...]
+Cost = tuple[float, int, float, float, float]
+"""Minutes late, lunch missed, minutes late at home, minutes driven (and what was left out), minute at home."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A day of n visits: `drives` is (n+1) x (n+1) minutes, its last row the start and last column the end.
+    """A day of n visits, in minutes after midnight.
 
-    `fixed` holds minutes after midnight per visit or None, `depart` None lets the first visit decide, and a
-    free visit begins on a multiple of `round_to` minutes.
+    `drives` is (n+1) x (n+1), its last row the start and its last column the end of the day. `windows` are
+    the spans in which a visit must begin, None any moment; a visit begins on a multiple of `round_to` (0: at
+    any moment) where its window leaves room for that. `values[i]` None must be visited, else it is what
+    leaving it out costs in minutes. `depart` None lets the first visit decide. Lunch is had between two
+    visits, also on the way, and begins and ends inside its span. `reach` and `set_out` tell when a drive ends
+    and begins in traffic: (from, to, minute); never sooner than `drives` says, and who leaves first arrives
+    first.
     """
 
     drives: Drives
-    visits: tuple[int, ...]
-    fixed: tuple[int | None, ...]
-    depart: int | None
-    first_visit: int
-    lunch_minutes: int
-    lunch_from: int
-    round_to: int = 1
+    visits: tuple[float, ...]
+    windows: tuple[Spans | None, ...]
+    values: tuple[float | None, ...] = ()
+    depart: float | None = None
+    first_visit: float = 0
+    home_by: float = inf
+    most: float = inf
+    lunch_minutes: float = 0
+    lunch_from: float = 0
+    lunch_until: float = inf
+    round_to: int = 0
+    reach: Callable[[int, int, float], float] | None = None
+    set_out: Callable[[int, int, float], float] | None = None
+
+    @property
+    def count(self) -> int:
+        return len(self.visits)
+
+    @property
+    def required(self) -> int:
+        """The visits that may not be left out, as bits."""
+        if not self.values:
+            return (1 << self.count) - 1
+        return sum(1 << index for index, value in enumerate(self.values) if value is None)
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """When visit `index` is reached, begun and left, in minutes after midnight."""
+    """When visit `index` is reached, begun and left; `lunch` is the break before it, begun at `lunch_at`.
+
+    The last timing of a day is the way home, with the index of the end.
+    """
 
     index: int
-    arrive: int
-    start: int
-    leave: int
-    late: int
-    lunch: int
+    arrive: float
+    start: float
+    leave: float
+    late: float
+    driven: float
+    lunch: float = 0
+    lunch_at: float | None = None
 
 
 # A way to have made some visits: minutes late, minutes driven, the minute it is now, whether lunch is still
 # to come, the last visit, and the label that led to it.
-_Label = tuple[int, int, int, bool, int, Any]
+Label = tuple[float, float, float, bool, int, Any]
 
 
-def departure(task: Task, first: int) -> int:
+def arrival(task: Task, now: float, before: int, index: int) -> float:
+    """When a drive that begins now ends."""
+    if task.reach is None:
+        return now + task.drives[before][index]
+    return max(task.reach(before, index, now), now + task.drives[before][index])
+
+
+def departure(task: Task, first: int) -> float:
     """When to leave for the first visit: at the given time, or just in time for it."""
     if task.depart is not None:
         return task.depart
-    fixed = task.fixed[first]
-    return max(0, (task.first_visit if fixed is None else fixed) - task.drives[-1][first])
+    start, late = begin(task, first, task.first_visit)
+    spans = task.windows[first]
+    if late and spans:
+        start = spans[-1][1]
+    if task.set_out is None:
+        return max(0, start - task.drives[-1][first])
+    return max(0, min(task.set_out(task.count, first, start), start - task.drives[-1][first]))
 
 
-def _clock(
-    task: Task, now: int, hungry: bool, before: int, index: int
-) -> tuple[int, int, int, int, int, bool]:
-    """One visit further: when reached, begun and left, minutes late, lunch taken, lunch still to come."""
-    lunch = task.lunch_minutes if hungry and now >= task.lunch_from else 0
-    arrive = now + lunch + task.drives[before][index]
-    fixed = task.fixed[index]
-    if fixed is None:
-        start, late = -(-arrive // task.round_to) * task.round_to, 0
-    else:
-        start, late = (arrive, arrive - fixed) if arrive > fixed else (fixed, 0)
-    if hungry and (lunch or start - max(arrive, task.lunch_from) >= task.lunch_minutes):
-        hungry = False
-    return arrive, start, start + task.visits[index], late, lunch, hungry
+def begin(task: Task, index: int, arrive: float) -> tuple[float, float]:
+    """When a visit begins that is reached at `arrive`, and how much too late that is."""
+    spans, step = task.windows[index], task.round_to
+    if spans is None:
+        return (-(-arrive // step) * step if step else arrive), 0
+    for opens, latest in spans:
+        if arrive <= opens:
+            return opens, 0
+        if arrive <= latest:
+            return (min(-(-arrive // step) * step, latest) if step else arrive), 0
+    return arrive, arrive - spans[-1][1]
 
 
-def timings(task: Task, order: Sequence[int]) -> Iterator[Timing]:
-    """The clock along an order of visits."""
-    now, hungry, before = departure(task, order[0]), task.lunch_minutes > 0, len(task.visits)
-    for index in order:
-        arrive, start, now, late, lunch, hungry = _clock(task, now, hungry, before, index)
-        before = index
-        yield Timing(index, arrive, start, now, late, lunch)
+def with_lunch(task: Task, now: float, before: int, index: int) -> tuple[float, float, float] | None:
+    """A drive with the break before, during or after it: when it ends, minutes driven, when the break begins.
 
-
-def cost(task: Task, order: Sequence[int]) -> tuple[int, int, int]:
-    """What an order costs: minutes late, minutes driven, minute at home; smaller is better, in that order."""
-    late, driven, before = 0, 0, len(task.visits)
-    now, hungry = departure(task, order[0]), task.lunch_minutes > 0
-    for index in order:
-        _arrive, _start, now, added, _lunch, hungry = _clock(task, now, hungry, before, index)
-        late += added
-        driven += task.drives[before][index]
-        before = index
-    return late, driven + task.drives[before][-1], now + task.drives[before][-1]
-
-
-def best_order(task: Task) -> tuple[int, ...]:
-    """Exact up to thirteen visits, for more the best of some improved beginnings (0 to 1 % longer)."""
-    if len(task.visits) < 2:
-        return tuple(range(len(task.visits)))
-    home = task.drives[-1]
-    ranks = (lambda i: -home[i], lambda i: home[i], lambda i: task.drives[0][i], lambda i: i)
-    improved = (_improved(task, _inserted(task, rank)) for rank in ranks)
-    found = min(improved, key=lambda order: (cost(task, order), order))
-    return _exact(task, found) if len(task.visits) <= EXACT_VISITS else found
-
-
-def _exact(task: Task, known: tuple[int, ...]) -> tuple[int, ...]:
-    """Dynamic programme over (set visited, last visit), keeping every label no other one beats.
-
-    A label that even at its best ends behind the order we `know` already is dropped: that is most of them.
+    None when no break that starts now ends inside its span.
     """
-    count = len(task.visits)
-    best, order = cost(task, known), known
-    home, owed = _shortest_home(task.drives), _lateness_to_come(task)
-    layer: dict[tuple[int, int], list[_Label]] = {}
-    for first in range(count):
-        start = (0, 0, departure(task, first), task.lunch_minutes > 0, first, None)
-        label = (*_after(task, start, count, first)[:5], None)
-        if _may_win(label, home[1 << first][first], best, owed, 1 << first):
-            layer[1 << first, first] = [label]
-    for _ in range(count - 1):
-        following: dict[tuple[int, int], list[_Label]] = {}
-        for (visited, last), labels in layer.items():
-            for index in range(count):
-                if visited >> index & 1:
-                    continue
-                after = visited | 1 << index, index
-                left = home[after[0]][index]
-                for label in labels:
-                    made = _after(task, label, last, index)
-                    if _may_win(made, left, best, owed, after[0]):
-                        _keep(following.setdefault(after, []), made, task.lunch_from)
-        layer = following
-    ends = [tuple(_walked(label)) for labels in layer.values() for label in labels]
-    return min([order, *ends], key=lambda each: (cost(task, each), each))
+    lunch, opens = task.lunch_minutes, task.lunch_from
+    if max(now, opens) + lunch > task.lunch_until:
+        return None
+    if now >= opens:
+        there = arrival(task, now + lunch, before, index)
+        return there, there - now - lunch, now
+    there = arrival(task, now, before, index)
+    waited = arrival(task, opens + lunch, before, index)
+    on_the_way = max(there, opens) + lunch
+    if on_the_way <= waited:
+        return on_the_way, there - now, opens
+    return waited, waited - opens - lunch, opens
 
 
-def _shortest_home(drives: Drives) -> list[list[int]]:
-    """Per set visited and last visit the fewest minutes over all the others and home, without any clock.
+def first_label(task: Task, first: int) -> Label:
+    """The day before its first visit; who leaves when lunch would be over has eaten at home."""
+    leaves = departure(task, first)
+    hungry = task.lunch_minutes > 0 and leaves + task.lunch_minutes <= max(
+        task.lunch_until, task.lunch_from + task.lunch_minutes
+    )
+    return 0, 0, leaves, hungry, task.count, None
 
-    No way home with appointments and lunch is shorter, and a day without them is solved by it.
+
+def steps(task: Task, label: Label, index: int) -> Iterator[Label]:
+    """One visit further: at once, and after lunch when that is still to come."""
+    late, driven, now, hungry, before, _ = label
+    there = arrival(task, now, before, index)
+    start, added = begin(task, index, there)
+    yield late + added, driven + there - now, start + task.visits[index], hungry, index, label
+    if hungry:
+        eaten = with_lunch(task, now, before, index)
+        if eaten is not None:
+            start, added = begin(task, index, eaten[0])
+            yield late + added, driven + eaten[1], start + task.visits[index], False, index, label
+
+
+def homes(task: Task, label: Label) -> Iterator[tuple[Cost, bool]]:
+    """What the day costs when it ends after this visit, going home at once or after lunch."""
+    late, driven, now, hungry, last, _ = label
+    home = arrival(task, now, last, task.count)
+    missed = hungry and home + task.lunch_minutes > task.lunch_until
+    yield (late, int(missed), max(0, home - task.home_by), driven + home - now, home), False
+    eaten = with_lunch(task, now, last, task.count) if missed else None
+    if eaten is not None:
+        yield (late, 0, max(0, eaten[0] - task.home_by), driven + eaten[1], eaten[0]), True
+
+
+def beats(label: Label, other: Label, in_traffic: bool) -> bool:
+    """Whether no future of `other` can be better than the same future of this one.
+
+    In traffic who is earlier may lose on the road what he is ahead, so that is added to what he drove.
     """
-    count = len(drives) - 1
-    everything = (1 << count) - 1
-    least = [[0] * count for _ in range(everything + 1)]
-    least[everything] = [drives[last][count] for last in range(count)]
-    for visited in range(everything - 1, 0, -1):
-        left = [
-            (place, least[visited | 1 << place][place]) for place in range(count) if not visited >> place & 1
-        ]
-        row = least[visited]
-        for last in range(count):
-            if visited >> last & 1:
-                ways = drives[last]
-                row[last] = min([ways[place] + rest for place, rest in left])
-    return least
+    if (label[3] and not other[3]) or label[0] > other[0] or label[2] > other[2]:
+        return False
+    return label[1] + (other[2] - label[2] if in_traffic else 0) <= other[1]
 
 
-def _lateness_to_come(task: Task) -> Callable[[int, int], int]:
-    """From a set visited and the time: minutes late that the appointments still to come will be at least."""
-    count = len(task.visits)
-    latest = [
-        (place, fixed - min(task.drives[other][place] for other in range(count + 1) if other != place))
-        for place, fixed in enumerate(task.fixed)
-        if fixed is not None
-    ]
-
-    def owed(visited: int, now: int) -> int:
-        return sum([now - leave for place, leave in latest if now > leave and not visited >> place & 1])
-
-    return owed
-
-
-def _may_win(
-    label: _Label, rest: int, best: tuple[int, int, int], owed: Callable[[int, int], int], visited: int
-) -> bool:
-    """Whether some way on from here may still be better than the best order known."""
-    late = label[0] + owed(visited, label[2])
-    return late < best[0] or (late == best[0] and label[1] + rest <= best[1])
-
-
-def _after(task: Task, label: _Label, last: int, index: int) -> _Label:
-    _arrive, _start, leave, late, _lunch, hungry = _clock(task, label[2], label[3], last, index)
-    return label[0] + late, label[1] + task.drives[last][index], leave, hungry, index, label
-
-
-def _walked(label: _Label) -> list[int]:
-    order = []
-    each: _Label | None = label
-    while each is not None:
-        order.append(each[4])
-        each = each[5]
-    return order[::-1]
-
-
-def _keep(room: list[_Label], label: _Label, lunch_from: int) -> None:
-    if not any(_beats(other, label, lunch_from) for other in room):
-        room[:] = [other for other in room if not _beats(label, other, lunch_from)]
+def keep(room: list[Label], label: Label, in_traffic: bool) -> None:
+    """Add a label to its room unless another one beats it; those it beats go."""
+    if not any(beats(other, label, in_traffic) for other in room):
+        room[:] = [other for other in room if not beats(label, other, in_traffic)]
         room.append(label)
 
 
-def _beats(label: _Label, other: _Label, lunch_from: int) -> bool:
-    """Whether no future of `other` can be better than the same future of this one."""
-    if label[3] and (not other[3] or (label[2] < lunch_from and label[2] != other[2])):
-        return False  # being earlier can put lunch in the wrong gap
-    return label[0] <= other[0] and label[1] <= other[1] and label[2] <= other[2]
+def _ends(task: Task, order: Sequence[int]) -> Iterator[tuple[Cost, bool, Label]]:
+    room = [first_label(task, order[0])]
+    for index in order:
+        following: list[Label] = []
+        for label in room:
+            for made in steps(task, label, index):
+                keep(following, made, task.reach is not None)
+        room = following
+    for label in room:
+        for end, eats in homes(task, label):
+            yield end, eats, label
 
 
-def _inserted(task: Task, rank: Callable[[int], int]) -> tuple[int, ...]:
-    """Appointments by the clock, then each free visit where it costs least, in the order of `rank`."""
-    appointments = [(fixed, index) for index, fixed in enumerate(task.fixed) if fixed is not None]
-    order = tuple(index for _, index in sorted(appointments))
-    free = [index for index, fixed in enumerate(task.fixed) if fixed is None]
-    for index in sorted(free, key=rank):
-        places = ((*order[:at], index, *order[at:]) for at in range(len(order) + 1))
-        order = min(places, key=lambda candidate: (cost(task, candidate), candidate))
-    return order
+def cost(task: Task, order: Sequence[int]) -> Cost:
+    """What an order costs with its best moment for lunch; smaller is better, first figure first."""
+    left = unvisited_cost(task, order)
+    if not order:
+        return 0, 0, 0, left, 0
+    late, missed, home_late, driven, home = min(end for end, _eats, _label in _ends(task, order))
+    return late, missed, home_late, driven + left, home
 
 
-def _improved(task: Task, order: tuple[int, ...]) -> tuple[int, ...]:
-    """Turn a stretch around or move a visit as long as that makes the day cheaper."""
-    best = cost(task, order)
-    while True:
-        found, candidate = min((cost(task, near), near) for near in _neighbours(order))
-        if found >= best:
-            return order
-        best, order = found, candidate
+def unvisited_cost(task: Task, order: Sequence[int]) -> float:
+    """What the suggestions that aren't in the order cost."""
+    if not task.values or len(order) == task.count:
+        return 0
+    there = set(order)
+    return sum(value or 0 for index, value in enumerate(task.values) if index not in there)
 
 
-def _neighbours(order: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    for a, b in combinations(range(len(order)), 2):
-        yield (*order[:a], *reversed(order[a : b + 1]), *order[b + 1 :])
-        yield (*order[:a], *order[a + 1 : b + 1], order[a], *order[b + 1 :])
-        yield (*order[:a], order[b], *order[a:b], *order[b + 1 :])
+def timings(task: Task, order: Sequence[int]) -> tuple[Timing, ...]:
+    """The clock along an order of visits, the way home as the last of them."""
+    _cost, eats, label = min(_ends(task, order), key=lambda end: end[:2])
+    labels: list[Label] = []
+    each: Label | None = label
+    while each is not None:
+        labels.append(each)
+        each = each[5]
+    labels.reverse()
+    told = [
+        _timing(task, before, after[4], eats=before[3] and not after[3]) for before, after in pairwise(labels)
+    ]
+    return *told, _timing(task, labels[-1], task.count, eats=eats)
+
+
+def _timing(task: Task, label: Label, index: int, *, eats: bool) -> Timing:
+    now, before = label[2], label[4]
+    there = arrival(task, now, before, index)
+    driven, lunch_at, straight = there - now, None, there
+    eaten = with_lunch(task, now, before, index) if eats else None
+    if eaten is not None:
+        there, driven, lunch_at = eaten
+    if index == task.count:
+        return Timing(index, there, there, there, 0, driven, there - straight if eats else 0, lunch_at)
+    start, late = begin(task, index, there)
+    if eats and begin(task, index, straight)[0] == start:
+        return Timing(index, straight, start, start + task.visits[index], late, straight - now, 0, lunch_at)
+    lunch = task.lunch_minutes if eats else 0
+    return Timing(index, there, start, start + task.visits[index], late, driven, lunch, lunch_at)

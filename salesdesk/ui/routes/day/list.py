@@ -202,7 +202,7 @@ class DayList:
             Concern.HOME_LATE: _("Je bent naar schatting {minutes} min later thuis dan je wilde."),
             Concern.NOT_ON_MAP: _("{name} staat niet op de kaart; vul postcode en plaats aan."),
         }
-        for warning in route.plan.warnings[:2]:
+        for warning in [each for each in route.plan.warnings if each.kind in said][:2]:
             name = names.get(warning.stop_id, "") if warning.stop_id else ""
             text = said[warning.kind].format(minutes=warning.minutes, name=name)
             self._side.add(_spaced(Note(text, "warn")))
