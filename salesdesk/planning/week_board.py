@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from salesdesk.domain.geography import Point
-from salesdesk.planning.shifts import Choice, Matrix, Problem, Round, Shift, Windows
+from salesdesk.planning.shifts import Choice, Matrix, Problem, Shift, Windows
+from salesdesk.planning.standing import Standing, hold
 from salesdesk.planning.travel import Leg
 from salesdesk.planning.week_model import Call, Weights, WorkDay
-from salesdesk.planning.week_turns import Asked, asked_of, begins, cost_of, minute, span_of
+from salesdesk.planning.week_turns import Asked, asked_of, begins, cost_of, hour_of, minute, span_of
 
 Legs = Callable[[Point | None, Point | None], Leg]
 Known = Mapping[tuple[UUID, int], date]
@@ -24,13 +25,16 @@ ENOUGH_CHOICE = 300
 
 @dataclass(slots=True)
 class Board:
-    """One visit per stop, one shift per day; `stuck` are days whose fixed visits do not fit together."""
+    """One visit per stop, one shift per day.
+
+    `outside` are visits on days that aren't worked, `hopeless` has no day, `surplus` is too
+    much to weigh.
+    """
 
     days: tuple[WorkDay, ...]
     asked: tuple[Asked, ...]
     problem: Problem
     start: list[list[int]]
-    stuck: set[int] = field(default_factory=set)
     outside: tuple[Asked, ...] = ()
     hopeless: tuple[Asked, ...] = ()
     surplus: tuple[Asked, ...] = ()
@@ -75,8 +79,8 @@ def set_out(
         shifts=shifts,
         windows=windows,
     )
-    board = Board(ordered, asked, problem, [], set(), tuple(outside), tuple(hopeless), tuple(surplus))
-    _lay_fixed(board, indexes)
+    board = Board(ordered, asked, problem, [], tuple(outside), tuple(hopeless), tuple(surplus))
+    _lay_fixed(board, windows, indexes)
     return board
 
 
@@ -220,8 +224,8 @@ def _travel(
     return tuple(made)
 
 
-def _lay_fixed(board: Board, indexes: Mapping[date, int]) -> None:
-    """Put what is fixed on its days; a day where that doesn't fit as it is gets no more visits."""
+def _lay_fixed(board: Board, windows: dict[tuple[int, int], Windows], indexes: Mapping[date, int]) -> None:
+    """Put what is fixed on its days, and let those days hold it."""
     by_day: dict[int, list[int]] = {}
     for stop, each in enumerate(board.asked):
         if each.pin is not None:
@@ -229,52 +233,8 @@ def _lay_fixed(board: Board, indexes: Mapping[date, int]) -> None:
     shifts = list(board.problem.shifts)
     board.start = [[] for _ in shifts]
     for number, frame in enumerate(shifts):
-        stops = by_day.pop(frame.day, [])
-        if stops:
-            shifts[number] = _room_for(board, frame, stops)
-            order = _order_of(board, shifts[number], stops)
-            if order is None:
-                board.stuck.add(number)
-                order = sorted(stops, key=lambda stop: _time_of(board.asked[stop]))
-            board.start[number] = order
-    for number in board.stuck:
-        shifts[number] = replace(shifts[number], most=-1.0)
+        if stops := by_day.pop(frame.day, []):
+            standing = [Standing(stop, hour_of(board.asked[stop]), board.asked[stop].call.leeway_minutes)
+                        for stop in stops]  # fmt: skip
+            shifts[number], board.start[number] = hold(board.problem, windows, frame, standing)
     board.problem = replace(board.problem, shifts=tuple(shifts))
-
-
-def _time_of(asked: Asked) -> int:
-    return minute(asked.pin.at) if asked.pin is not None and asked.pin.at is not None else 24 * 60
-
-
-def _room_for(board: Board, frame: Shift, stops: Sequence[int]) -> Shift:
-    """The day as it must be for what was agreed: earlier out, later home, more visits than wanted."""
-    problem = board.problem
-    timed = [(_time_of(board.asked[stop]), stop) for stop in stops if _time_of(board.asked[stop]) < 24 * 60]
-    load = max(frame.most, sum(problem.load[stop] for stop in stops))
-    if not timed:
-        return replace(frame, most=load)
-    (early, one), (late, other) = min(timed), max(timed)
-    there, home = problem.travel[frame.begins or -1][one], problem.travel[other][frame.ends or -1]
-    leeway = board.asked[other].call.leeway_minutes
-    return replace(
-        frame,
-        most=load,
-        first=min(frame.first, early),
-        opens=min(frame.opens, early - there),
-        closes=max(frame.closes, late + leeway + problem.service[other] + home),
-    )
-
-
-def _order_of(board: Board, frame: Shift, stops: Sequence[int]) -> list[int] | None:
-    """Visits with an hour by the clock, the others where they cost least; None when that can't be."""
-    each = Round(board.problem, frame)
-    timed = sorted((stop for stop in stops if _time_of(board.asked[stop]) < 24 * 60),
-                   key=lambda stop: (_time_of(board.asked[stop]), stop))  # fmt: skip
-    if timed and not each.lay(timed):
-        return None
-    for stop in stops:
-        if stop not in each.order:
-            _cost, at = each.place_for(stop)
-            if at < 0 or not each.lay([*each.order[:at], stop, *each.order[at:]]):
-                return None
-    return each.order

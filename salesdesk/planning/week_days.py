@@ -8,7 +8,7 @@ from salesdesk.planning.shifts import begin
 from salesdesk.planning.week_board import Board, Known
 from salesdesk.planning.week_model import Placed, PlannedDay
 from salesdesk.planning.week_reasons import detour, why
-from salesdesk.planning.week_turns import clock, minute
+from salesdesk.planning.week_turns import clock, hour_of, minute
 
 
 def told(board: Board, number: int, order: Sequence[int], before: Known) -> PlannedDay:
@@ -23,9 +23,8 @@ def told(board: Board, number: int, order: Sequence[int], before: Known) -> Plan
             now, hungry = now + frame.lunch, False
         arrive = max(now + drive, frame.first)
         start = begin(problem.windows.get((stop, frame.day)), arrive)
-        behind = 0.0
-        if start > arrive + 24 * 60 and asked.pin is not None and asked.pin.at is not None:
-            start, behind = arrive, arrive - minute(asked.pin.at)
+        hour = hour_of(asked)
+        behind = 0.0 if hour is None else max(0.0, start - hour - asked.call.leeway_minutes)
         late += behind
         visits.append(
             Placed(
@@ -42,7 +41,7 @@ def told(board: Board, number: int, order: Sequence[int], before: Known) -> Plan
         day.day, tuple(visits), round(driven + home), 0.0, sum(visit.minutes for visit in visits),
         clock(minute(first.start_time) - first.drive_minutes) if first else None,
         clock(now + home) if visits else None,
-        round(late + max(0.0, now + home - frame.closes)) if visits else 0,
+        round(late + max(0.0, now + home - minute(day.home_by))) if visits else 0,
     )  # fmt: skip
 
 

@@ -132,8 +132,7 @@ def _why_not(board: Board, rounds: Sequence[Round], stop: int) -> tuple[Because,
     """Why a visit that was weighed has no day in this plan."""
     asked, problem = board.asked[stop], board.problem
     days = {day for choice in problem.choices[stop] for day in choice.days}
-    possible = [each for number, each in enumerate(rounds)
-                if each.frame.day in days and number not in board.stuck]  # fmt: skip
+    possible = [each for each in rounds if each.frame.day in days]
     cheapest = min((each.place_for(stop)[0] for each in possible), default=inf)
     last = board.days[-1].day
     later = (Because(WhyNot.CAN_WAIT, asked.latest.isoformat()),) if last < asked.latest < date.max else ()

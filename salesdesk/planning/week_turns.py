@@ -125,14 +125,18 @@ def clock(minutes: float) -> time:
     return time(whole // 60, whole % 60)
 
 
+def hour_of(asked: Asked) -> int | None:
+    """The hour that was agreed, in minutes after midnight."""
+    return minute(asked.pin.at) if asked.pin is not None and asked.pin.at is not None else None
+
+
 def begins(asked: Asked, day: WorkDay) -> tuple[tuple[float, float], ...] | None:
     """Between which moments the visit may begin that day so that all of it is in opening hours.
 
     None is any moment, empty is closed. An hour agreed goes before the opening hours.
     """
     call = asked.call
-    if asked.pin is not None and asked.pin.at is not None:
-        at = minute(asked.pin.at)
+    if (at := hour_of(asked)) is not None:
         return ((at - call.leeway_minutes, at + call.leeway_minutes),)
     spans = call.spans(day.day)
     if spans is None:

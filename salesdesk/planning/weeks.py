@@ -128,7 +128,7 @@ def _start(board: Board, before: PeriodPlan | None) -> list[list[int]]:
     found = [list(order) for order in board.start]
     for placed in before.placed:
         stop, number = stop_of.get((placed.call_id, placed.number)), number_of.get(placed.day)
-        if stop is None or number is None or number in board.stuck:
+        if stop is None or number is None:
             continue
         if board.problem.shifts[number].day in choices[stop]:
             found[number].append(stop)
