@@ -108,6 +108,14 @@ class Gazetteer:
         by_itself = next((one for one in codes if one is not None), None)
         return by_itself or (self.locate(found["code"], "", lands[0]) if found else None)
 
+    def points(self) -> dict[str, Point]:
+        """Every code with its country, `NL 3511`, and where it lies."""
+        return {
+            f"{country} {code}": located.point
+            for country, codes in self._codes.items()
+            for code, located in codes.items()
+        }
+
     def absence(self, postcode: str = "", place: str = "", country: str = "NL") -> Absence:
         """Why an address that isn't on the map is not."""
         if not postcode.strip() and not place.strip():
