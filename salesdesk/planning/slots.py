@@ -35,8 +35,8 @@ class Slot:
     """What one day offers: `start_time` None is no room, and `why_not` says why.
 
     `extra_minutes` is what the driving of that day grows by; `after` and `before` are the calls it would lie
-    between (None: home), `at` counts the visits before it. `in_area` says whether it is a day of its area, None
-    when the day or the call has none.
+    between (None: home), `at` counts the visits before it. `in_area`: a day of its area, None when
+    the day or the call has none.
     """
 
     day: date
