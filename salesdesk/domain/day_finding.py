@@ -51,7 +51,7 @@ class ShadeRule:
     possible_percent: int = 60
 
     def shade(self, extra_minutes: int, lone_minutes: int, *, is_its_area: bool | None = None) -> Shade:
-        """`lone_minutes` is from home and back without another visit; `is_its_area` None: no area that day."""
+        """`lone_minutes`: from home and back for it alone; `is_its_area` None: the day has no area."""
         good = max(self.good_minutes, lone_minutes * self.good_percent / 100)
         possible = max(self.possible_minutes, lone_minutes * self.possible_percent / 100)
         rank = 0 if extra_minutes <= good else 1 if extra_minutes <= possible else 2

@@ -125,6 +125,16 @@ class Gazetteer:
             return Absence.ABROAD
         return Absence.UNKNOWN
 
+    def code_at(self, point: Point) -> tuple[str, str]:
+        """Country and postcode that lie nearest to a point."""
+        wide = math.cos(math.radians(point.lat))
+        _away, land, code = min(
+            ((place.lat - point.lat) ** 2 + ((place.lon - point.lon) * wide) ** 2, land, code)
+            for land, codes in self._codes.items()
+            for code, place in codes.items()
+        )
+        return land, code
+
     def _middle_of_like_codes(self, country: str, code: str) -> Point | None:
         for length in (len(code) - 1, len(code) - 2):
             if length >= 2 and code[:length] in self._middles[country]:

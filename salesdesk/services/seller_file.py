@@ -17,6 +17,7 @@ from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
 from salesdesk.services.complaints import Complaints
 from salesdesk.services.customer_value import CustomerValues
+from salesdesk.services.day_planning import DayPlanning
 from salesdesk.services.driven_days import DrivenDays
 from salesdesk.services.facts import Facts
 from salesdesk.services.file_key import FileKey
@@ -49,6 +50,7 @@ from salesdesk.services.reports import Reports
 from salesdesk.services.routes import Routes
 from salesdesk.services.search import Search
 from salesdesk.services.settings import SettingsDesk
+from salesdesk.services.slot_finder import SlotFinder
 from salesdesk.services.templates import Templates
 from salesdesk.services.today import Today
 from salesdesk.services.travelling import Travelling
@@ -95,8 +97,16 @@ class SellerFile:
         return Routes(self.database, self.clock)
 
     @cached_property
+    def day_planning(self) -> DayPlanning:
+        return DayPlanning(self.database, self.clock)
+
+    @cached_property
     def driven(self) -> DrivenDays:
         return DrivenDays(self.database, self.clock, self.routes)
+
+    @cached_property
+    def slot_finder(self) -> SlotFinder:
+        return SlotFinder(self.database, self.clock)
 
     @cached_property
     def nearby(self) -> NearbyList:
