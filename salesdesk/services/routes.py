@@ -2,78 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 from uuid import UUID
 
 from salesdesk import paths
 from salesdesk.charts.base_map import BaseMap
-from salesdesk.domain.geography import Located, Point
+from salesdesk.domain.geography import Located
 from salesdesk.domain.neighbours import NearRelation
-from salesdesk.domain.relations import Address, Importance, Relation, Status
+from salesdesk.domain.opening_hours import opening_hours_or_unknown
+from salesdesk.domain.relations import Relation, Status
+from salesdesk.domain.visit_proposals import VisitProposal
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.errors import N_, Reason, Refused
-from salesdesk.planning.day_route import Concern, DayFrame, DayPlan, PlannedStop, Stop, plan_day
+from salesdesk.planning.day_route import Concern, DayPlan
 from salesdesk.planning.geography import Town
 from salesdesk.planning.map_shapes import load_base_map
 from salesdesk.planning.travel import Leg
-from salesdesk.planning.vicinity import Candidate, Detour, Near, detours, nearby
-from salesdesk.services.changes import Done, Noun
+from salesdesk.planning.vicinity import Candidate, Near, nearby
 from salesdesk.services.clock import Clock
-from salesdesk.services.relation_places import gazetteer, located, located_address, located_words
-from salesdesk.services.visit_moves import keep_changed, keep_restored
+from salesdesk.services.day_draft import bettered, draft_of, is_better
+from salesdesk.services.day_fits import near_of, who_fits
+from salesdesk.services.day_laying import frame_of, laid, unplanned
+from salesdesk.services.day_route import DayRoute, MapDot, ProposedStop, RouteVisit
+from salesdesk.services.relation_places import (
+    gazetteer,
+    located,
+    located_address,
+    located_words,
+)
+from salesdesk.services.travelling import travel_model
+from salesdesk.services.work_days import DayShape, day_shapes
 from salesdesk.storage import records
-from salesdesk.storage.database import Database
+from salesdesk.storage.database import Database, Session
 from salesdesk.storage.relations import RelationPlace
 from salesdesk.storage.settings import load_settings
-from salesdesk.storage.visit_dates import last_held
+from salesdesk.storage.visit_dates import last_held, next_planned
 from salesdesk.storage.visits import VisitLine, visits_between
-from salesdesk.words import _
 
 __all__ = ["Concern", "DayRoute", "Leg", "MapDot", "NearRelation", "RouteVisit", "Routes"]
-LUNCH_MINUTES = 35
-LUNCH_FROM_VISITS = 3
 MOST_NEARBY = 5
-
-
-@dataclass(frozen=True, slots=True)
-class RouteVisit:
-    """A visit in the route of the day: its place in the plan and where it lies (None: not on the map)."""
-
-    line: VisitLine
-    planned: PlannedStop
-    located: Located | None
-
-
-@dataclass(frozen=True, slots=True)
-class MapDot:
-    """A relation on the map."""
-
-    relation_id: UUID
-    name: str
-    point: Point
-    importance: Importance
-    status: Status
-
-
-@dataclass(frozen=True, slots=True)
-class DayRoute:
-    """One day: `plan` in the order of the clock; `better` is the quickest order when that saves minutes."""
-
-    day: date
-    home: Address
-    home_point: Point | None
-    plan: DayPlan
-    visits: tuple[RouteVisit, ...]
-    better: DayPlan | None = None
-    fits: tuple[NearRelation, ...] = ()
-    dots: tuple[MapDot, ...] = ()
-
-    @property
-    def saved_minutes(self) -> int:
-        return self.plan.drive_minutes - self.better.drive_minutes if self.better else 0
+_WEEK = timedelta(days=6)
 
 
 @cache
@@ -97,14 +68,14 @@ class Routes:
         return gazetteer().towns
 
     def locate(self, relation: Relation | RelationPlace) -> Located | None:
-        """Where one relation lies; ask for more at once with `relation_places.located`."""
         with self._database.read() as session:
             return located(session, [relation]).get(relation.id)
 
     def locate_words(self, typed: str) -> Located | None:
         """A postcode or a town as somebody types it, at home first and then over the border."""
         with self._database.read() as session:
-            return located_words(session, typed, load_settings(session).seller.home.country)
+            own = load_settings(session).seller.home.country
+            return located_words(session, typed, own)
 
     def placed(self, relation: Relation, typed: str) -> Relation:
         """With this postcode or town in its address; refused when it is neither."""
@@ -112,86 +83,63 @@ class Routes:
         is_code = any(sign.isdigit() for sign in text)
         said = {"postcode": text.upper()} if is_code else {"place": text}
         address = replace(relation.address, **said)
-        if not text or gazetteer().locate(address.postcode, address.place, address.country) is None:
+        with self._database.read() as session:
+            found = located_address(session, address) if text else None
+        if found is None:
             raise Refused(Reason(N_("Deze postcode of plaats kennen we niet."), "where"))
         return replace(relation, address=address)
 
     def day(self, day: date) -> DayRoute:
         """The visits of a day in the order of the clock, with driving, and what else would fit."""
-        route, frame, free = self._laid(day)
-        better = plan_day(free, frame)
+        today = self._clock.today()
         with self._database.read() as session:
-            known = records.find(session, Relation)
-            last_visits = last_held(session, self._clock.today())
+            monday = day - timedelta(days=day.weekday())
+            week = day_shapes(session, monday, monday + _WEEK)
+            route = replace(self._laid(session, day, week[day.weekday()]), week=week)
+            known = [one for one in records.find(session, Relation) if one.status is not Status.DEAD]
             where = located(session, known)
-        relations = _living(known)
+            route = replace(route, proposals=_proposed(session, route, known, where))
+            thresholds = load_settings(session).thresholds
+            last, coming = last_held(session, today), next_planned(session, today)
+        better = _better(route)
         return replace(
             route,
-            better=better if better.drive_minutes < route.plan.drive_minutes else None,
-            fits=self._fitting(route.visits, route.home_point, relations, where, last_visits),
+            better=better,
+            fits=who_fits(route, known, where, last, coming, thresholds),
             dots=tuple(
-                MapDot(relation.id, relation.name, place.point, relation.importance, relation.status)
-                for relation in relations
-                if (place := where.get(relation.id)) is not None
+                MapDot(one.id, one.name, where[one.id].point, one.importance, one.status)
+                for one in known
+                if one.id in where
             ),
         )
 
     def laid_out(self, day: date) -> DayRoute:
         """The visits of a day with their driving only: no better order, nothing that would fit, no map."""
-        return self._laid(day)[0]
-
-    def _laid(self, day: date) -> tuple[DayRoute, DayFrame, list[Stop]]:
-        """The day as it is, its frame, and its stops as they may be moved."""
         with self._database.read() as session:
-            settings = load_settings(session)
-            home = settings.seller.home
-            lines = [
-                line for line in visits_between(session, day, day) if line.state is not VisitState.CANCELLED
-            ]
-            known = records.load_many(session, Relation, [line.relation_id for line in lines])
-            where = located(session, known.values())
-            at_home = located_address(session, home)
-        home_point = at_home.point if at_home else None
-        frame = DayFrame(
-            start=home_point,
-            end=home_point,
-            first_visit=settings.thresholds.first_visit_at,
-            lunch_minutes=LUNCH_MINUTES if len(lines) >= LUNCH_FROM_VISITS else 0,
+            (shape,) = day_shapes(session, day, day)
+            return self._laid(session, day, shape)
+
+    def _laid(self, session: Session, day: date, shape: DayShape) -> DayRoute:
+        settings = load_settings(session)
+        now = self._clock.now()
+        home = settings.seller.home
+        lines = [line for line in visits_between(session, day, day) if line.state is not VisitState.CANCELLED]
+        home_place = located_address(session, home)
+        route = DayRoute(
+            day,
+            home,
+            home_place.point if home_place else None,
+            DayPlan(),
+            (),
+            frame=frame_of(shape, now.date(), len(lines)),
+            today=now.date(),
+            now=now.time().replace(tzinfo=None) if day == now.date() else None,
+            shape=shape,
+            leeway_minutes=settings.planning.leeway_minutes,
+            travel=travel_model(session),
         )
-        plan = plan_day([_stop(line, where, is_fixed=True) for line in lines], frame, keep_order=True)
-        free = [_stop(line, where, is_fixed=line.state is not VisitState.PLANNED) for line in lines]
-        by_id = {line.id: line for line in lines}
-        visits = tuple(
-            RouteVisit(by_id[stop.stop.id], stop, where.get(by_id[stop.stop.id].relation_id))
-            for stop in plan.stops
-        )
-        return DayRoute(day, home, home_point, plan, visits), frame, free
-
-    def reorder(self, day: date) -> Done[tuple[tuple[UUID, time, time], ...]]:
-        """Lay the day in its quickest order; confirmed appointments keep their time.
-
-        Gives (visit, time before, time after) of every visit that moved, so that it can be undone.
-        """
-        route = self.day(day)
-        moved = []
-        if route.better is not None:
-            starts = {visit.line.id: visit.line.start_time for visit in route.visits}
-            moved = [
-                (stop.stop.id, starts[stop.stop.id], stop.start_time)
-                for stop in route.better.stops
-                if stop.stop.fixed_time is None and starts[stop.stop.id] != stop.start_time
-            ]
-        self._retime({visit_id: after for visit_id, _before, after in moved})
-        return Done(tuple(moved), frozenset({Noun.VISIT, Noun.ROUTE, Noun.TODAY}))
-
-    def restore_times(self, moved: tuple[tuple[UUID, time, time], ...]) -> Done[None]:
-        """Undo `reorder`."""
-        with self._database.write() as session:
-            for visit_id, before, _after in moved:
-                visit = records.load(session, Visit, visit_id)
-                if visit is not None and visit.is_open:
-                    keep_restored(session, visit, replace(visit, start_time=before))
-        return Done(None, frozenset({Noun.VISIT, Noun.ROUTE, Noun.TODAY}))
+        plan, visits = laid(_stops(session, lines, route), route)
+        return replace(route, plan=plan, visits=visits)
 
     def near(self, relation_id: UUID, count: int = MOST_NEARBY, max_km: float = 25) -> list[NearRelation]:
         """Relations around this one, nearest first: the alternatives of step 9 (Susan §1.3.1)."""
@@ -199,77 +147,79 @@ class Routes:
             known = records.find(session, Relation)
             last_visits = last_held(session, self._clock.today())
             where = located(session, known)
-        relations = _living(known)
         centre = where.get(relation_id)
         if centre is None:
             return []
+        living = {one.id: one for one in known if one.status is not Status.DEAD}
         candidates = [
-            Candidate(relation.id, place.point)
-            for relation in relations
-            if relation.id != relation_id and (place := where.get(relation.id)) is not None
+            Candidate(key, place.point)
+            for key, place in where.items()
+            if key in living and key != relation_id
         ]
-        return _named(nearby(centre.point, candidates, count, max_km), relations, last_visits)
-
-    def _fitting(
-        self,
-        visits: tuple[RouteVisit, ...],
-        home: Point | None,
-        relations: list[Relation],
-        where: Mapping[UUID, Located],
-        last_visits: dict[UUID, date],
-    ) -> tuple[NearRelation, ...]:
-        path = [home, *(visit.located.point if visit.located else None for visit in visits), home]
-        known = [point for point in path if point is not None]
-        if len(known) < 2:
-            return ()
-        today = self._clock.today()
-        visited = {visit.line.relation_id for visit in visits}
-        candidates = [
-            Candidate(relation.id, place.point)
-            for relation in relations
-            if relation.id not in visited
-            and (place := where.get(relation.id)) is not None
-            and today - last_visits.get(relation.id, date.min) > timedelta(days=60)
+        return [
+            _neighbour(living[near.id], near, last_visits)
+            for near in nearby(centre.point, candidates, count, max_km)
         ]
-        return tuple(_named(detours(known, candidates, MOST_NEARBY - 1), relations, last_visits))
-
-    def _retime(self, starts: dict[UUID, time]) -> None:
-        with self._database.write() as session:
-            for visit_id, start in starts.items():
-                visit = records.load(session, Visit, visit_id)
-                if visit is not None and visit.is_open:
-                    reason = _("past beter in de route")
-                    keep_changed(session, self._clock, visit, replace(visit, start_time=start), reason)
 
 
-def _living(known: list[Relation]) -> list[Relation]:
-    """Who may be proposed to visit: with a dead relation no business is wanted or possible."""
-    return [relation for relation in known if relation.status is not Status.DEAD]
+def _better(route: DayRoute) -> DayPlan | None:
+    """The quickest order of what is still to come, when that is quicker."""
+    if route.is_past:
+        return None
+    plan = bettered(draft_of(route)).plan
+    return plan if is_better(plan, route.plan) else None
 
 
-def _stop(line: VisitLine, where: Mapping[UUID, Located], *, is_fixed: bool) -> Stop:
-    place = where.get(line.relation_id)
-    fixed = line.start_time if is_fixed else None
-    return Stop(line.id, place.point if place else None, line.minutes, fixed)
-
-
-def _named(
-    found: list[Near] | tuple[Near, ...] | list[Detour] | tuple[Detour, ...],
-    relations: list[Relation],
-    last_visits: dict[UUID, date],
-) -> list[NearRelation]:
-    by_id = {relation.id: relation for relation in relations}
+def _stops(session: Session, lines: Iterable[VisitLine], route: DayRoute) -> list[RouteVisit]:
+    """The visits before their drives are known."""
+    lines = list(lines)
+    visits = records.load_many(session, Visit, [line.id for line in lines])
+    relations = records.load_many(session, Relation, {line.relation_id for line in lines})
+    where = located(session, relations.values())
     return [
-        NearRelation(
-            relation_id=near.id,
-            name=by_id[near.id].name,
-            address=by_id[near.id].address,
-            phone=by_id[near.id].phone,
-            importance=by_id[near.id].importance,
-            status=by_id[near.id].status,
-            minutes=near.minutes,
-            km=near.km,
-            last_visit_on=last_visits.get(near.id),
+        RouteVisit(
+            line,
+            unplanned(visits[line.id]),
+            where.get(line.relation_id),
+            visits[line.id],
+            hours=opening_hours_or_unknown(relations[line.relation_id].opening_hours).spans(route.day),
+            is_done=_is_done(line, route),
+            phone=line.contact_phone or line.phone,
         )
-        for near in found
+        for line in lines
     ]
+
+
+def _is_done(line: VisitLine, route: DayRoute) -> bool:
+    """Held, found closed, or begun: it stays where it is."""
+    if route.is_past or not line.is_open:
+        return True
+    return route.now is not None and line.start_time <= route.now
+
+
+def _proposed(
+    session: Session, route: DayRoute, known: Iterable[Relation], where: Mapping[UUID, Located]
+) -> tuple[ProposedStop, ...]:
+    """What the planner of the weeks proposes for this day, for who is not visited on it."""
+    by_id = {one.id: one for one in known}
+    visited = {each.line.relation_id for each in route.visits}
+    found = [
+        each
+        for each in records.find(session, VisitProposal, visit_on=route.day)
+        if each.relation_id in by_id and each.relation_id not in visited
+    ]
+    return tuple(
+        ProposedStop(
+            each,
+            near_of(by_id[each.relation_id]),
+            where.get(each.relation_id),
+            opening_hours_or_unknown(by_id[each.relation_id].opening_hours).spans(route.day),
+        )
+        for each in sorted(found, key=lambda one: (one.start_time, one.id))
+        if not route.is_past
+    )
+
+
+def _neighbour(relation: Relation, near: Near, last_visits: Mapping[UUID, date]) -> NearRelation:
+    last = last_visits.get(near.id)
+    return replace(near_of(relation), minutes=near.minutes, km=near.km, last_visit_on=last)

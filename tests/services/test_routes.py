@@ -13,6 +13,8 @@ from salesdesk.domain.relations import Relation, Status
 from salesdesk.domain.visits import VisitState
 from salesdesk.services.changes import Noun
 from salesdesk.services.clock import Clock
+from salesdesk.services.day_draft import bettered, draft_of
+from salesdesk.services.day_planning import DayPlanning
 from salesdesk.services.routes import Concern, Routes
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
@@ -20,6 +22,7 @@ from salesdesk.storage.settings import save_settings
 from tests.builders import NOW, TODAY, a_relation, a_visit, an_address, an_id, some_settings
 
 Keep = Callable[..., None]
+EARLY = NOW.replace(hour=6)
 
 
 def at(postcode: str, place: str, **over: object) -> Relation:
@@ -40,7 +43,12 @@ def routes(database: Database) -> Routes:
     with database.write() as session:
         save_settings(session, some_settings())
         records.save_all(session, [HAARLEM, BEVERWIJK, ZAANDAM, UTRECHT])
-    return Routes(database, Clock(lambda: NOW, an_id))
+    return Routes(database, Clock(lambda: EARLY, an_id))
+
+
+@pytest.fixture
+def planning(database: Database) -> DayPlanning:
+    return DayPlanning(database, Clock(lambda: EARLY, an_id))
 
 
 @pytest.fixture
@@ -82,25 +90,27 @@ def test_the_day_is_laid_out_by_the_clock_with_driving_from_and_to_home(routes: 
 
 def test_a_long_day_has_a_lunch_and_a_short_one_has_not(routes: Routes, keep: Keep) -> None:
     keep(visit(HAARLEM, 9), visit(BEVERWIJK, 11))
-    assert not any(entry.planned.lunch_minutes for entry in routes.day(TODAY).visits)
+    assert routes.day(TODAY).plan.lunch_time is None
     keep(visit(ZAANDAM, 14))
-    assert sum(entry.planned.lunch_minutes for entry in routes.day(TODAY).visits) == 35
+    lunch = routes.day(TODAY).plan.lunch_time
+    assert lunch is not None
+    assert time(11, 45) <= lunch <= time(12, 55)
 
 
 def test_a_better_order_saves_driving_moves_only_free_visits_and_can_be_undone(
-    routes: Routes, keep: Keep
+    routes: Routes, planning: DayPlanning, keep: Keep
 ) -> None:
     first = visit(UTRECHT, 9)
     keep(first, visit(HAARLEM, 10), visit(UTRECHT, 12), visit(BEVERWIJK, 15))
     before = routes.day(TODAY)
     assert before.better is not None
     assert before.saved_minutes > 0
-    moved = routes.reorder(TODAY)
-    assert moved.changes == {Noun.VISIT, Noun.ROUTE, Noun.TODAY}
+    kept = planning.keep(bettered(draft_of(before)))
+    assert {Noun.VISIT, Noun.ROUTE, Noun.TODAY} <= kept.changes
     after = routes.day(TODAY)
     assert after.plan.drive_minutes == before.better.drive_minutes
     assert after.better is None
-    routes.restore_times(moved.value)
+    planning.restore(kept.value)
     assert routes.day(TODAY).plan == before.plan
 
 
@@ -112,28 +122,21 @@ def test_confirmed_appointments_keep_their_time(routes: Routes, keep: Keep) -> N
         visit(UTRECHT, 13, state=confirmed),
     )
     assert routes.day(TODAY).better is None
-    assert routes.reorder(TODAY).value == ()
+    assert bettered(draft_of(routes.day(TODAY))).changes == ()
     assert order(routes) == ["Utrecht", "Haarlem", "Utrecht"]
 
 
 def test_a_confirmed_appointment_that_cannot_be_reached_in_time_keeps_its_time_too(
-    routes: Routes, keep: Keep
+    routes: Routes, planning: DayPlanning, keep: Keep
 ) -> None:
     confirmed = {"state": VisitState.CONFIRMED}
     keep(visit(HAARLEM, 9, **confirmed), visit(UTRECHT, 10, **confirmed))  # an hour, and the drive between
     keep(visit(BEVERWIJK, 12), visit(HAARLEM, 14), visit(ZAANDAM, 13), visit(BEVERWIJK, 15))
     before = {entry.line.id: entry.line.start_time for entry in routes.day(TODAY).visits}
-    moved = routes.reorder(TODAY).value
+    moved = planning.keep(bettered(draft_of(routes.day(TODAY)))).value.before
     fixed = [entry for entry in routes.day(TODAY).visits if entry.line.state is VisitState.CONFIRMED]
     assert moved
     assert [entry.line.start_time for entry in fixed] == [before[entry.line.id] for entry in fixed]
-
-
-def test_a_visit_that_ended_meanwhile_is_not_retimed(routes: Routes, keep: Keep) -> None:
-    held = a_visit(relation_id=UTRECHT.id, state=VisitState.HELD)
-    keep(held)
-    routes.restore_times(((held.id, time(7), time(10)), (an_id(), time(7), time(10))))
-    assert routes.day(TODAY).visits[0].line.start_time == time(10)
 
 
 def test_a_relation_without_an_address_is_said_and_not_drawn(routes: Routes, keep: Keep) -> None:
@@ -168,12 +171,12 @@ def test_without_a_home_the_day_starts_at_the_first_visit(
 
 
 def test_the_first_appointment_of_the_settings_is_followed(
-    routes: Routes, keep: Keep, database: Database
+    routes: Routes, planning: DayPlanning, keep: Keep, database: Database
 ) -> None:
     with database.write() as session:
         save_settings(session, some_settings(thresholds=Thresholds(first_visit_at=time(10))))
     keep(visit(HAARLEM, 8), visit(UTRECHT, 11), visit(BEVERWIJK, 14))
-    routes.reorder(TODAY)
+    planning.keep(bettered(draft_of(routes.day(TODAY))))
     assert min(entry.line.start_time for entry in routes.day(TODAY).visits) >= time(10)
 
 
