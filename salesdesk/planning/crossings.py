@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +14,10 @@ from salesdesk.planning.geography import distance_km
 MAINLAND = -1
 # Roads wind anyway; that much of the way round is in the mean detour of the curve already.
 _IN_THE_MEAN = 0.92
+# Beyond this no water makes a way longer than its winding.
+_FAR_KM = 150.0
+# Per crossing how far a point lies from its one end and from its other.
+Reaches = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Water:
     name: str
     line: tuple[Point, ...]
     gates: tuple[tuple[Point, Point], ...]
+    lengths: tuple[float, ...] = ()
     box: tuple[float, float, float, float] = field(default=(0.0, 0.0, 0.0, 0.0), repr=False)
 
     def parts(self, origin: Point, target: Point) -> bool:
@@ -47,15 +53,23 @@ class Water:
             return False
         if max(origin.lon, target.lon) < west or min(origin.lon, target.lon) > east:
             return False
-        crossed = sum(_cross(origin, target, one, other) for one, other in pairwise(self.line))
-        return crossed % 2 == 1
+        parted = False
+        for one, other in pairwise(self.line):
+            if _cross(origin, target, one, other):
+                parted = not parted
+        return parted
 
-    def around_km(self, origin: Point, target: Point) -> float:
+    def reaches(self, point: Point) -> Reaches:
+        """How far a point lies from both ends of every crossing."""
+        return tuple((distance_km(point, one), distance_km(point, other)) for one, other in self.gates)
+
+    def around_km(self, here: Reaches, there: Reaches) -> float:
         """The shortest way over one of its crossings, as the crow flies."""
         return min(
-            distance_km(origin, near) + distance_km(near, far) + distance_km(far, target)
-            for one, other in self.gates
-            for near, far in ((one, other), (other, one))
+            length + min(from_one + to_other, from_other + to_one)
+            for length, (from_one, from_other), (to_one, to_other) in zip(
+                self.lengths, here, there, strict=True
+            )
         )
 
 
@@ -69,12 +83,28 @@ class Waters:
     def island_of(self, point: Point) -> int:
         return next((at for at, island in enumerate(self.islands) if island.holds(point)), MAINLAND)
 
-    def detour_km(self, origin: Point, target: Point, straight: float) -> float:
-        """What the way round wide water adds to a straight line, beyond what roads wind anyway."""
+    def reaches(self, point: Point) -> tuple[Reaches, ...]:
+        """How far a point lies from the crossings of every water; for `detour_km`."""
+        return tuple(water.reaches(point) for water in self.waters)
+
+    def detour_km(
+        self,
+        origin: Point,
+        target: Point,
+        straight: float,
+        here: Sequence[Reaches],
+        there: Sequence[Reaches],
+    ) -> float:
+        """What the way round wide water adds to a straight line, beyond what roads wind anyway.
+
+        `here` and `there` are the `reaches` of the ends.
+        """
         added = 0.0
-        for water in self.waters:
-            if water.parts(origin, target):
-                added += max(0.0, water.around_km(origin, target) * _IN_THE_MEAN - straight)
+        if straight < _FAR_KM:
+            for at, water in enumerate(self.waters):
+                if water.parts(origin, target):
+                    around = water.around_km(here[at], there[at])
+                    added += max(0.0, around * _IN_THE_MEAN - straight)
         return added
 
     def sailing(
@@ -110,7 +140,9 @@ def load_waters(path: Path) -> Waters:
             line = _points(row)
             lats, lons = [point.lat for point in line], [point.lon for point in line]
             box = (min(lats), min(lons), max(lats), max(lons))
-            waters.append(Water(row["name"], line, tuple((gate[0], gate[1]) for gate in gates), box))
+            ends = tuple((gate[0], gate[1]) for gate in gates)
+            lengths = tuple(distance_km(*gate) for gate in ends)
+            waters.append(Water(row["name"], line, ends, lengths, box))
     return Waters(islands, tuple(waters))
 
 
@@ -125,8 +157,10 @@ def _points(row: dict[str, str]) -> tuple[Point, ...]:
 
 
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    return _side(a, b, c) != _side(a, b, d) and _side(c, d, a) != _side(c, d, b)
-
-
-def _side(a: Point, b: Point, c: Point) -> bool:
-    return (b.lon - a.lon) * (c.lat - a.lat) > (b.lat - a.lat) * (c.lon - a.lon)
+    wide, high = b.lon - a.lon, b.lat - a.lat
+    if (wide * (c.lat - a.lat) > high * (c.lon - a.lon)) == (wide * (d.lat - a.lat) > high * (d.lon - a.lon)):
+        return False
+    wide, high = d.lon - c.lon, d.lat - c.lat
+    return (wide * (a.lat - c.lat) > high * (a.lon - c.lon)) != (
+        wide * (b.lat - c.lat) > high * (b.lon - c.lon)
+    )

@@ -17,6 +17,8 @@ LARGE_TOWN = 40_000
 FADES_KM = 8.0
 FELT_KM = 45.0
 CLEARLY = 1.4
+# Between small towns no jam is worth the name, however much the one outweighs the other.
+FELT_PEOPLE = 25_000
 SHORTEST_DRIVE_KM = 6.0
 
 
@@ -26,6 +28,8 @@ def flow(origin: Point | None, target: Point | None, towns: Iterable[Town]) -> F
         return Flow.NEITHER
     large = [town for town in towns if town.population >= LARGE_TOWN]
     here, there = pull(origin, large), pull(target, large)
+    if abs(there - here) < FELT_PEOPLE:
+        return Flow.NEITHER
     if there > here * CLEARLY:
         return Flow.WITH
     return Flow.AGAINST if here > there * CLEARLY else Flow.NEITHER

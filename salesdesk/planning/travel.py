@@ -15,20 +15,21 @@ from typing import Any
 from salesdesk.domain.geography import Point
 from salesdesk.domain.planning_rules import TrafficSlot
 from salesdesk.planning.cities import City, city_minutes
-from salesdesk.planning.crossings import NO_WATER, Waters
+from salesdesk.planning.crossings import NO_WATER, Reaches, Waters
 from salesdesk.planning.driving_lessons import NOTHING_LEARNT, Lessons, region_of
 from salesdesk.planning.fixed_drives import FixedPair, fixed_pair
 from salesdesk.planning.geography import Town, distance_km
 from salesdesk.planning.pace import AGAINST, FREE, NEITHER, WITH, Pace, paces
 from salesdesk.planning.road_network import RoadNetwork
-from salesdesk.planning.traffic import CLEARLY, LARGE_TOWN, SHORTEST_DRIVE_KM, pull
+from salesdesk.planning.traffic import CLEARLY, FELT_PEOPLE, LARGE_TOWN, SHORTEST_DRIVE_KM, pull
 
 # Two addresses of one postcode share a point, yet the drive between them isn't nothing.
 LEAST_CROW_KM = 0.7
 # The best of many estimated orders is partly luck (optimiser's curse): the planned sum is 8 % too rosy.
 PLANNING_MARGIN = 1.08
 UNKNOWN_MINUTES = 20
-_MOST_REMEMBERED = 400_000
+_MOST_REMEMBERED = 120_000
+_TURNED = {WITH: AGAINST, AGAINST: WITH, FREE: FREE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class _Spot:
     cities: tuple[int, ...]
     learnt: float
     island: int
+    reaches: tuple[Reaches, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,6 +127,8 @@ class TravelModel:
             if len(self._legs) > _MOST_REMEMBERED:
                 self._legs.clear()
             known = self._legs[origin, target] = self._measured(origin, target)
+            if self.network is None:  # an estimate is as long back as there, but for the traffic
+                self._legs[target, origin] = replace(known, flow=_TURNED[known.flow]) if known.flow else known
         return known
 
     def matrix(self, points: Sequence[Point | None]) -> tuple[tuple[Leg, ...], ...]:
@@ -155,8 +159,8 @@ class TravelModel:
 
     def expected_minutes(self, origin: Point, target: Point, leave_minute: float, day: date) -> float:
         """What a drive takes that begins then, without margin, fixed times or anything learnt."""
-        free, _km, by_boat = self._estimated(origin, target)
-        pace = self.pace(Leg(0, 0, flow=FREE if by_boat else self.flow(origin, target)), day)
+        free, _km, flow = self._estimated(origin, target)
+        pace = self.pace(Leg(0, 0, flow=flow), day)
         return free if pace is None else pace.arrive(leave_minute, free) - leave_minute
 
     def taught(self, pairs: tuple[FixedPair, ...], lessons: Lessons) -> TravelModel:
@@ -165,42 +169,38 @@ class TravelModel:
 
     def flow(self, origin: Point, target: Point) -> int:
         """How a drive lies to the jams of the morning: 1 with them, 2 against them, 0 neither."""
-        if not self.towns or distance_km(origin, target) < SHORTEST_DRIVE_KM:
-            return NEITHER
-        here, there = self._spot(origin).pull, self._spot(target).pull
-        if there > here * CLEARLY:
-            return WITH
-        return AGAINST if here > there * CLEARLY else NEITHER
+        return _flow(self._spot(origin), self._spot(target), distance_km(origin, target))
 
     def _measured(self, origin: Point, target: Point) -> Leg:
+        minutes, km, flow = self._estimated(origin, target)
         pair = fixed_pair(self.pairs, origin, target) if self.pairs else None
-        minutes, km, by_boat = self._estimated(origin, target)
         if pair is not None:
-            return Leg(pair.minutes, km if pair.km is None else pair.km, flow=FREE)
+            return Leg(pair.minutes, round(km, 1) if pair.km is None else pair.km, flow=FREE)
         if self.lessons:
             minutes *= exp(self.lessons.overall + self._spot(origin).learnt + self._spot(target).learnt)
-        return Leg(planned(minutes), round(km, 1), flow=FREE if by_boat else self.flow(origin, target))
+        return Leg(planned(minutes), round(km, 1), flow=flow)
 
-    def _estimated(self, origin: Point, target: Point) -> tuple[float, float, bool]:
-        """Minutes and kilometres as estimated, and whether a boat is part of it."""
-        here, there = self._spot(origin).island, self._spot(target).island
-        if here != there:
-            boat_minutes, drives = self.waters.sailing(origin, here, target, there)
-            parts = [self._on_land(one, other) for one, other in drives]
-            return boat_minutes + sum(part[0] for part in parts), sum(part[1] for part in parts), True
-        return *self._on_land(origin, target), False
+    def _estimated(self, origin: Point, target: Point) -> tuple[float, float, int]:
+        """Minutes and kilometres as estimated, and the traffic that they meet."""
+        here, there = self._spot(origin), self._spot(target)
+        if here.island == there.island:
+            return self._on_land(origin, target, here, there)
+        boat_minutes, drives = self.waters.sailing(origin, here.island, target, there.island)
+        parts = [self._on_land(one, other, self._spot(one), self._spot(other)) for one, other in drives]
+        return boat_minutes + sum(part[0] for part in parts), sum(part[1] for part in parts), FREE
 
-    def _on_land(self, origin: Point, target: Point) -> tuple[float, float]:
+    def _on_land(self, origin: Point, target: Point, here: _Spot, there: _Spot) -> tuple[float, float, int]:
+        straight = distance_km(origin, target)
+        flow = _flow(here, there, straight)
         by_road = self.network.between(origin, target) if self.network is not None else None
         if by_road is not None:
-            return by_road
-        straight = distance_km(origin, target)
-        crow = max(straight + self.waters.detour_km(origin, target, straight), LEAST_CROW_KM)
+            return *by_road, flow
+        around = self.waters.detour_km(origin, target, straight, here.reaches, there.reaches)
+        crow = max(straight + around, LEAST_CROW_KM)
         minutes = drive_minutes(crow)
-        if self.cities:
-            ends = self._spot(origin).cities, self._spot(target).cities
-            minutes += city_minutes(self.cities, *ends, crow, drive_minutes)
-        return minutes, road_km(crow)
+        if here.cities or there.cities:
+            minutes += city_minutes(self.cities, here.cities, there.cities, crow, drive_minutes)
+        return minutes, road_km(crow), flow
 
     def _spot(self, point: Point) -> _Spot:
         known = self._spots.get(point)
@@ -211,9 +211,18 @@ class TravelModel:
                 cities=tuple(at for at, city in enumerate(self.cities) if city.holds(point)),
                 learnt=self.lessons.factor(region),
                 island=self.waters.island_of(point),
+                reaches=self.waters.reaches(point),
             )
         return known
 
     def __getstate__(self) -> dict[str, Any]:
         """Without what it remembers: a pickle stays small."""
         return {**self.__dict__, "_legs": {}, "_spots": {}}
+
+
+def _flow(here: _Spot, there: _Spot, straight: float) -> int:
+    if straight < SHORTEST_DRIVE_KM or abs(there.pull - here.pull) < FELT_PEOPLE:
+        return NEITHER
+    if there.pull > here.pull * CLEARLY:
+        return WITH
+    return AGAINST if here.pull > there.pull * CLEARLY else NEITHER

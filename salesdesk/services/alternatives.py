@@ -25,6 +25,7 @@ from salesdesk.planning.vicinity import Candidate, SideTrip, side_trips
 from salesdesk.services.clock import Clock
 from salesdesk.services.relation_places import located
 from salesdesk.services.routes import DayRoute
+from salesdesk.services.travelling import TravelModel, travel_model
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.relations import living_places
@@ -54,6 +55,7 @@ class Alternatives:
             thresholds = load_settings(session).thresholds
             last = last_held(session, min(visit.visit_on, self._clock.today()))
             coming = next_planned(session, self._clock.today())
+            travel = travel_model(session)
             where = located(session, [*places, *([here] if here and not here.deleted else [])])
         centre = where.get(visit.relation_id)
         if centre is None:
@@ -61,7 +63,7 @@ class Alternatives:
         onward, next_start = _onward(visit, route)
         wanted = set(chosen)
         busy = {entry.line.relation_id for entry in route.visits} | {visit.relation_id}
-        trips = _trips(centre.point, onward, where, busy - wanted, wanted)
+        trips = _trips(centre.point, onward, where, busy - wanted, wanted, travel)
         with self._database.read() as session:
             relations = records.load_many(session, Relation, [trip.id for trip in trips])
         found = [
@@ -85,6 +87,7 @@ def _trips(
     where: Mapping[UUID, Located],
     busy: set[UUID],
     wanted: set[UUID],
+    travel: TravelModel,
 ) -> list[SideTrip]:
     """The nearest around, and whoever was chosen however far away."""
     near: list[Candidate] = []
@@ -93,8 +96,8 @@ def _trips(
         if one not in busy:
             (picked if one in wanted else near).append(Candidate(one, place.point))
     return [
-        *side_trips(centre, onward, near, MOST_WEIGHED),
-        *side_trips(centre, onward, picked, len(picked), float("inf")),
+        *side_trips(centre, onward, near, MOST_WEIGHED, travel=travel),
+        *side_trips(centre, onward, picked, len(picked), float("inf"), travel),
     ]
 
 

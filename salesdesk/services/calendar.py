@@ -14,9 +14,9 @@ from salesdesk.domain.relations import Address, Relation
 from salesdesk.domain.visit_conflicts import Conflict, Slot, Surroundings, conflicts
 from salesdesk.domain.visits import VisitState
 from salesdesk.planning.public_holidays import holidays_between
-from salesdesk.planning.travel import drive
 from salesdesk.services.clock import Clock
 from salesdesk.services.routes import Routes
+from salesdesk.services.travelling import TravelModel, minute_of, travel_model
 from salesdesk.services.visit_conflicts import NOT_IN_THE_WAY, booked, slot_of
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
@@ -66,6 +66,7 @@ class WeekView:
     drives: tuple[WeekDrive, ...]
     holidays: Mapping[date, str] = field(default_factory=dict)
     home_holidays: Mapping[date, str] = field(default_factory=dict)
+    travel: TravelModel = field(default_factory=TravelModel, compare=False)
 
     @property
     def has_weekend(self) -> bool:
@@ -88,7 +89,9 @@ class WeekView:
         points = {other.line.relation_id: other.point for other in others}
         around = Surroundings(
             self.now,
-            booked((other.line for other in others), points, visit.point, relation_id=visit.line.relation_id),
+            booked(
+                (other.line for other in others), points, visit.point, self.travel, visit.line.relation_id
+            ),
             visit.hours,
             visit.holidays,
             self.home_holidays,
@@ -117,13 +120,16 @@ class Calendar:
             ]
             home = load_settings(session).seller.home
             relations = records.load_many(session, Relation, {line.relation_id for line in lines})
+            travel = travel_model(session)
         found = {one.id: self._found(one, first, last) for one in relations.values()}
         visits = tuple(WeekVisit(line, *found[line.relation_id]) for line in lines)
         at_home = _holidays(home, first, last)
         named: dict[date, str] = {}
         for holidays in (*(visit.holidays for visit in visits), at_home):
             named |= holidays
-        return WeekView(monday, self._clock.now(), visits, tuple(_drives(visits)), named, at_home)
+        return WeekView(
+            monday, self._clock.now(), visits, tuple(_drives(visits, travel)), named, at_home, travel
+        )
 
     def _found(
         self, relation: Relation, first: date, last: date
@@ -141,7 +147,7 @@ def _holidays(address: Address, first: date, last: date) -> dict[date, str]:
     return holidays_between(first, last, address.country, address.postcode, screen_language())
 
 
-def _drives(visits: Iterable[WeekVisit]) -> Iterable[WeekDrive]:
+def _drives(visits: Iterable[WeekVisit], travel: TravelModel) -> Iterable[WeekDrive]:
     """Between visits of a day that follow each other at different places."""
     there = [visit for visit in visits if visit.line.state not in NOT_IN_THE_WAY]
     for before, after in pairwise(there):
@@ -149,5 +155,6 @@ def _drives(visits: Iterable[WeekVisit]) -> Iterable[WeekDrive]:
             continue
         spare = int((after.slot.starts - before.slot.ends).total_seconds() // 60)
         if spare >= 0 and before.point is not None and after.point is not None:
-            minutes = drive(before.point, after.point).minutes
+            leg, left = travel.leg(before.point, after.point), minute_of(before.slot.ends.time())
+            minutes = travel.minutes_at(left, leg, before.line.visit_on)
             yield WeekDrive(after.line.id, before.slot.ends, minutes, spare)

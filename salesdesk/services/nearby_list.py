@@ -17,6 +17,7 @@ from salesdesk.services.alternatives import with_people
 from salesdesk.services.clock import Clock
 from salesdesk.services.relation_places import located
 from salesdesk.services.routes import DayRoute, Routes, RouteVisit
+from salesdesk.services.travelling import travel_model
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.neighbourhood import with_open_complaints, with_open_offers
@@ -130,8 +131,9 @@ class NearbyList:
         today = self._clock.today()
         with self._database.read() as session:
             where = located(session, living_places(session))
+            travel = travel_model(session)
         near = [Candidate(one, place.point) for one, place in where.items() if one not in visited]
-        trips = side_trips(centre, target, near, MOST_WEIGHED, REACH_KM)
+        trips = side_trips(centre, target, near, MOST_WEIGHED, REACH_KM, travel)
         with self._database.read() as session:
             relations = records.load_many(session, Relation, [trip.id for trip in trips])
             thresholds = load_settings(session).thresholds

@@ -77,7 +77,7 @@ class _Habits:
         return hash(self._said)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _made(
     kept: _Habits, fixed: tuple[FixedDrive, ...], trips: tuple[DrivenTrip, ...], country: str
 ) -> TravelModel:

@@ -22,9 +22,9 @@ from salesdesk.domain.visit_conflicts import (
 )
 from salesdesk.domain.visits import VisitState
 from salesdesk.planning.public_holidays import holidays_between
-from salesdesk.planning.travel import drive
 from salesdesk.services.clock import Clock
 from salesdesk.services.routes import Routes
+from salesdesk.services.travelling import TravelModel, minute_of, travel_model
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
@@ -80,13 +80,14 @@ class VisitConflicts:
             home = load_settings(session).seller.home
             wanted = {line.relation_id for line in lines} | ({relation_id} if relation_id else set())
             relations = records.load_many(session, Relation, wanted)
+            travel = travel_model(session)
         points = {one.id: self._point(one) for one in relations.values()}
         relation = relations.get(relation_id) if relation_id else None
         language = screen_language()
         address = relation.address if relation else home
         return Surroundings(
             now,
-            booked(lines, points, points.get(relation_id) if relation_id else None, relation_id=relation_id),
+            booked(lines, points, points.get(relation_id) if relation_id else None, travel, relation_id),
             opening_hours_or_unknown(relation.opening_hours if relation else ""),
             holidays_between(first, last, address.country, address.postcode, language),
             holidays_between(first, last, home.country, home.postcode, language),
@@ -105,17 +106,18 @@ def booked(
     lines: Iterable[VisitLine],
     points: Mapping[UUID, Point | None],
     here: Point | None,
-    *,
+    travel: TravelModel,
     relation_id: UUID | None,
 ) -> tuple[Booked, ...]:
-    """The visits that are in the way, with the drive to `here`; an unknown place takes none."""
+    """The visits that are in the way, with the drive to `here` at that hour; an unknown place takes none."""
     found = []
     for line in lines:
         if line.state in NOT_IN_THE_WAY:
             continue
         there = points.get(line.relation_id)
         is_known = here is not None and there is not None and line.relation_id != relation_id
-        minutes = drive(here, there).minutes if is_known else 0
+        ends = minute_of(line.start_time) + line.minutes
+        minutes = travel.minutes_at(ends, travel.leg(there, here), line.visit_on) if is_known else 0
         found.append(Booked(line.id, line.relation_name, slot_of(line), minutes))
     return tuple(found)
 

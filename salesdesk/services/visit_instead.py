@@ -10,11 +10,11 @@ from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.relations import Relation
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.errors import N_, Reason, Refused
-from salesdesk.planning.travel import drive
 from salesdesk.services.alternatives import Alternatives, NearRelation
 from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
 from salesdesk.services.routes import Routes
+from salesdesk.services.travelling import minute_of, travel_model
 from salesdesk.services.visit_conflicts import earliest_now
 from salesdesk.services.visit_moves import find_open, find_visit, keep_changed, keep_restored
 from salesdesk.services.visit_usuals import usual_contact, usual_kind
@@ -83,10 +83,13 @@ class VisitInstead:
         left = records.load(session, Relation, absent.relation_id)
         here = self._routes.locate(left) if left else None
         there = self._routes.locate(relation)
-        minutes = drive(here.point, there.point).minutes if here and there else 0
         began = datetime.combine(absent.visit_on, absent.start_time)
         now = self._clock.now().replace(tzinfo=None)
         moment = max(now, began) if absent.visit_on == now.date() else began
+        travel, minutes = travel_model(session), 0
+        if here and there:
+            leg = travel.leg(here.point, there.point)
+            minutes = travel.minutes_at(minute_of(moment.time()), leg, moment.date())
         slot = earliest_now(moment, USUAL_MINUTES, minutes)
         return Visit(
             self._clock.new_id(),
