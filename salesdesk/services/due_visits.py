@@ -31,7 +31,7 @@ from salesdesk.storage.database import Session
 from salesdesk.storage.settings import load_settings
 from salesdesk.storage.visit_dates import last_held, next_planned
 
-__all__ = ["DueVisit", "due_visits", "most_urgent_first", "still_to_plan"]
+__all__ = ["DueVisit", "due_visit", "due_visits", "most_urgent_first", "still_to_plan"]
 _URGENCY = {Due.OVERDUE: 0, Due.NEVER_VISITED: 1, Due.DUE: 2}
 _CLASSES = list(Importance)
 
@@ -62,8 +62,17 @@ class DueVisit:
 def due_visits(session: Session, day: date, settings: Settings | None = None) -> tuple[DueVisit, ...]:
     """Everybody who is visited by frequency, as it stands on this day; the most urgent first."""
     settings = settings or load_settings(session)
+    relations = [each for each in records.find(session, Relation) if is_visited(each, settings.thresholds)]
+    return most_urgent_first(_weighed(session, relations, day, settings))
+
+
+def due_visit(session: Session, relation: Relation, day: date) -> DueVisit:
+    """One relation, also one that is not visited by frequency."""
+    return _weighed(session, [relation], day, load_settings(session))[0]
+
+
+def _weighed(session: Session, relations: list[Relation], day: date, settings: Settings) -> list[DueVisit]:
     thresholds, rules = settings.thresholds, settings.planning
-    relations = [each for each in records.find(session, Relation) if is_visited(each, thresholds)]
     areas = records.find(session, Area)
     places = located(session, relations)
     last, coming = last_held(session, day), next_planned(session, day)
@@ -81,7 +90,7 @@ def due_visits(session: Session, day: date, settings: Settings | None = None) ->
                 one.id in complaining, one.id in offering,
             )
         )  # fmt: skip
-    return most_urgent_first(found)
+    return found
 
 
 def still_to_plan(due: Iterable[DueVisit], proposed: Collection[UUID], day: date) -> tuple[DueVisit, ...]:
