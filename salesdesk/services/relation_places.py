@@ -8,10 +8,12 @@ from functools import cache, lru_cache
 from uuid import UUID
 
 from salesdesk import paths
+from salesdesk.charts.map_cells import CellMap
 from salesdesk.domain.area_cycle import folded_code
 from salesdesk.domain.driving import OwnPoint
 from salesdesk.domain.geography import Located, Point, Precision
 from salesdesk.domain.relations import Address, Relation
+from salesdesk.planning.cells import load_cells
 from salesdesk.planning.geography import Gazetteer
 from salesdesk.storage import records
 from salesdesk.storage.database import Session
@@ -25,6 +27,12 @@ _TYPED_CODE = re.compile(r"\b(?P<land>B[E]?[ -]*)?(?P<code>\d{4}\s?[A-Z]{2}|\d{4
 def gazetteer() -> Gazetteer:
     """Of the program and not of a file: read once, for every file that is opened after another."""
     return Gazetteer.load(paths.resources() / "geo")
+
+
+@cache
+def cell_map() -> CellMap:
+    """The land divided over its postcodes; read once per run, some 100 ms."""
+    return load_cells(paths.resources() / "geo")
 
 
 def located(session: Session, relations: Iterable[Relation | RelationPlace]) -> Mapping[UUID, Located]:

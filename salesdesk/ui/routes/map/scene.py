@@ -48,14 +48,40 @@ class MapDot:
     tip: str = ""
 
 
+AREA_COLOURS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class MapArea:
+    """An area of the rayon as coloured cells; `codes` are whole codes such as `NL 3511`.
+
+    `note` stands small under the name, such as its days; `colour` numbers one of AREA_COLOURS.
+    """
+
+    id: UUID
+    name: str
+    codes: tuple[str, ...]
+    colour: int = 0
+    note: str = ""
+
+    @property
+    def token(self) -> str:
+        return f"area{self.colour % AREA_COLOURS + 1}"
+
+
 @dataclass(frozen=True, slots=True)
 class MapScene:
-    """A day on the map, its stops in the order in which they are driven."""
+    """A day on the map, its stops in the order in which they are driven.
+
+    Areas are painted once the map has its cells (`MapView.set_cells`); `chosen_area` stands out.
+    """
 
     stops: tuple[MapStop, ...] = ()
     home: MapHome | None = None
     dots: tuple[MapDot, ...] = ()
     chosen: UUID | None = None
+    areas: tuple[MapArea, ...] = ()
+    chosen_area: UUID | None = None
 
     def positions(self) -> Iterator[tuple[float, float]]:
         """What should be in sight: the route, or the relations when there is none."""
