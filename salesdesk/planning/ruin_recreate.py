@@ -5,7 +5,7 @@ Same problem, same seed, same number of rounds: the same plan. Nothing here know
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf, log
 from random import Random
@@ -17,7 +17,7 @@ ROUNDS = 1500
 BLINKS = 0.01  # a place is overlooked now and then, so that the same hole isn't filled the same way
 TAKEN_OUT = 10  # stops on average
 NEAREST = 60
-TRIED_AGAIN = 40  # of the stops that are left out, so that a hopeless crowd doesn't cost every round
+TRIED_AGAIN = 20  # of the stops that are left out, so that a hopeless crowd doesn't cost every round
 HOTTEST = 0.15  # of the mean cost of a stop: how much worse a plan may be at first to be gone on with
 COOLED = 200.0
 
@@ -47,6 +47,11 @@ def solve(problem: Problem, rounds: int = ROUNDS, seed: int = 0, watch: Watch | 
     return search.best
 
 
+_Known = tuple[int, float, int]
+_UNKNOWN: _Known = (-1, inf, -1)
+_Single = tuple[float, Choice, list[int]]
+
+
 class Search:
     """The plan as it is, the best one so far, and what has to be known to change it quickly."""
 
@@ -57,7 +62,8 @@ class Search:
         self._of_day: dict[int, list[int]] = {}
         for number, frame in enumerate(problem.shifts):
             self._of_day.setdefault(frame.day, []).append(number)
-        self._known: list[dict[int, tuple[int, float, int]]] = [{} for _ in range(problem.count)]
+        self._known: list[list[_Known]] = [[_UNKNOWN] * len(self._rounds) for _ in range(problem.count)]
+        self._singles = [_singles(choices, self._of_day) for choices in problem.choices]
         self._chosen: list[Choice | None] = [None] * problem.count
         self._where: list[tuple[int, ...]] = [()] * problem.count
         self._versions = 0
@@ -167,6 +173,41 @@ class Search:
 
     def _place(self, stop: int, blinks: bool = True) -> None:
         """Put a stop where it costs least; left out when that is cheaper, or when it fits nowhere."""
+        singles = self._singles[stop]
+        if singles is not None:
+            self._place_once(stop, singles, blinks)
+        else:
+            self._place_together(stop, blinks)
+
+    def _place_once(self, stop: int, singles: list[_Single], blinks: bool) -> None:
+        """A stop that is visited on one day: its choices are looked at from the cheapest on."""
+        best, how, shift, at = self._problem.value[stop], None, -1, -1
+        known, rounds, random = self._known[stop], self._rounds, self._random.random
+        for dear, choice, numbers in singles:
+            if dear >= best:
+                break
+            empty = False
+            for number in numbers:
+                each = rounds[number]
+                if not each.order:
+                    if empty:
+                        continue
+                    empty = True
+                entry = known[number]
+                if entry[0] != each.version:
+                    entry = known[number] = (each.version, *each.place_for(stop))
+                if dear + entry[1] < best and not (blinks and random() < BLINKS):
+                    best, how, shift, at = dear + entry[1], choice, number, entry[2]
+        if how is None:
+            return
+        order = rounds[shift].order
+        if not self._lay(shift, [*order[:at], stop, *order[at:]]):  # lunch came to lie elsewhere
+            self._lay(shift, order)
+            return
+        self._chosen[stop], self._where[stop] = how, (shift,)
+
+    def _place_together(self, stop: int, blinks: bool) -> None:
+        """A stop that is visited on several days."""
         best, how, spots = self._problem.value[stop], None, list[tuple[float, int, int]]()
         by_day: dict[int, tuple[float, int, int]] = {}
         for choice in self._problem.choices[stop]:
@@ -203,8 +244,8 @@ class Search:
                 if empty:
                     continue
                 empty = True
-            entry = known.get(number)
-            if entry is None or entry[0] != each.version:
+            entry = known[number]
+            if entry[0] != each.version:
                 entry = known[number] = (each.version, *each.place_for(stop))
             if entry[1] < best and not (blinks and self._random.random() < BLINKS):
                 best, shift, place = entry[1], number, entry[2]
@@ -229,6 +270,14 @@ class Search:
 
     def _solution(self) -> Solution:
         return Solution(tuple(tuple(each.order) for each in self._rounds), tuple(self._chosen), self._cost)
+
+
+def _singles(choices: Sequence[Choice], of_day: Mapping[int, list[int]]) -> list[_Single] | None:
+    """The choices with their shifts, the cheapest first; None where several days belong together."""
+    if any(len(choice.days) != 1 for choice in choices):
+        return None
+    found = [(choice.cost, choice, of_day.get(choice.days[0], [])) for choice in choices]
+    return sorted(found, key=lambda each: each[0])
 
 
 def _nearest(problem: Problem) -> list[list[int]]:

@@ -153,11 +153,10 @@ class Round:
         travel, service, end = problem.travel, problem.service[stop], self.end
         onward, leave, latest, first = travel[stop], self.leave, self.latest, frame.first
         last = inf if span is None else span[-1][1]
-        before = self.start
+        ways = travel[self.start]
         for at, after in enumerate([*self.order, end]):
             if leave[at] > last:
                 break
-            ways = travel[before]
             extra = ways[stop] + onward[after] - ways[after]
             if extra < best:
                 start = max(leave[at] + ways[stop], first)
@@ -165,7 +164,7 @@ class Round:
                     start = begin(span, start)
                 if start < inf and start + service + onward[after] <= latest[at]:
                     best, found = extra, at
-            before = after
+            ways = travel[after]
         if frame.crowd and found >= 0:
             best += frame.crowded(self.load + problem.load[stop]) - frame.crowded(self.load)
         return best, found

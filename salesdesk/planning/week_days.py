@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from salesdesk.planning.day_model import DayPlan
 from salesdesk.planning.shifts import begin
 from salesdesk.planning.week_board import Board, Known
 from salesdesk.planning.week_model import Placed, PlannedDay
@@ -42,6 +43,24 @@ def told(board: Board, number: int, order: Sequence[int], before: Known) -> Plan
         clock(minute(first.start_time) - first.drive_minutes) if first else None,
         clock(now + home) if visits else None,
         round(late + max(0.0, now + home - minute(day.home_by))) if visits else 0,
+    )  # fmt: skip
+
+
+def told_exactly(board: Board, number: int, order: Sequence[int], plan: DayPlan, before: Known) -> PlannedDay:
+    """One day as it was laid exactly, traffic included."""
+    day = board.days[number].day
+    visits = tuple(
+        Placed(
+            board.asked[stop].call.id, day, planned.start_time, board.asked[stop].call.minutes,
+            why(board, order, place, number, before), board.asked[stop].number,
+            board.asked[stop].call.is_visit, board.asked[stop].pin is not None,
+            planned.leg.minutes if planned.leg else 0, max(0, planned.detour_minutes), planned.late_minutes,
+        )
+        for place, (stop, planned) in enumerate(zip(order, plan.stops, strict=True))
+    )  # fmt: skip
+    return PlannedDay(
+        day, visits, plan.drive_minutes, plan.drive_km, plan.visit_minutes, plan.depart_time, plan.home_time,
+        plan.late_minutes,
     )  # fmt: skip
 
 

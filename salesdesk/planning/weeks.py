@@ -17,11 +17,13 @@ from salesdesk.planning.ruin_recreate import Search, Solution
 from salesdesk.planning.shifts import Round
 from salesdesk.planning.travel import drive
 from salesdesk.planning.week_board import Board, Known, Legs, set_out
+from salesdesk.planning.week_exact import Days
 from salesdesk.planning.week_model import (
     Call,
     Enough,
     PeriodPlan,
     Pin,
+    PlannedDay,
     SoFar,
     Unplaced,
     Watch,
@@ -64,7 +66,13 @@ def plan_period(
     total = _rounds(board) if rounds is None else rounds
     search = Search(board.problem, seed, _start(board, before))
     done, cut_short = _searched(search, board, total, watch)
-    return _plan(board, search.best, known, wanted, chosen, done, cut_short)
+    orders = search.best.orders if board.problem.count else ()
+    exact = None if matrix is not None else Days(board, orders, travel)
+    planned, left_out = _days(board, orders, exact, known)
+    planned += week_days.outside(board)
+    return PeriodPlan(
+        tuple(sorted(planned, key=lambda day: day.day)), left_out, wanted, board.days, chosen, done, cut_short
+    )
 
 
 def replan(
@@ -175,13 +183,20 @@ def _so_far(board: Board, best: Solution) -> SoFar:
     return SoFar(placed, missing + len(board.hopeless) + len(board.surplus), round(driven))
 
 
-def _plan(
-    board: Board, best: Solution, before: Known, calls: tuple[Call, ...], weights: Weights, done: int,
-    cut_short: bool,
-) -> PeriodPlan:  # fmt: skip
-    days = [week_days.told(board, number, order, before) for number, order in enumerate(best.orders)]
-    days += week_days.outside(board)
-    missing = [stop for stop, choice in enumerate(best.chosen) if choice is None]
-    unplaced = week_reasons.left_out(board, best.orders, missing)
-    in_order = tuple(sorted(days, key=lambda day: day.day))
-    return PeriodPlan(in_order, unplaced, calls, board.days, weights, done, cut_short)
+def _days(
+    board: Board, orders: Sequence[Sequence[int]], exact: Days | None, before: Known
+) -> tuple[list[PlannedDay], tuple[Unplaced, ...]]:
+    """The days in hours, and what has no place in them."""
+    laid = list(map(list, orders))
+    if exact is not None:
+        exact.repair()
+        laid = exact.orders
+        days = [
+            week_days.told_exactly(board, number, order, exact.plans[number], before)
+            for number, order in enumerate(laid)
+        ]
+    else:
+        days = [week_days.told(board, number, order, before) for number, order in enumerate(laid)]
+    placed = {stop for order in laid for stop in order}
+    missing = [stop for stop in range(board.problem.count) if stop not in placed]
+    return days, week_reasons.left_out(board, laid, missing)
