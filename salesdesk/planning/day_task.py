@@ -29,13 +29,18 @@ def task_of(stops: Sequence[Stop], frame: DayFrame, roads: Roads) -> Task:
         first_visit=minute(frame.first_visit),
         home_by=inf if frame.home_before is None else minute(frame.home_before),
         most=inf if frame.most_visits is None else frame.most_visits,
-        lunch_minutes=frame.lunch_minutes,
+        lunch_minutes=frame.lunch_minutes if lunch_fits(frame) else 0,
         lunch_from=minute(frame.lunch_from),
         lunch_until=minute(frame.lunch_until),
         round_to=frame.round_to_minutes,
         reach=roads.reach,
         set_out=roads.set_out,
     )
+
+
+def lunch_fits(frame: DayFrame) -> bool:
+    """Whether the break is no longer than the span it has to lie in."""
+    return minute(frame.lunch_from) + frame.lunch_minutes <= minute(frame.lunch_until)
 
 
 def beginnings(stop: Stop) -> Spans | None:

@@ -18,7 +18,7 @@ from salesdesk.planning.day_model import (
     WhyNot,
 )
 from salesdesk.planning.day_roads import Roads
-from salesdesk.planning.day_task import DAY, can_be_open, minute
+from salesdesk.planning.day_task import DAY, can_be_open, lunch_fits, minute
 from salesdesk.planning.orders import Task, Timing, cost, departure, timings
 from salesdesk.planning.travel import Leg, band
 
@@ -148,6 +148,8 @@ def _of_the_way_home(task: Task, order: Sequence[int], home: Timing) -> Iterator
 def _of_the_day(
     stops: Sequence[Stop], frame: DayFrame, order: Sequence[int], left: Sequence[LeftOut]
 ) -> Iterator[DayWarning]:
+    if not lunch_fits(frame):
+        yield DayWarning(Concern.NO_LUNCH, None, frame.lunch_minutes)
     yield from _overlaps([stops[index] for index in order])
     over = sum(each.why is WhyNot.TOO_MANY and not each.stop.is_suggestion for each in left)
     if frame.most_visits is not None:

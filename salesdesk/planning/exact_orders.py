@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from itertools import accumulate
 from math import inf
 
 from salesdesk.planning.orders import Cost, Label, Task, cost, first_label, homes, keep, steps
@@ -18,10 +21,10 @@ def exact_order(task: Task, known: tuple[int, ...]) -> tuple[int, ...]:
     behind the best order known is dropped: that is most of them.
     """
     count, in_traffic = task.count, task.reach is not None
-    best, order = cost(task, known), known
-    rest, owed = shortest_rest(task), lateness_to_come(task)
-    may_win = _judge(task, owed)
-    required = task.required
+    best, order, required = cost(task, known), known, task.required
+    rest = shortest_rest(task)
+    soonest = rest if required == (1 << count) - 1 else shortest_rest(replace(task, values=_free(task)))
+    may_win = _judge(task, lateness_to_come(task))
     most = max(task.most, required.bit_count())
     layer: dict[tuple[int, int], list[Label]] = {(0, count): []}
     for made_so_far in range(count):
@@ -31,10 +34,10 @@ def exact_order(task: Task, known: tuple[int, ...]) -> tuple[int, ...]:
                 after = visited | 1 << index
                 if after == visited or made_so_far + 1 + (required & ~after).bit_count() > most:
                     continue
-                left, spot = rest[after][index], (after, index)
+                left, spot = (rest[after][index], soonest[after][index]), (after, index)
                 for label in labels if last < count else [first_label(task, index)]:
                     for made in steps(task, label, index):
-                        if may_win(made, left, best, after):
+                        if may_win(made, *left, best, after):
                             keep(following.setdefault(spot, []), made, in_traffic)
         layer = following
         best, order = _ended(task, layer, best, order)
@@ -100,40 +103,75 @@ def shortest_rest(task: Task) -> list[list[float]]:
     return least
 
 
+def _free(task: Task) -> tuple[float | None, ...]:
+    return tuple(None if value is None else 0 for value in task.values)
+
+
 def lateness_to_come(task: Task) -> Callable[[int, float], float]:
-    """From a set visited and the time: minutes late that the visits still to come will be at least."""
+    """From a set visited and the time: minutes late that the visits still to come will be at least.
+
+    Either each by itself, were it the next one; or all of them in a row, the shortest drives and visits first
+    and the window that closes first never behind another.
+    """
     count, required = task.count, task.required
-    latest = [
-        (
-            place,
-            spans[-1][1] - min([task.drives[other][place] for other in range(count + 1) if other != place]),
-        )
-        for place, spans in enumerate(task.windows)
-        if spans and required >> place & 1
+    nearest = [
+        min([task.drives[other][place] for other in range(count + 1) if other != place])
+        for place in range(count)
+    ]
+    closing = [
+        (spans[-1][1], place) for place, spans in enumerate(task.windows) if spans and required >> place & 1
     ]
 
+    @cache
+    def deadlines(visited: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        to_come = sorted((latest, place) for latest, place in closing if not visited >> place & 1)
+        alone = tuple(sorted(latest - nearest[place] for latest, place in to_come))
+        drives = accumulate(sorted(nearest[place] for _, place in to_come))
+        stays = accumulate(sorted(task.visits[place] for _, place in to_come), initial=0)
+        row = [
+            latest - drive - stay for (latest, _), drive, stay in zip(to_come, drives, stays, strict=False)
+        ]
+        return alone, tuple(sorted(row))
+
     def owed(visited: int, now: float) -> float:
-        return sum([now - leave for place, leave in latest if now > leave and not visited >> place & 1])
+        alone, row = deadlines(visited)
+        return max(_beyond(alone, now), _beyond(row, now))
 
     return owed
 
 
-def _judge(task: Task, owed: Callable[[int, float], float]) -> Callable[[Label, float, Cost, int], bool]:
-    """Whether some way on from a label may still be better than the best day known."""
-    count, required, home_by = task.count, task.required, task.home_by
-    nearest_home = min(task.drives[place][count] for place in range(count))
+def _beyond(deadlines: tuple[float, ...], now: float) -> float:
+    late = 0.0
+    for deadline in deadlines:
+        if now <= deadline:
+            break
+        late += now - deadline
+    return late
+
+
+def _judge(
+    task: Task, owed: Callable[[int, float], float]
+) -> Callable[[Label, float, float, Cost, int], bool]:
+    """Whether some way on from a label may still be better than the best day known.
+
+    Of the label are told what the rest costs at least and how long driving it takes at least.
+    """
+    required, home_by, last_lunch = task.required, task.home_by, task.lunch_until - task.lunch_minutes
     visiting = [(place, minutes) for place, minutes in enumerate(task.visits) if required >> place & 1]
 
-    def may_win(label: Label, rest: float, best: Cost, visited: int) -> bool:
-        late, driven, now = label[0], label[1], label[2]
+    def may_win(label: Label, rest: float, driving: float, best: Cost, visited: int) -> bool:
+        late, driven, now, hungry, _last, _before = label
         late += owed(visited, now)
         if late > best[0] + _HAIR:
             return False
-        if late < best[0] - _HAIR or best[1]:
+        missed = hungry and now > last_lunch
+        if late < best[0] - _HAIR or missed < best[1]:
             return True
+        if missed > best[1]:
+            return False
         if home_by < inf:
             to_come = sum([minutes for place, minutes in visiting if not visited >> place & 1])
-            home_late = max(0, now + to_come + nearest_home - home_by)
+            home_late = max(0, now + to_come + driving - home_by)
             if home_late > best[2] + _HAIR:
                 return False
             if home_late < best[2] - _HAIR:

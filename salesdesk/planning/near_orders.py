@@ -19,7 +19,7 @@ def inserted_order(task: Task) -> tuple[int, ...]:
     """Each visit where it costs least, those with the tightest windows first, then exchanged and turned."""
     ranks = [
         sorted(
-            range(task.count), key=lambda index: (_room(task, index), sign * task.drives[-1][index], index)
+            range(task.count), key=lambda index: (*_room(task, index), sign * task.drives[-1][index], index)
         )
         for sign in (1, -1)
     ]
@@ -32,7 +32,10 @@ def long_order(task: Task, rounds: int = ROUNDS, watch: Watch | None = None) -> 
     """By ruin and recreate over the plain clock, then exchanged by the whole one."""
     found = solve(_problem(task), rounds, watch=watch).orders[0]
     absent = [index for index in range(task.count) if index not in set(found)]
-    order = put_in(task, found, [index for index in absent if task.required >> index & 1])
+    musts = [index for index in absent if task.required >> index & 1]
+    if len(found) + len(musts) > task.most:
+        found = tuple(index for index in found if task.required >> index & 1)
+    order = put_in(task, found, musts)
     return improved_order(task, order, EXCHANGES) if _has_whole_clock(task) or order != found else order
 
 
@@ -77,11 +80,11 @@ def neighbours(task: Task, order: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
                 yield (*order[:at], index, *order[at:])
 
 
-def _room(task: Task, index: int) -> float:
+def _room(task: Task, index: int) -> tuple[bool, float]:
+    """First who must be visited, then who is open shortest."""
     spans = task.windows[index]
-    if spans is None:
-        return inf if not task.values or task.values[index] is None else 2 * _MUST
-    return sum(latest - opens for opens, latest in spans)
+    room = inf if spans is None else sum(latest - opens for opens, latest in spans)
+    return not task.required >> index & 1, room
 
 
 def _has_whole_clock(task: Task) -> bool:

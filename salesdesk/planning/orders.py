@@ -11,7 +11,7 @@ from typing import Any
 Drives = tuple[tuple[float, ...], ...]
 Spans = tuple[tuple[float, float], ...]
 Cost = tuple[float, int, float, float, float]
-"""Minutes late, lunch missed, minutes late at home, minutes driven (and what was left out), minute at home."""
+"""Minutes late, lunch missed, minutes late at home, minutes driven or left out, the minute of coming home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +131,7 @@ def with_lunch(task: Task, now: float, before: int, index: int) -> tuple[float, 
 def first_label(task: Task, first: int) -> Label:
     """The day before its first visit; who leaves when lunch would be over has eaten at home."""
     leaves = departure(task, first)
-    hungry = task.lunch_minutes > 0 and leaves + task.lunch_minutes <= max(
-        task.lunch_until, task.lunch_from + task.lunch_minutes
-    )
+    hungry = task.lunch_minutes > 0 and leaves + task.lunch_minutes <= task.lunch_until
     return 0, 0, leaves, hungry, task.count, None
 
 

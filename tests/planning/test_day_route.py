@@ -194,7 +194,7 @@ def test_the_bounds_never_promise_too_much(stops: list[Stop]) -> None:
     order = best_order(task)
     home, owed = shortest_rest(task), lateness_to_come(task)
     late, _missed, _home_late, driven, _end = orders.cost(task, order)
-    visited = made = already = 0
+    visited, made, already = 0, 0.0, 0.0
     before = len(stops)
     for timing in orders.timings(task, order)[:-1]:
         visited |= 1 << timing.index
