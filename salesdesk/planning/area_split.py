@@ -11,7 +11,8 @@ from salesdesk.domain.geography import Point
 KM_PER_DEGREE = 111.2
 ROUNDS = 60
 MOVES, TRIES = 40, 12
-UNEVEN = 6.0
+UNEVEN = 4.0
+BORDER_KM = 5.0
 _REACH_KM = 15.0
 
 
@@ -200,6 +201,7 @@ def _evened(places: Sequence[_Place], owners: Sequence[int], count: int) -> list
             if owners[at] == busy
             for to in range(count)
             if hours[to] + place.hours < hours[busy]
+            and _far(place, centres[to]) < 2 * _far(place, centres[busy]) + BORDER_KM**2
         )
         for _cost, at, to in moves[:TRIES]:
             tried = [*owners[:at], to, *owners[at + 1 :]]

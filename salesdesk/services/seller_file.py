@@ -19,6 +19,7 @@ from salesdesk.services.complaints import Complaints
 from salesdesk.services.customer_value import CustomerValues
 from salesdesk.services.day_planning import DayPlanning
 from salesdesk.services.driven_days import DrivenDays
+from salesdesk.services.driven_trips import DrivenTrips
 from salesdesk.services.facts import Facts
 from salesdesk.services.file_key import FileKey
 from salesdesk.services.follow_ups import FollowUps
@@ -44,6 +45,7 @@ from salesdesk.services.papers import Papers
 from salesdesk.services.preparations import Preparations
 from salesdesk.services.price_agreements import PriceAgreements
 from salesdesk.services.products import Products
+from salesdesk.services.rayon import Rayon
 from salesdesk.services.relations import Relations
 from salesdesk.services.report_sequel import ReportSequel
 from salesdesk.services.reports import Reports
@@ -109,8 +111,16 @@ class SellerFile:
         return SlotFinder(self.database, self.clock)
 
     @cached_property
+    def rayon(self) -> Rayon:
+        return Rayon(self.database, self.clock)
+
+    @cached_property
     def nearby(self) -> NearbyList:
         return NearbyList(self.database, self.clock, self.routes)
+
+    @cached_property
+    def driven_trips(self) -> DrivenTrips:
+        return DrivenTrips(self.database, self.clock, self.routes)
 
     @cached_property
     def travelling(self) -> Travelling:

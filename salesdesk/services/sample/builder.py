@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 
 from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.sample import neighbours as names
+from salesdesk.services.sample.areas import make_areas
 from salesdesk.services.sample.arguments import make_arguments
 from salesdesk.services.sample.care import make_care
 from salesdesk.services.sample.choosing import make_choices
@@ -81,6 +82,7 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_outlooks(maker("outlooks"), sample)
     make_targets(maker("targets"), sample)
     make_sending(maker("sending"), sample)
+    make_areas(maker("areas"), sample)
     make_driven_days(maker("driven days"), sample)
     return sample
 

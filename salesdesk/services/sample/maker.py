@@ -22,6 +22,7 @@ from salesdesk.domain.offers import Offer
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.price_agreements import PriceAgreement
 from salesdesk.domain.products import Product, SalesLine
+from salesdesk.domain.rayon import Area
 from salesdesk.domain.relations import Contact, ContactMoment, Fact, PsuMember, Relation, StatusChange
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.satisfaction import Complaint, NpsSurvey
@@ -48,6 +49,7 @@ class Sample:
     agreements: list[PriceAgreement] = field(default_factory=list)
     documents: list[LibraryDocument] = field(default_factory=list)
     files: list[SampleFile] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     psu_members: list[PsuMember] = field(default_factory=list)
@@ -74,9 +76,9 @@ class Sample:
     def values(self) -> list[object]:
         """Everything but the settings and the bytes of files; what is pointed at comes before what points."""
         lists: tuple[Sequence[object], ...] = (
-            self.products, self.documents, self.relations, self.contacts, self.psu_members, self.facts,
-            self.status_changes, self.visits, self.moves, self.preparations, self.reports, self.offers,
-            self.outlooks, self.dispatches, self.moments, self.sales_lines,
+            self.products, self.documents, self.areas, self.relations, self.contacts, self.psu_members,
+            self.facts, self.status_changes, self.visits, self.moves, self.preparations, self.reports,
+            self.offers, self.outlooks, self.dispatches, self.moments, self.sales_lines,
             self.follow_ups, self.complaints, self.surveys, self.proposition, self.templates,
             self.agreements,
             self.approvals,
