@@ -63,6 +63,16 @@ def point_of(where: str) -> Point | None:
     return found.point if found else None
 
 
+@lru_cache(maxsize=2000)
+def _end_of_trip(where: str) -> Point | None:
+    """Where a drive began or ended, as `NL 3811` or a town."""
+    country, _gap, code = where.partition(" ")
+    if len(country) == 2 and code.isdigit():
+        found = gazetteer().locate(code, "", country)
+        return found.point if found else None
+    return point_of(where)
+
+
 class _Habits:
     """The habits as something that can be remembered by; dictionaries in them cannot."""
 
@@ -119,7 +129,7 @@ def _learnt_pairs(pairs: Iterable[FixedPair], trips: Iterable[DrivenTrip]) -> tu
     given = tuple(pairs)
     taken: dict[FixedPair, list[int]] = {pair: [] for pair in given}
     for trip in trips if given else ():
-        origin, target = point_of(trip.from_where), point_of(trip.to_where)
+        origin, target = _end_of_trip(trip.from_where), _end_of_trip(trip.to_where)
         pair = fixed_pair(given, origin, target) if origin and target else None
         if pair is not None:
             taken[pair].append(trip.minutes)
@@ -130,7 +140,7 @@ def _trials(model: TravelModel, trips: Iterable[DrivenTrip], habits: TravelHabit
     """The trips held against the estimate, those before what was forgotten left out."""
     found = []
     for trip in trips:
-        origin, target = point_of(trip.from_where), point_of(trip.to_where)
+        origin, target = _end_of_trip(trip.from_where), _end_of_trip(trip.to_where)
         if origin is None or target is None or trip.is_underway:
             continue
         expected = model.expected_minutes(origin, target, minute_of(trip.left_time), trip.driven_on)
