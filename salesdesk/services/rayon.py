@@ -79,10 +79,7 @@ class Rayon:
         """These whole codes go to this area, wherever they lay."""
 
         def change(areas: Areas, _session: Session) -> Iterable[Area]:
-            area = _area(areas, area_id)
-            index = AreaIndex(areas)
-            fresh = [code for code in codes if _owner(index, code) != area_id]
-            return _yielding(areas, replace(area, postcodes=added(area.postcodes, fresh)))
+            return _given(areas, _area(areas, area_id), codes)
 
         return self._change(change)
 
@@ -184,8 +181,21 @@ def _area(areas: Areas, area_id: UUID) -> Area:
     return found
 
 
-def _owner(index: AreaIndex, code: str) -> UUID | None:
-    area = index.of_code(code.replace(" ", ""))
+def _given(areas: Areas, area: Area, codes: Collection[str]) -> tuple[Area, ...]:
+    """All areas with these codes in this one: by a longer beginning here, else out of whose they stay."""
+    fresh = [code for code in codes if _owner(areas, code) != area.id]
+    changed = {each.id: each for each in areas}
+    kept = _yielding(areas, replace(area, postcodes=added(area.postcodes, fresh)))
+    changed |= {each.id: each for each in kept}
+    for code in fresh:
+        while (owner := _owner(changed.values(), code)) not in {area.id, None}:
+            other = changed[owner]  # type: ignore[index]
+            changed[other.id] = replace(other, postcodes=without(other.postcodes, [code]))
+    return tuple(changed.values())
+
+
+def _owner(areas: Iterable[Area], code: str) -> UUID | None:
+    area = AreaIndex(areas).of_code(code.replace(" ", ""))
     return area.id if area else None
 
 
