@@ -1,0 +1,1 @@
+"""Which day suits, and who is near."""
