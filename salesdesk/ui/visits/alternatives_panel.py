@@ -20,12 +20,12 @@ from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Tick
 from salesdesk.ui.labels import ElidedLabel, TextBlock
 from salesdesk.ui.marks import ClassTile
+from salesdesk.ui.near_words import reason
 from salesdesk.ui.parts import Rule, column, empty_out, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.reach import call
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.panel import NotePanel
-from salesdesk.ui.visits.plan_b_words import reason
 from salesdesk.ui.visits.where_form import WhereForm
 from salesdesk.words import _, ngettext, word
 

@@ -16,9 +16,9 @@ from salesdesk.services.visits import VisitLine
 from salesdesk.ui.buttons import Button, Pressable, link, plain, tonal
 from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.labels import ElidedLabel, IconLabel, TextBlock, label
+from salesdesk.ui.near_words import reason
 from salesdesk.ui.parts import Card, Note, Rule, column, empty_out, row
 from salesdesk.ui.reach import call, open_outside
-from salesdesk.ui.visits.plan_b_words import reason
 from salesdesk.ui.visits.preparation_side import called
 from salesdesk.words import _
 

@@ -14,7 +14,7 @@ from salesdesk.domain.relations import Address, Importance, Status
 from salesdesk.domain.visit_frequency import Due, Turn
 from salesdesk.services.alternatives import NearRelation
 from salesdesk.services.travel_advice import Neighbour, TravelAdvice
-from salesdesk.ui.visits.plan_b_words import reason
+from salesdesk.ui.near_words import reason
 from salesdesk.ui.visits.route_words import advice_text, way_home
 from tests.builders import an_id
 

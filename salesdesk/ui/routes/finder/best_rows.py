@@ -58,9 +58,9 @@ class BestRow(Pressable):
         self.found, self._plan, self._copy = found, plan, copy
         shade = found.shade or Shade.RATHER_NOT
         moment = label(moment_words(found), "strong")
-        moment.setMinimumWidth(theme.F(172))
+        moment.setMinimumWidth(theme.F(152))
         extra = label(extra_words(found), "smallstrong", INKS[shade])
-        extra.setMinimumWidth(theme.F(58))
+        extra.setMinimumWidth(theme.F(56))
         parts = [neighbour_words(found), area_words(found)]
         if found.beyond:
             parts.insert(0, _("boven je grens voor die dag"))

@@ -43,8 +43,8 @@ class DayToggle(Pressable):
         self.weekday = weekday
         said = label(formats.short_day_name(day, language))
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setLayout(row(said, margins=(6, 4, 6, 4)))
-        self.setFixedWidth(theme.F(40))
+        self.setLayout(row(said, margins=(4, 4, 4, 4)))
+        self.setFixedWidth(theme.F(33))
         self.setFixedHeight(max(theme.F(32), self.sizeHint().height()))
 
 
@@ -57,19 +57,17 @@ class FilterBar(QWidget):
         super().__init__()
         self.days = [DayToggle(weekday) for weekday in weekdays]
         self.part = Toggle([_("Hele dag"), _("Ochtend"), _("Middag")], name=_("Dagdeel"))
-        self.from_on = DateField(_("Vanaf"), today)
-        self.not_before = TimeField(_("Niet vóór"))
+        self.from_on = DateField(_("Vanaf"), today, wide=122)
+        self.not_before = TimeField(_("Niet vóór"), wide=66)
         self.within = Choice(_("Binnen"), [(weeks, _weeks(weeks)) for weeks in WEEKS], wide=132)
         self.minutes = Choice(_("Duur"), [(each, _length(each)) for each in LENGTHS], wide=128)
         week = QWidget()
-        week.setLayout(row(*self.days, gap=4))
+        week.setLayout(row(*self.days, gap=3))
         box = FlowBox(
             week,
             self.part,
             _worded(_("Vanaf"), self.from_on),
             _worded(_("Niet vóór"), self.not_before),
-            self.within,
-            self.minutes,
             gap=10,
         )
         self.setLayout(column(box))

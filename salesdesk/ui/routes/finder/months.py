@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from salesdesk import formats, words
 from salesdesk.domain.day_finding import FoundDay, FoundDays, NoSlot, Shade
 from salesdesk.ui import theme
-from salesdesk.ui.routes.finder.months_layout import NAMES, TITLE, MonthBox, lay_out, months_between
+from salesdesk.ui.routes.finder.months_layout import NAMES, TITLE, MonthBox, lay_out
 from salesdesk.ui.routes.finder.words import FILLS, INKS, cell_words
 from salesdesk.words import _
 
@@ -88,8 +88,8 @@ class MonthsView(QWidget):
     def _laid(self) -> list[MonthBox]:
         if self._days is None or not self._days.days:
             return []
-        months = months_between(self._days.days[0].day, self._days.days[-1].day)
-        return lay_out(months, float(self.width()), theme.F(100) / 100)
+        first, last = self._days.days[0].day, self._days.days[-1].day
+        return lay_out(first, last, float(self.width()), theme.F(100) / 100)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -97,8 +97,9 @@ class MonthsView(QWidget):
     def heightForWidth(self, width: int) -> int:
         if self._days is None or not self._days.days:
             return theme.F(120)
-        months = months_between(self._days.days[0].day, self._days.days[-1].day)
-        return int(max(box.bottom for box in lay_out(months, float(width), theme.F(100) / 100))) + 4
+        first, last = self._days.days[0].day, self._days.days[-1].day
+        boxes = lay_out(first, last, float(width), theme.F(100) / 100)
+        return int(max(box.bottom for box in boxes)) + 4
 
     def sizeHint(self) -> QSize:
         return QSize(theme.F(560), self.heightForWidth(max(self.width(), theme.F(300))))
@@ -237,6 +238,8 @@ class MonthsView(QWidget):
         font = theme.font(12)
         painter.setFont(font)
         sign = theme.F(9)
+        if QFontMetrics(font).horizontalAdvance(said) + sign + theme.F(2) > cell.width() - 2:
+            said = said.removeprefix("+")
         whole = QFontMetrics(font).horizontalAdvance(said) + sign + theme.F(2)
         left = cell.center().x() - whole / 2
         paint_sign(painter, QRectF(left, lower.center().y() - sign / 2, sign, sign), found.shade)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -78,7 +79,11 @@ class FinderScreen(Screen):
         self._year.head.addWidget(_legend())
         self._year.add(self.months)
         whom = Card()
-        whom.add(self.field, self.filters)
+        first = row(gap=10)
+        first.addWidget(self.field, 1)
+        first.addWidget(self.filters.within)
+        first.addWidget(self.filters.minutes)
+        whom.add(first, self.filters)
         self._copy = ShrinkingButton(_("Zin kopiëren"), self.copy, "copy")
         self._plan = primary(_("Hier inplannen"), self._plan_chosen, "calendar")
         self.header.add(self._copy, self._plan)
@@ -140,7 +145,7 @@ class FinderScreen(Screen):
         self.note.show()
 
     def _show(self, days: FoundDays) -> None:
-        self._days = days
+        is_first, self._days = self._days is None, days
         self.header.set(_("Welke dag past het?"), headline(days))
         keep_title(self.header.title, 210)
         self._plan.setText(_("Hierheen verzetten") if days.visit_id else _("Hier inplannen"))
@@ -159,6 +164,8 @@ class FinderScreen(Screen):
         if found is not None:
             self.months.choose(found.day)
         self._look(found)
+        if is_first and days.is_on_map:
+            self.months.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, days: FoundDays) -> None:
         """What the seller must know first: not on the map, or nothing left."""

@@ -11,11 +11,12 @@ DAYS_A_MONTH = 30.4
 
 def reason(found: NearRelation) -> str:
     """`al 5 maanden niet bezocht, 6 min om, open tot 17:00`."""
-    parts = (_turn(found), _detour(found), door_words(found), _stay(found))
+    parts = (turn_words(found), _detour(found), door_words(found), _stay(found))
     return ", ".join(part for part in parts if part)
 
 
-def _turn(found: NearRelation) -> str:
+def turn_words(found: NearRelation) -> str:
+    """Whose turn it is, by the last visit or the one that is planned."""
     turn = found.turn
     if turn.due is Due.PLANNED and turn.planned_on is not None:
         day = formats.short_date(turn.planned_on, words.screen_language())
