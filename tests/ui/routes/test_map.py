@@ -149,7 +149,7 @@ def test_two_visits_at_one_address_both_show(view: MapView) -> None:
     view.show_scene(MapScene((HAARLEM, twin), HOME))
     view.grab()
     spots = {hit.id for x in range(0, 800, 6) for y in range(0, 600, 6)
-             if (hit := view._picture.hit(QPointF(x, y), view.plane()))}  # fmt: skip
+             if (hit := view.picture.hit(QPointF(x, y), view.plane()))}  # fmt: skip
     assert {HAARLEM.id, twin.id} <= spots
 
 

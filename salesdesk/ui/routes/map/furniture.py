@@ -7,11 +7,12 @@ from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from salesdesk.ui import theme
+from salesdesk.ui.routes.map.clusters import paint_dot
 from salesdesk.ui.routes.map.names import Name, Style
-from salesdesk.ui.routes.map.scene import DotKind, MapScene
+from salesdesk.ui.routes.map.scene import DotKind, Layers, MapScene
 from salesdesk.words import _
 
 HALO = 3.4
@@ -21,12 +22,12 @@ BAR_PX = 120
 
 
 @lru_cache(maxsize=1500)
-def _stamp(text: str, style: Style, colour: str, halo: str, ratio: float, factor: int) -> QPixmap:  # noqa: ARG001
+def _stamp(text: str, style: Style, colour: str, halo: str, ratio: float, factor: int) -> QImage:  # noqa: ARG001
     """A name with its halo as a picture, made once: `factor` only tells one font size from another."""
     font = theme.font(style.px, style.weight)
     metrics = QFontMetricsF(font)
     wide, tall = ceil(metrics.horizontalAdvance(text)) + 2 * AIR, ceil(metrics.height()) + 2 * AIR
-    stamp = QPixmap(round(wide * ratio), round(tall * ratio))
+    stamp = QImage(round(wide * ratio), round(tall * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     stamp.setDevicePixelRatio(ratio)
     stamp.fill(Qt.GlobalColor.transparent)
     painter = QPainter(stamp)
@@ -53,7 +54,7 @@ def paint_names(painter: QPainter, names: Sequence[Name], window: QRectF) -> Non
         up = AIR + round(QFontMetricsF(theme.font(style.px, style.weight)).ascent())
         stamp = _stamp(name.text, style, theme.hex_of(style.token), halo, ratio, factor)
         corner = QPointF(round(name.base.x() - AIR - window.x()), round(name.base.y() - up - window.y()))
-        painter.drawPixmap(corner + window.topLeft(), stamp)
+        painter.drawImage(corner + window.topLeft(), stamp)
         if name.dot is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color(style.token))
@@ -70,33 +71,39 @@ def paint_shields(painter: QPainter, names: Iterable[Name]) -> None:
         painter.drawText(name.base, name.text)
 
 
-def _legend(scene: MapScene) -> list[tuple[str, str]]:
-    entries = []
-    if scene.dots:
-        entries = [(DotKind.A, "A"), (DotKind.B, "B"), (DotKind.C, "C"), (DotKind.PROSPECT, _("prospect"))]
-    route = [("route", _("route, schematisch"))] if len(scene.stops) + (scene.home is not None) > 1 else []
-    return [*((str(kind), word) for kind, word in entries), *route]
+def _legend(scene: MapScene, layers: Layers) -> list[tuple[str, str]]:
+    """What stands on the map now: only kinds that there are, by the sign and the word."""
+    words = {DotKind.PROSPECT: _("prospect")}
+    there = {dot.kind for dot in scene.dots if layers.shows(dot)}
+    entries = [(str(kind), words.get(kind, str(kind))) for kind in DotKind if kind in there]
+    if any(dot.is_overdue and layers.shows(dot) for dot in scene.dots):
+        entries.append(("overdue", _("te laat bezocht")))
+    if scene.areas and layers.areas:
+        entries.append(("area", _("gebied")))
+    if len(scene.stops) + (scene.home is not None) > 1:
+        entries.append(("route", _("route, schematisch")))
+    return entries
 
 
-def paint_legend(painter: QPainter, size: QSize, scene: MapScene) -> None:
+def paint_legend(painter: QPainter, size: QSize, scene: MapScene, layers: Layers) -> None:
     """The words for dots and lines, in a box at the lower left."""
-    entries = _legend(scene)
+    entries = _legend(scene, layers)
     if not entries:
         return
     metrics = QFontMetricsF(theme.font(13))
     gap, pad, tall = theme.F(16), theme.F(14), theme.F(32)
-    swatches = [theme.F(22 if kind == "route" else 10) for kind, _word in entries]
+    swatches = [theme.F({"route": 22, "area": 16}.get(kind, 10)) for kind, _word in entries]
     words = sum(metrics.horizontalAdvance(word) for _kind, word in entries)
     wide = 2 * pad + sum(swatches) + words + theme.F(8) * len(entries) + gap * (len(entries) - 1)
     box = QRectF(theme.F(16), size.height() - theme.F(16) - tall, wide, tall)
     painter.setPen(QPen(theme.color("line"), 1))
     painter.setBrush(theme.color("surface"))
     painter.drawRoundedRect(box, theme.F(8), theme.F(8))
-    painter.setFont(theme.font(13))
     x, middle = box.left() + pad, box.center().y()
     for (kind, word), swatch in zip(entries, swatches, strict=True):
         _paint_swatch(painter, kind, QPointF(x + swatch / 2, middle), swatch)
         x += swatch + theme.F(8)
+        painter.setFont(theme.font(13))
         painter.setPen(theme.color("text2"))
         painter.drawText(QPointF(x, middle + metrics.capHeight() / 2), word)
         x += metrics.horizontalAdvance(word) + gap
@@ -106,16 +113,53 @@ def _paint_swatch(painter: QPainter, kind: str, spot: QPointF, wide: float) -> N
     if kind == "route":
         painter.setPen(QPen(theme.color("acc"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.drawLine(spot - QPointF(wide / 2, 0), spot + QPointF(wide / 2, 0))
-        return
-    size = {DotKind.A: 5.0, DotKind.B: 4.2, DotKind.C: 3.2, DotKind.PROSPECT: 3.8}[DotKind(kind)]
-    token = {DotKind.A: "acc", DotKind.B: "b2", DotKind.C: "faint", DotKind.PROSPECT: "info"}[DotKind(kind)]
-    if kind == DotKind.PROSPECT:
-        painter.setPen(QPen(theme.color(token), 1.8))
+    elif kind == "area":
+        painter.setPen(QPen(theme.color("area1"), 1.5))
+        painter.setBrush(theme.color("area1", 62))
+        painter.drawRoundedRect(QRectF(spot.x() - wide / 2, spot.y() - wide / 3, wide, wide * 2 / 3), 3, 3)
+    elif kind == "overdue":
+        painter.setPen(QPen(theme.color("warndot"), 1.8))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(spot, 6.0, 6.0)
     else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(token))
-    painter.drawEllipse(spot, size, size)
+        paint_dot(painter, DotKind(kind), spot, theme.color("surface"))
+
+
+def paint_banner(painter: QPainter, size: QSize, text: str) -> None:
+    """One line at the top that says what the tool in hand asks."""
+    metrics = QFontMetricsF(theme.font(13, 600))
+    room = size.width() - 2 * theme.F(70)
+    told = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 2 * theme.F(14))
+    wide = metrics.horizontalAdvance(told) + 2 * theme.F(14)
+    box = QRectF((size.width() - wide) / 2, theme.F(16), wide, theme.F(34))
+    painter.setPen(QPen(theme.color("accline"), 1))
+    painter.setBrush(theme.color("accbg"))
+    painter.drawRoundedRect(box, theme.F(8), theme.F(8))
+    painter.setFont(theme.font(13, 600))
+    painter.setPen(theme.color("acc"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told)
+
+
+def paint_tip(painter: QPainter, size: QSize, spot: QPointF, text: str, reach: float) -> None:
+    """What the keyboard stands on, in a box beside it; hovering shows the same."""
+    lines = [line for line in text.split("\n") if line]
+    if not lines:
+        return
+    bold, plain = QFontMetricsF(theme.font(13, 600)), QFontMetricsF(theme.font(13))
+    wide = max(bold.horizontalAdvance(lines[0]), *(plain.horizontalAdvance(line) for line in lines))
+    tall = bold.height() * len(lines)
+    pad = theme.F(10)
+    left = spot.x() + reach + theme.F(6)
+    if left + wide + 2 * pad > size.width() - 8:
+        left = spot.x() - reach - theme.F(6) - wide - 2 * pad
+    top = min(max(spot.y() - tall / 2 - pad, 8), size.height() - tall - 2 * pad - 8)
+    painter.setPen(QPen(theme.color("line2"), 1))
+    painter.setBrush(theme.color("surface"))
+    painter.drawRoundedRect(QRectF(left, top, wide + 2 * pad, tall + 2 * pad), theme.F(8), theme.F(8))
+    for row, line in enumerate(lines):
+        painter.setFont(theme.font(13, 400 if row else 600))
+        painter.setPen(theme.color("text2" if row else "text"))
+        painter.drawText(QPointF(left + pad, top + pad + bold.ascent() + row * bold.height()), line)
 
 
 def paint_scale_bar(painter: QPainter, size: QSize, px_per_km: float) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from math import log2
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,14 +24,29 @@ class Ground:
     def __init__(self, base: BaseMap) -> None:
         self._base = base
         self._waters = base.waters()
-        self._smooth = {
-            "lakes": [smooth(points, closed=True) for points in base.lakes],
-            "waters": [smooth(way.points) for way in self._waters],
-            "roads": [smooth(way.points) for way in base.roads()],
-        }
         self._by_detail: dict[float, dict[str, list[QPainterPath]]] = {}
         self._scale = 0.0
         self._scaled: dict[str, list[QPainterPath]] = {}
+
+    @cached_property
+    def _smooth(self) -> dict[str, list[QPainterPath]]:
+        return {
+            "lakes": [smooth(points, closed=True) for points in self._base.lakes],
+            "waters": [smooth(way.points) for way in self._waters],
+            "roads": [smooth(way.points) for way in self._base.roads()],
+        }
+
+    @cached_property
+    def _spots(self) -> dict[str, list[list[QPointF]]]:
+        """The outlines on the plane, before points are left out."""
+        base = self._base
+        groups = {
+            "lands": base.lands,
+            "provinces": base.provinces,
+            "seams": base.seams,
+            "edges": (*base.coasts, *base.borders),
+        }
+        return {name: [[place(*at) for at in points] for points in lines] for name, lines in groups.items()}
 
     def _at(self, scale: float) -> dict[str, list[QPainterPath]]:
         if scale != self._scale:
@@ -44,21 +60,24 @@ class Ground:
         """The shapes without points that would stand less than a pixel apart, in steps of a factor two."""
         detail = 2.0 ** round(log2(SMALLEST_STEP_PX / scale))
         if detail not in self._by_detail:
-            base = self._base
-            groups = {
-                "lands": base.lands,
-                "provinces": base.provinces,
-                "seams": base.seams,
-                "edges": (*base.coasts, *base.borders),
-            }
             self._by_detail[detail] = {
-                name: [path for points in lines if (path := _line(points, detail)) is not None]
-                for name, lines in groups.items()
+                name: [path for spots in lines if (path := _line(spots, detail)) is not None]
+                for name, lines in self._spots.items()
             }
         return self._by_detail[detail]
 
-    def paint(self, painter: QPainter, window: QRectF, scale: float, px_per_km: float) -> None:
-        """Paint what lies in the window; the painter stands in scaled plane coordinates."""
+    def paint(
+        self,
+        painter: QPainter,
+        window: QRectF,
+        scale: float,
+        px_per_km: float,
+        on_land: Callable[[QPainter], object] | None = None,
+    ) -> None:
+        """Paint what lies in the window; the painter stands in scaled plane coordinates.
+
+        `on_land` paints what lies over the land and under its waters and roads.
+        """
         shapes = self._at(scale)
         painter.fillRect(window, theme.color("sea"))
         near = window.adjusted(-40, -40, 40, 40)
@@ -67,6 +86,8 @@ class Ground:
         _fill(painter, lands, "land")
         _stroke(painter, _within(shapes["seams"], near), "land", max(3.0, SEAM_KM * px_per_km), flat=True)
         _fill(painter, provinces, "land")
+        if on_land is not None:
+            on_land(painter)
         self._paint_waters(painter, near, shapes, px_per_km)
         painter.setPen(QPen(theme.color("prov"), 1))  # one pixel is painted ten times faster than 1.2
         for path in (*provinces, *_within(shapes["edges"], near)):
@@ -115,15 +136,14 @@ def _stroke(
         painter.strokePath(path, pen)
 
 
-def _line(points: Positions, detail: float) -> QPainterPath | None:
+def _line(spots: Sequence[QPointF], detail: float) -> QPainterPath | None:
     """A line with steps of at least `detail`; closed when its points are, None when too small to see."""
-    spots = [place(*position) for position in points]
     kept = [spots[0]]
     for spot in spots[1:-1]:
         if abs(spot.x() - kept[-1].x()) + abs(spot.y() - kept[-1].y()) >= detail:
             kept.append(spot)
     kept.append(spots[-1])
-    is_ring = points[0] == points[-1]
+    is_ring = spots[0] == spots[-1]
     if is_ring and len(kept) < 4:
         return None
     path = QPainterPath(kept[0])

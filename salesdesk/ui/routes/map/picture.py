@@ -1,89 +1,143 @@
-"""The map as a picture: the ground painted ahead and kept, the day's route over it."""
+"""The map as it is shown: a sheet painted ahead, on a lane of its own when there is one, the day over it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from math import ceil, floor, hypot
+from math import hypot
 from typing import Literal
 from uuid import UUID
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QPainter
 
 from salesdesk.charts.base_map import BaseMap
+from salesdesk.charts.map_cells import CellMap
 from salesdesk.ui import theme
 from salesdesk.ui.routes.map import furniture as map_furniture
 from salesdesk.ui.routes.map import route as map_route
+from salesdesk.ui.routes.map.areas import AreaLayer
+from salesdesk.ui.routes.map.clusters import Cluster
 from salesdesk.ui.routes.map.ground import Ground
-from salesdesk.ui.routes.map.names import Name, Room, shields, town_names
+from salesdesk.ui.routes.map.names import Room
 from salesdesk.ui.routes.map.plane import Plane
-from salesdesk.ui.routes.map.scene import MapScene
+from salesdesk.ui.routes.map.scene import Layers, MapScene
+from salesdesk.ui.routes.map.sheet import Painter, Sheet
 
-MARGIN = 300  # px around the window for which names are laid out, so that panning shows steady ones
-SPARE = 150  # px around the window for which the ground is painted ahead
 REACH_PX = 11
-CITIES_FIRST = 90_000  # people: these are named before the motorways are
+AHEAD_PX = 60  # a sheet is asked for before the window reaches its edge
+
+Later = Callable[[Callable[[], Sheet], Callable[[Sheet], object]], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What is under the mouse."""
+    """What is under the mouse, and where it is drawn in scaled plane coordinates."""
 
-    kind: Literal["stop", "dot"]
+    kind: Literal["stop", "dot", "cluster"]
     id: UUID
     tip: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Backdrop:
-    """Ground, names and relations of a region, painted at a scale."""
-
-    picture: QPixmap
-    region: QRectF
-    scale: float
+    spot: QPointF
+    cluster: Cluster | None = None
 
 
 class Picture:
-    """Paints a scene on its ground; keeps what only moves along while panning."""
+    """Keeps the last sheet; `later` paints the next one elsewhere, else painting waits for it."""
 
-    def __init__(self, base: BaseMap) -> None:
-        self._base, self._ground = base, Ground(base)
-        self._scene = MapScene()
-        self._names: list[Name] = []
-        self._shields: list[Name] = []
+    def __init__(self, base: BaseMap, later: Later | None = None) -> None:
+        self._base, self._later = base, later
+        self._ground = Ground(base)
+        self._cells, self._scene, self._layers, self._has_grid = CellMap(), MapScene(), Layers(), False
+        self._painter: Painter | None = None
+        self._sheet: Sheet | None = None
+        self._is_true = False  # the sheet shows this scene in these colours
+        self._asked: tuple[Plane, float] | None = None
         self._day = map_route.lay_out(self._scene, 1.0, Room())
-        self._laid_out: tuple[float, QRectF] | None = None
-        self._backdrop: _Backdrop | None = None
+        self.painted: Callable[[], object] = lambda: None
+
+    def lay_ground(self, base: BaseMap) -> None:
+        self._base, self._ground = base, Ground(base)
+        self.forget()
 
     def show(self, scene: MapScene) -> None:
         self._scene = scene
         self.forget()
 
+    def lay_cells(self, cells: CellMap) -> None:
+        self._cells = cells
+        self.forget()
+
+    def show_layers(self, layers: Layers, *, has_grid: bool = False) -> None:
+        self._layers, self._has_grid = layers, has_grid
+        self.forget()
+
     def forget(self) -> None:
         """The scene, the colours or the font changed: nothing that was painted is true any more."""
-        self._laid_out = self._backdrop = None
+        self._is_true, self._painter, self._asked = False, None, None
+
+    @property
+    def areas(self) -> AreaLayer:
+        return self._made().areas
+
+    def _made(self) -> Painter:
+        if self._painter is None:
+            self._painter = Painter(
+                self._base, self._ground, self._cells, self._scene, self._layers, has_grid=self._has_grid
+            )
+        return self._painter
+
+    def wants(self, plane: Plane, ratio: float) -> None:
+        """See to a sheet for this window: at once without a lane, else as soon as it is painted."""
+        sheet = self._sheet if self._is_true else None
+        if self._later is None:
+            if sheet is None or not sheet.serves(plane, ratio):
+                self._keep(self._made().sheet(plane, ratio))
+            return
+        if (sheet is not None and sheet.serves(_wider(plane), ratio)) or self._asked == (plane, ratio):
+            return
+        self._asked = plane, ratio
+        made = self._made()
+
+        def came(done: Sheet) -> None:
+            if self._asked == (plane, ratio):
+                self._asked = None
+                self._keep(done)
+                self.painted()
+
+        self._later(lambda: made.sheet(plane, ratio), came)
+
+    def _keep(self, sheet: Sheet) -> None:
+        self._sheet, self._is_true = sheet, True
 
     def paint(self, painter: QPainter, plane: Plane, ratio: float) -> None:
-        """Paint sharp: lay out and paint the ground anew where it isn't at hand."""
-        backdrop = self._painted(plane, ratio)
-        corner = backdrop.region.topLeft() - plane.window().topLeft()
-        painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())), backdrop.picture)
+        """Paint this window: sharp from its sheet, or what there is until that comes."""
+        self.wants(plane, ratio)
+        sheet = self._sheet
+        if sheet is not None and self._is_true and sheet.serves(plane, ratio):
+            corner = sheet.region.topLeft() - plane.window().topLeft()
+            painter.drawImage(QPointF(round(corner.x()), round(corner.y())), sheet.picture)
+            self._day = sheet.day
+        else:
+            self._paint_meanwhile(painter, plane)
         self._paint_day(painter, plane)
 
     def paint_hurried(self, painter: QPainter, plane: Plane) -> bool:
         """Paint what is at hand, stretched while the wheel still turns; False if there is nothing yet."""
-        if self._backdrop is None:
+        if self._sheet is None:
             return False
-        stretch, region = plane.scale / self._backdrop.scale, self._backdrop.region
-        corner = region.topLeft() * stretch + plane.shift
-        painter.fillRect(QRectF(QPointF(), plane.size), theme.color("land"))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        target = QRectF(corner, region.size() * stretch)
-        painter.drawPixmap(target, self._backdrop.picture, QRectF(self._backdrop.picture.rect()))
-        self._day = map_route.lay_out(self._scene, plane.scale, Room())
-        self._laid_out = None
+        self._paint_meanwhile(painter, plane)
         self._paint_day(painter, plane)
         return True
+
+    def _paint_meanwhile(self, painter: QPainter, plane: Plane) -> None:
+        painter.fillRect(QRectF(QPointF(), plane.size), theme.color("land"))
+        sheet = self._sheet
+        if sheet is not None:
+            stretch = plane.scale / sheet.scale
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            target = QRectF(sheet.region.topLeft() * stretch + plane.shift, sheet.region.size() * stretch)
+            painter.drawImage(target, sheet.picture, QRectF(sheet.picture.rect()))
+        self._day = map_route.lay_out(self._scene, plane.scale, Room())
 
     def _paint_day(self, painter: QPainter, plane: Plane) -> None:
         painter.save()
@@ -93,53 +147,38 @@ class Picture:
         map_furniture.paint_names(painter, self._day.names, plane.window())
         painter.restore()
 
-    def _painted(self, plane: Plane, ratio: float) -> _Backdrop:
-        self._lay_out(plane)
-        window, kept = plane.window(), self._backdrop
-        if kept is not None and kept.region.contains(window) and kept.picture.devicePixelRatio() == ratio:
-            return kept
-        left, top = floor(window.left()) - SPARE, floor(window.top()) - SPARE
-        region = QRectF(left, top, ceil(window.width()) + 2 * SPARE, ceil(window.height()) + 2 * SPARE)
-        picture = QPixmap((region.size() * ratio).toSize())
-        picture.setDevicePixelRatio(ratio)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-region.topLeft())
-        self._ground.paint(painter, region, plane.scale, plane.px_per_km)
-        map_furniture.paint_shields(painter, self._shields)
-        map_route.paint_dots(painter, self._day)
-        map_furniture.paint_names(painter, self._names, region)
-        painter.end()
-        self._backdrop = _Backdrop(picture, region, plane.scale)
-        return self._backdrop
-
-    def _lay_out(self, plane: Plane) -> None:
-        """Find room for everything that is named, at this scale and some way around the window."""
-        scale, window = plane.scale, plane.window()
-        if self._laid_out and self._laid_out[0] == scale and self._laid_out[1].contains(window):
-            return
-        region = window.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
-        room = Room()
-        self._day = map_route.lay_out(self._scene, scale, room)
-        told = {name.text for name in self._day.names}
-        towns = [town for town in self._base.towns if town.name not in told]
-        cities = [town for town in towns if town.population > CITIES_FIRST and not town.is_abroad]
-        self._names = town_names(cities, room, region, scale, plane.px_per_km)
-        self._shields = shields(self._base.roads(), room, region, scale)
-        self._names += town_names(towns[len(cities) :], room, region, scale, plane.px_per_km)
-        map_route.place_dots(self._day, self._scene, scale, room)
-        self._laid_out, self._backdrop = (scale, region), None
-
     def hit(self, spot: QPointF, plane: Plane) -> Hit | None:
-        """The stop or relation under a spot of the window."""
+        """The stop, the relation or the cluster under a spot of the window."""
         ground = spot - plane.shift
         for disc in reversed(self._day.discs):
             if disc.id is not None and apart(ground, disc.spot) <= theme.F(map_route.DISC) / 2:
-                return Hit("stop", disc.id, disc.tip)
-        near = min(self._day.dots, key=lambda item: apart(ground, item[0]), default=None)
-        if near is not None and apart(ground, near[0]) <= REACH_PX:
-            return Hit("dot", near[1].id, near[1].tip)
+                return Hit("stop", disc.id, disc.tip, disc.spot)
+        sheet = self._sheet
+        if sheet is None or sheet.scale != plane.scale:
+            return None
+        for cluster in sheet.clusters:
+            if apart(ground, cluster.spot) <= cluster.radius:
+                return Hit("cluster", cluster.dots[0].id, cluster.tip, cluster.spot, cluster)
+        near = min(sheet.dots, key=lambda placed: apart(ground, placed.spot), default=None)
+        if near is not None and apart(ground, near.spot) <= REACH_PX:
+            return Hit("dot", near.dot.id, near.dot.tip, near.spot)
         return None
+
+    def hits(self, plane: Plane) -> list[Hit]:
+        """All that can be picked in this window: the stops in their order, then what stands around."""
+        window = plane.window()
+        found = [Hit("stop", disc.id, disc.tip, disc.spot) for disc in self._day.discs if disc.id is not None]
+        sheet = self._sheet
+        if sheet is not None and sheet.scale == plane.scale:
+            found += [Hit("cluster", one.dots[0].id, one.tip, one.spot, one) for one in sheet.clusters]
+            found += [Hit("dot", placed.dot.id, placed.dot.tip, placed.spot) for placed in sheet.dots]
+        return [hit for hit in found if window.contains(hit.spot)]
+
+
+def _wider(plane: Plane) -> Plane:
+    """A little more than the window, so that panning seldom meets a bare edge."""
+    size = QSizeF(plane.size.width() + 2 * AHEAD_PX, plane.size.height() + 2 * AHEAD_PX)
+    return Plane(size, plane.middle, plane.scale)
 
 
 def apart(a: QPointF, b: QPointF) -> float:

@@ -13,13 +13,11 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from salesdesk.ui import icons, theme
 from salesdesk.ui.routes.map.names import STOP_NAME, Name, Room, around
 from salesdesk.ui.routes.map.plane import place
-from salesdesk.ui.routes.map.scene import DotKind, MapDot, MapScene
+from salesdesk.ui.routes.map.scene import MapScene
 
 DISC = 28
 BEND = 0.10
 ARROW_FROM = 70
-_DOT_SIZE = {DotKind.A: 5.0, DotKind.B: 4.0, DotKind.C: 3.0, DotKind.PROSPECT: 4.0}
-_DOT_TOKEN = {DotKind.A: "acc", DotKind.B: "b2", DotKind.C: "faint", DotKind.PROSPECT: "info"}
 # Sides to move a disc to that would cover an earlier one, in parts of the circle.
 _ASIDE = tuple(step * pi / 4 for step in (0, 1, -1, 2, -2, 3, -3, 4))
 
@@ -49,12 +47,11 @@ class DayLayer:
     discs: list[Disc]
     legs: list[Leg]
     names: list[Name]
-    dots: list[tuple[QPointF, MapDot]]
     chosen: UUID | None = None
 
 
 def lay_out(scene: MapScene, scale: float, room: Room) -> DayLayer:
-    """Place stops, legs and stop names, claiming their room; the dots come last, by `place_dots`."""
+    """Place stops, legs and stop names, claiming their room."""
     discs = _discs(scene, scale)
     spots = [disc.spot for disc in discs if disc.number]
     home = next((disc.spot for disc in discs if not disc.number), None)
@@ -74,17 +71,7 @@ def lay_out(scene: MapScene, scale: float, room: Room) -> DayLayer:
         if text and text not in told:
             told.add(text)
             names.append(_stop_name(disc.spot, text, room))
-    return DayLayer(discs, legs, names, [], scene.chosen)
-
-
-def place_dots(layer: DayLayer, scene: MapScene, scale: float, room: Room) -> None:
-    """Add the relations around, except where a name or a stop stands."""
-    visited = {stop.id for stop in scene.stops}
-    for dot in scene.dots:
-        spot = place(dot.lat, dot.lon) * scale
-        if dot.id not in visited and room.is_free(_square(spot, 2)):
-            layer.dots.append((spot, dot))
-    layer.dots.sort(key=lambda item: -_DOT_SIZE[item[1].kind])
+    return DayLayer(discs, legs, names, scene.chosen)
 
 
 def _discs(scene: MapScene, scale: float) -> list[Disc]:
@@ -137,20 +124,6 @@ def _stop_name(spot: QPointF, text: str, room: Room) -> Name:
 
 def _square(spot: QPointF, half: float) -> QRectF:
     return QRectF(spot.x() - half, spot.y() - half, 2 * half, 2 * half)
-
-
-def paint_dots(painter: QPainter, layer: DayLayer) -> None:
-    land = theme.color("land")
-    for spot, dot in layer.dots:
-        size, colour = theme.F(_DOT_SIZE[dot.kind] * 10) / 10, theme.color(_DOT_TOKEN[dot.kind])
-        if dot.kind is DotKind.PROSPECT:
-            painter.setPen(QPen(colour, 1.8))
-            painter.setBrush(land)
-            painter.drawEllipse(spot, size - 0.4, size - 0.4)
-        else:
-            painter.setPen(QPen(land, 1.2))
-            painter.setBrush(colour)
-            painter.drawEllipse(spot, size + 0.4, size + 0.4)
 
 
 def paint_legs(painter: QPainter, layer: DayLayer) -> None:

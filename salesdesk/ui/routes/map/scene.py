@@ -39,13 +39,26 @@ class MapHome:
 
 @dataclass(frozen=True, slots=True)
 class MapDot:
-    """A relation in the neighbourhood."""
+    """A relation in the neighbourhood; `tip` may have more lines: name, class, last visit, next one."""
 
     id: UUID
     lat: float
     lon: float
     kind: DotKind = DotKind.C
     tip: str = ""
+    is_overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What of a scene is shown."""
+
+    kinds: frozenset[DotKind] = frozenset(DotKind)
+    only_overdue: bool = False
+    areas: bool = True
+
+    def shows(self, dot: MapDot) -> bool:
+        return dot.kind in self.kinds and (dot.is_overdue or not self.only_overdue)
 
 
 AREA_COLOURS = 8
