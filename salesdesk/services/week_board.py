@@ -115,6 +115,7 @@ class Board:
     today: date
     weeks: tuple[BoardWeek, ...]
     to_plan: tuple[DueVisit, ...] = ()
+    territory: str = ""
     cycle_weeks: int = 1
     has_home: bool = True
     has_areas: bool = True
@@ -151,6 +152,13 @@ class Board:
     def exceptions(self) -> int:
         return sum(block.is_outside for block in self.blocks)
 
+    @property
+    def names(self) -> dict[UUID, str]:
+        """What the ids in a reason are called: areas, relations, and what stands on the board."""
+        areas = {area.id: area.name for day in self.days for area in day.shape.areas}
+        relations = {block.relation_id: block.name for block in self.blocks}
+        return areas | relations | {block.id: block.name for block in self.blocks}
+
     def block(self, block_id: UUID) -> Block | None:
         return next((block for block in self.blocks if block.id == block_id), None)
 
@@ -158,10 +166,14 @@ class Board:
         return next((each for each in self.days if each.day == day), None)
 
 
-def board_of(session: Session, monday: date, weeks: int, today: date) -> Board:
-    """So many weeks from this Monday; a Saturday or Sunday shows only when something stands on it."""
-    last = monday + timedelta(days=7 * weeks - 1)
+def board_of(session: Session, monday: date, today: date, weeks: int = 0) -> Board:
+    """So many weeks from this Monday, by default as many as the seller plans ahead.
+
+    A Saturday or Sunday shows only when something stands on it.
+    """
     settings = load_settings(session)
+    weeks = weeks or settings.planning.weeks_ahead
+    last = monday + timedelta(days=7 * weeks - 1)
     shapes = day_shapes(session, monday, last, settings)
     blocks = blocks_between(session, shapes)
     travel = travel_model(session)
@@ -188,6 +200,7 @@ def board_of(session: Session, monday: date, weeks: int, today: date) -> Board:
         today=today,
         weeks=tuple(made),
         to_plan=still_to_plan(due_visits(session, today, settings), proposed, last),
+        territory=settings.seller.territory,
         cycle_weeks=settings.planning.cycle_weeks,
         has_home=any(shape.start for shape in shapes),
         has_areas=bool(records.find(session, Area)),

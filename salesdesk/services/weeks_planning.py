@@ -116,9 +116,10 @@ class WeeksPlanning:
         self._database = database
         self._clock = clock
 
-    def board(self, monday: date, weeks: int) -> Board:
+    def board(self, monday: date, weeks: int = 0) -> Board:
+        """So many weeks from this Monday, by default as many as are planned ahead."""
         with self._database.read() as session:
-            return board_of(session, monday, weeks, self._clock.today())
+            return board_of(session, monday, self._clock.today(), weeks)
 
     def offers(self, board: Board, relation_id: UUID, without: UUID | None = None) -> dict[date, DayOffer]:
         """What every day of the board says to a visit there; `without` the block that would move."""

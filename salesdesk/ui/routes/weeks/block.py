@@ -47,10 +47,11 @@ class BlockDeeds:
     let_go: Callable[[], object]
     pin: Callable[[Block], object]
     drop: Callable[[Block], object]
+    take: Callable[[Block], object]
 
 
 class BlockView(QWidget):
-    """Arrows choose another one, with Ctrl they carry it to another day or week; Space pins, Enter opens."""
+    """Arrows choose another one, with Ctrl they carry it to another day or week; Space pins, A takes over."""
 
     def __init__(self, block: Block, deeds: BlockDeeds) -> None:
         super().__init__()
@@ -116,6 +117,8 @@ class BlockView(QWidget):
             self._deeds.pin(self.block)
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self._deeds.drop(self.block)
+        elif key == Qt.Key.Key_A and not event.modifiers():
+            self._deeds.take(self.block)
         else:
             super().keyPressEvent(event)
 

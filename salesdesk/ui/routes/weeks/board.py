@@ -48,6 +48,7 @@ class WeeksBoard(QWidget):
     put = Signal(object, object, object)
     pinned = Signal(object)
     dropped = Signal(object)
+    taken = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,7 +68,7 @@ class WeeksBoard(QWidget):
         self._patience.timeout.connect(self.let_go)
         self._deeds = BlockDeeds(
             self.choose, self.opened.emit, self.asked_menu.emit, self._step, self._carry_by_keys,
-            self._lift, self.follow, self.let_go, self.pinned.emit, self.dropped.emit,
+            self._lift, self.follow, self.let_go, self.pinned.emit, self.dropped.emit, self.taken.emit,
         )  # fmt: skip
 
     # -- what is shown

@@ -21,41 +21,35 @@ def reason_words(reason: Because, names: Mapping[UUID, str]) -> str:
         return _why_not(reason)
     name = names.get(reason.id, "") if reason.id else ""
     count = reason.number or 0
-    language = words.screen_language()
-    day = formats.day_text(reason.day, language) if reason.day else ""
-    plain = {
+    late = ngettext("{count} dag", "{count} dagen", count).format(count=count)
+    day = formats.day_text(reason.day, words.screen_language()) if reason.day else ""
+    other = name or _("een ander gebied")
+    said = {
         Why.AGREED: _("Deze afspraak stond er al."),
         Why.PINNED: _("Je hebt dit bezoek hier zelf neergezet."),
         Why.NEVER_VISITED: _("Hier ben je nog nooit geweest."),
+        Why.OVERDUE: _("Het bezoek is {days} over tijd.").format(days=late),
+        Why.DUE: _("Het is weer aan de beurt rond {day}.").format(day=day) if day else "",
         Why.OPEN_OFFER: _("Er loopt een offerte."),
         Why.COMPLAINT: _("Er staat een klacht open."),
+        Why.AREA_DAY: _("Het is de dag van {area}.").format(area=name or _("dit gebied")),
+        Why.OUT_OF_AREA: _("Uitzondering: deze dag is voor {area}.").format(area=other),
+        Why.NEAR: _near(name, count),
+        Why.ALONE: _("Alleen voor dit bezoek rijd je {minutes} min.").format(minutes=count),
+        Why.ONLY_OPEN: _only_open(count),
+        Why.SPREAD: _("Vollere dagen zijn met rust gelaten."),
         Why.STAYED: _("Het lag al op deze dag, en dat is nog steeds goed."),
     }
-    if reason.code in plain:
-        return plain[reason.code]
-    if reason.code is Why.OVERDUE:
-        late = ngettext("{count} dag", "{count} dagen", count).format(count=count)
-        return _("Het bezoek is {days} over tijd.").format(days=late)
-    if reason.code is Why.DUE and day:
-        return _("Het is weer aan de beurt rond {day}.").format(day=day)
-    if reason.code is Why.AREA_DAY:
-        return _("Het is de dag van {area}.").format(area=name) if name else _("Het is de dag van dit gebied.")
-    if reason.code is Why.OUT_OF_AREA:
-        return _("Uitzondering: deze dag is voor {area}.").format(area=name or _("een ander gebied"))
-    if reason.code is Why.NEAR:
-        return _near(name, count)
-    if reason.code is Why.ALONE:
-        return _("Alleen voor dit bezoek rijd je {minutes} min.").format(minutes=count)
-    if reason.code is Why.ONLY_OPEN:
-        said = ngettext(
-            "In de weken waarin het moet, kan het maar op {count} dag.",
-            "In de weken waarin het moet, kan het maar op {count} dagen.",
-            count,
-        )
-        return said.format(count=count)
-    if reason.code is Why.SPREAD:
-        return _("Vollere dagen zijn met rust gelaten.")
-    return ""
+    return said.get(reason.code, "")
+
+
+def _only_open(count: int) -> str:
+    said = ngettext(
+        "In de weken waarin het moet, kan het maar op {count} dag.",
+        "In de weken waarin het moet, kan het maar op {count} dagen.",
+        count,
+    )
+    return said.format(count=count)
 
 
 def _near(name: str, minutes: int) -> str:
@@ -73,16 +67,13 @@ def _why_not(reason: Because) -> str:
     said = {
         WhyNot.NO_ADDRESS: _("Het adres staat niet op de kaart."),
         WhyNot.NEVER_OPEN: _("Nergens in deze weken is het lang genoeg open."),
+        WhyNot.NOT_BEFORE: _("Niet vóór {day}.").format(day=day),
         WhyNot.NO_DAY_IN_WINDOW: _("Op alle dagen dat het aan de beurt is, ben je vrij of zijn zij dicht."),
         WhyNot.PIN_IMPOSSIBLE: _("De dag waarop het vaststond is vrij."),
         WhyNot.DAY_FULL: _("De dagen zitten vol met bezoeken die meer waard zijn."),
         WhyNot.NO_DAYS: _("Alle dagen van deze weken zijn vrij."),
         WhyNot.TOO_FAR: _("Te ver: je bent niet op tijd thuis."),
+        WhyNot.NOT_WORTH_IT: _("De omweg van {minutes} min is dit bezoek niet waard.").format(minutes=count),
     }
-    if reason.code in said:
-        return said[reason.code]  # type: ignore[index]
-    if reason.code is WhyNot.NOT_BEFORE:
-        return _("Niet vóór {day}.").format(day=day)
-    if reason.code is WhyNot.NOT_WORTH_IT:
-        return _("De omweg van {minutes} min is dit bezoek niet waard.").format(minutes=count)
-    return _("Kan wachten tot {day}.").format(day=day) if day else _("Kan wachten tot na deze weken.")
+    wait = _("Kan wachten tot {day}.").format(day=day) if day else _("Kan wachten tot na deze weken.")
+    return next((text for code, text in said.items() if code is reason.code), wait)
