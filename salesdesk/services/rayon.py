@@ -189,7 +189,7 @@ def _given(areas: Areas, area: Area, codes: Collection[str]) -> tuple[Area, ...]
     changed |= {each.id: each for each in kept}
     for code in fresh:
         while (owner := _owner(changed.values(), code)) not in {area.id, None}:
-            other = changed[owner]  # type: ignore[index]
+            other = changed[owner]
             changed[other.id] = replace(other, postcodes=without(other.postcodes, [code]))
     return tuple(changed.values())
 

@@ -18,7 +18,7 @@ from salesdesk.services.progress import Progress
 from salesdesk.services.rayon_view import RayonRelation, RayonView, codes_of
 from salesdesk.services.relation_places import gazetteer
 
-COLOURS = 12
+COLOURS = 8
 
 
 @dataclass(frozen=True, slots=True)

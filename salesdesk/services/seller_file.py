@@ -13,6 +13,7 @@ from salesdesk.services.business_cards import BusinessCardDesk
 from salesdesk.services.calendar import Calendar
 from salesdesk.services.calendar_files import CalendarFiles
 from salesdesk.services.calendar_import import CalendarImport
+from salesdesk.services.capacity import CapacityDesk
 from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
 from salesdesk.services.complaints import Complaints
@@ -24,6 +25,7 @@ from salesdesk.services.facts import Facts
 from salesdesk.services.file_key import FileKey
 from salesdesk.services.follow_ups import FollowUps
 from salesdesk.services.forecasts import Forecasts
+from salesdesk.services.hours_won import HoursWon
 from salesdesk.services.imports import Imports
 from salesdesk.services.insight import Insight
 from salesdesk.services.lent_files import LentFiles
@@ -54,6 +56,7 @@ from salesdesk.services.search import Search
 from salesdesk.services.settings import SettingsDesk
 from salesdesk.services.slot_finder import SlotFinder
 from salesdesk.services.templates import Templates
+from salesdesk.services.time_off import TimesOff
 from salesdesk.services.today import Today
 from salesdesk.services.travelling import Travelling
 from salesdesk.services.underway import Underway
@@ -63,6 +66,7 @@ from salesdesk.services.visit_drafts import VisitDrafts
 from salesdesk.services.visit_instead import VisitInstead
 from salesdesk.services.visits import Visits
 from salesdesk.services.week_papers import WeekPapers
+from salesdesk.services.weeks_planning import WeeksPlanning
 from salesdesk.services.worth_of_preparing import WorthOfPreparing
 from salesdesk.storage.database import Database
 
@@ -113,6 +117,14 @@ class SellerFile:
     @cached_property
     def rayon(self) -> Rayon:
         return Rayon(self.database, self.clock)
+
+    @cached_property
+    def capacity(self) -> CapacityDesk:
+        return CapacityDesk(self.database, self.clock)
+
+    @cached_property
+    def hours_won(self) -> HoursWon:
+        return HoursWon(self.database, self.clock)
 
     @cached_property
     def nearby(self) -> NearbyList:
@@ -277,6 +289,14 @@ class SellerFile:
     @cached_property
     def week_papers(self) -> WeekPapers:
         return WeekPapers(self.database, self.clock, self.calendar)
+
+    @cached_property
+    def time_off(self) -> TimesOff:
+        return TimesOff(self.database, self.clock)
+
+    @cached_property
+    def weeks(self) -> WeeksPlanning:
+        return WeeksPlanning(self.database, self.clock)
 
     @cached_property
     def calendar_files(self) -> CalendarFiles:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -30,3 +30,17 @@ def next_planned(session: Session, since: date) -> dict[UUID, date]:
         .group_by(VisitRow.relation_id)
     )
     return {row[0]: row[1] for row in session.execute(statement)}
+
+
+def held_moments(session: Session, since: date, until: date) -> list[tuple[date, time, int]]:
+    """Day, begin and minutes of every visit that took place, in the order of the clock."""
+    statement = (
+        select(VisitRow.visit_on, VisitRow.start_time, VisitRow.minutes)
+        .where(
+            VisitRow.deleted.is_(False),
+            VisitRow.state == VisitState.HELD,
+            VisitRow.visit_on.between(since, until),
+        )
+        .order_by(VisitRow.visit_on, VisitRow.start_time)
+    )
+    return [(row[0], row[1], row[2]) for row in session.execute(statement)]
