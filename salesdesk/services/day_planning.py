@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.opening_hours import opening_hours_or_unknown
-from salesdesk.domain.rayon import OtherDay
+from salesdesk.domain.rayon import Area, OtherDay
 from salesdesk.domain.relations import Relation
 from salesdesk.domain.visit_frequency import visit_minutes_of
 from salesdesk.domain.visit_proposals import VisitProposal
@@ -20,6 +20,8 @@ from salesdesk.services.day_draft import DayDraft, Leaving
 from salesdesk.services.day_laying import unplanned
 from salesdesk.services.day_route import DayRoute, RouteVisit
 from salesdesk.services.relation_places import located, located_words
+from salesdesk.services.slot_finder import SlotFinder
+from salesdesk.services.slot_subject import Asked
 from salesdesk.services.visit_moves import find_open, keep_changed, keep_restored
 from salesdesk.services.visit_usuals import usual_contact, usual_kind
 from salesdesk.storage import records
@@ -84,6 +86,17 @@ class DayPlanning:
             proposal_id=proposal.id if proposal else None,
             phone=relation.phone,
         )
+
+    def best_days(self, visit_id: UUID, but: date, count: int = 2) -> tuple[tuple[date, time, int], ...]:
+        """The best other days for a visit: day, time, and minutes of driving extra."""
+        found = SlotFinder(self._database, self._clock).find(Asked(visit_id))
+        days = [each for each in found.best() if each.day != but and each.start_time is not None]
+        return tuple((each.day, each.start_time or time(), each.extra_minutes) for each in days[:count])
+
+    def areas(self) -> tuple[Area, ...]:
+        """The areas of the rayon."""
+        with self._database.read() as session:
+            return tuple(records.find(session, Area))
 
     def keep(self, draft: DayDraft, reason: str = "") -> Done[KeptDay]:
         """The day as the working copy says; refused when it changed elsewhere meanwhile."""

@@ -13,7 +13,7 @@ from salesdesk.domain.relations import Address, Importance, Status
 from salesdesk.domain.visit_proposals import VisitProposal
 from salesdesk.domain.visits import Visit
 from salesdesk.planning.day_route import DayFrame, DayPlan, PlannedStop, Travel
-from salesdesk.planning.travel import drive
+from salesdesk.planning.travel import TravelModel, drive
 from salesdesk.services.work_days import DayShape
 from salesdesk.storage.visits import VisitLine
 
@@ -85,6 +85,7 @@ class DayRoute:
     week: tuple[DayShape, ...] = ()
     proposals: tuple[ProposedStop, ...] = ()
     leeway_minutes: int = 30
+    cycle_weeks: int = 1
     travel: Travel = drive
 
     @property
@@ -104,6 +105,16 @@ class DayRoute:
     def end_name(self) -> str:
         """Where the day ends, empty for home."""
         return self.shape.other.to_where if self.shape and self.shape.other else ""
+
+    def traffic_grows(self, first: RouteVisit) -> int:
+        """How many minutes longer the drive to the first stop takes for who leaves an hour later."""
+        leg = first.planned.leg
+        if leg is None or not isinstance(self.travel, TravelModel) or self.plan.depart_time is None:
+            return 0
+        bare = self.travel.leg(self.frame.start, first.point)
+        leaves = self.plan.depart_time.hour * 60 + self.plan.depart_time.minute
+        now, later = (self.travel.arrive(at, bare, self.day) - at for at in (leaves, leaves + 60))
+        return round(later - now)
 
     def visit(self, visit_id: UUID) -> RouteVisit | None:
         return next((each for each in self.visits if each.line.id == visit_id), None)

@@ -136,6 +136,7 @@ class Routes:
             now=now.time().replace(tzinfo=None) if day == now.date() else None,
             shape=shape,
             leeway_minutes=settings.planning.leeway_minutes,
+            cycle_weeks=settings.planning.cycle_weeks,
             travel=travel_model(session),
         )
         plan, visits = laid(_stops(session, lines, route), route)

@@ -4,178 +4,242 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
+from uuid import UUID
 
-from salesdesk import formats, words
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu
+
 from salesdesk.charts.base_map import BaseMap
-from salesdesk.domain.geography import Precision
-from salesdesk.domain.relations import Importance, Status
-from salesdesk.domain.visits import VisitState
+from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
+from salesdesk.services.day_draft import DayDraft, bettered
+from salesdesk.services.day_planning import KeptDay
 from salesdesk.services.routes import DayRoute
-from salesdesk.services.routes import MapDot as Neighbour
 from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui import ask
 from salesdesk.ui.actions import Action
-from salesdesk.ui.buttons import icon_button
+from salesdesk.ui.buttons import icon_button, more_button
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.places import Place
-from salesdesk.ui.routes.day.list import DayList
-from salesdesk.ui.routes.map.scene import DotKind, MapDot, MapHome, MapScene, MapStop
+from salesdesk.ui.routes.day.announced import ask_called
+from salesdesk.ui.routes.day.day_words import draft_facts, route_facts, title_of, why_no_better
+from salesdesk.ui.routes.day.map_scene import scene_of
+from salesdesk.ui.routes.day.other_day import OtherDaySheet, open_other_day
+from salesdesk.ui.routes.day.side import DaySide, Doings
+from salesdesk.ui.routes.day.stops import StopDeeds
+from salesdesk.ui.routes.day.working import WorkingDay
 from salesdesk.ui.routes.map.view import MapView
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.shrinking import ShrinkingButton, keep_title
-from salesdesk.words import _, ngettext
-
-
-def scene_of(route: DayRoute) -> MapScene:
-    """The day as the map draws it; a visit without a point stands in the list only."""
-    stops = tuple(
-        MapStop(
-            visit.line.relation_id,
-            visit.located.lat,
-            visit.located.lon,
-            visit.line.place,
-            _precision(visit.line.relation_name, visit.located.precision),
-        )
-        for visit in route.visits
-        if visit.located is not None
-    )
-    shown = {stop.id for stop in stops}
-    home = route.home_point
-    return MapScene(
-        stops=stops,
-        home=MapHome(home.lat, home.lon, route.home.place) if home is not None else None,
-        dots=tuple(
-            MapDot(dot.relation_id, dot.point.lat, dot.point.lon, _dot_kind(dot), dot.name)
-            for dot in route.dots
-            if dot.relation_id not in shown
-        ),
-    )
-
-
-def _precision(name: str, precision: Precision) -> str:
-    said = {
-        Precision.OWN: _("{name}, eigen punt"),
-        Precision.OWN_POSTCODE: _("{name}, eigen punt van de postcode"),
-        Precision.POSTCODE: _("{name}, op postcodegebied"),
-        Precision.PLACE: _("{name}, op plaats"),
-        Precision.NEIGHBOURS: _("{name}, ongeveer hier"),
-    }
-    return said[precision].format(name=name)
-
-
-def _dot_kind(dot: Neighbour) -> DotKind:
-    if dot.status in {Status.SUSPECT, Status.PROSPECT}:
-        return DotKind.PROSPECT
-    return {Importance.KEY: DotKind.A, Importance.A: DotKind.A, Importance.B: DotKind.B}.get(
-        dot.importance, DotKind.C
-    )
+from salesdesk.words import _, ngettext, reason_text
 
 
 class RouteScreen(Screen):
-    """`Place.view` names the day as yyyy-mm-dd; without it today."""
+    """`Place.view` names the day as yyyy-mm-dd; without it today.
+
+    What is changed is a working copy until the seller keeps it.
+    """
 
     nouns = frozenset({Noun.ROUTE, Noun.VISIT, Noun.RELATION, Noun.SETTINGS, Noun.TODAY})
 
     def __init__(self, desk: Desk, file: SellerFile) -> None:
         super().__init__(desk, inspector=364)
         self._file = file
-        self._route: DayRoute | None = None
         self._day = desk.today()
-        self._better = ShrinkingButton(_("Betere volgorde"), self._reorder, "refresh")
-        self._sheet = ShrinkingButton(_("Routeblad"), self._print, "printer", "primary")
-        self.header.edge_to_edge()
-        self.header.add(
-            icon_button("chevron-left", _("Vorige dag"), partial(self._step, -1)),
-            icon_button("chevron-right", _("Volgende dag"), partial(self._step, 1)),
-            self._better,
-            self._sheet,
-        )
+        self.working = WorkingDay(self._show_draft)
+        self._deeds = StopDeeds(desk, file, self.working, self)
         self._map = MapView()
         self._map.stopPicked.connect(self._open_relation)
         self._map.dotPicked.connect(self._open_relation)
         self.set_main(self._map)
-        self._list = DayList(desk, self.side)
-        desk.actions.add(
+        doings = Doings(self._deeds.add, self._deeds.take, self._deeds.send, self._deeds.off, self._show_day)
+        self.list = self._deeds.side = DaySide(desk, self.side, doings)
+        self.list.timeline.opened.connect(lambda key: self._deeds.run(key, "open"))
+        self.list.timeline.deed.connect(self._deeds.run)
+        self.list.timeline.carried.connect(self._deeds.carry)
+        self.list.timeline.let_go.connect(self._deeds.let_go)
+        self.list.timeline.taken.connect(self._deeds.take)
+        self._fill_header()
+        self._add_actions()
+        self.read(file.routes.base_map, self._show_ground)
+
+    def _fill_header(self) -> None:
+        self._better = ShrinkingButton(_("Betere volgorde"), self._reorder, "refresh")
+        self._sheet = ShrinkingButton(_("Routeblad"), self._print, "printer", "primary")
+        self._drop = ShrinkingButton(_("Laat vallen"), self._reset, "undo")
+        self._keep = ShrinkingButton(_("Zo houden"), self.keep, "check", "primary")
+        menu = QMenu(self)
+        why = menu.addAction(_("Waarom staat elk bezoek hier?") + "\tCtrl+E")
+        why.triggered.connect(lambda *_on: self.list.explain())
+        menu.addAction(_("Deze dag anders…")).triggered.connect(lambda *_on: self._other_day())
+        more = more_button(menu, _("Meer over deze dag"))
+        self.header.edge_to_edge()
+        self.header.add(
+            icon_button("chevron-left", _("Vorige dag"), partial(self._step, -1)),
+            icon_button("chevron-right", _("Volgende dag"), partial(self._step, 1)),
+            more,
+            self._better,
+            self._sheet,
+            self._drop,
+            self._keep,
+        )
+
+    def _add_actions(self) -> None:
+        self.desk.actions.add(
             Action("route.before", _("Vorige dag"), partial(self._step, -1), "Ctrl+Left", "chevron-left"),
             Action("route.after", _("Volgende dag"), partial(self._step, 1), "Ctrl+Right", "chevron-right"),
             Action("route.today", _("Route van vandaag"), self._to_today, "Ctrl+Home", "sun"),
+            Action(
+                "route.keep", _("Dag zo houden"), self.keep, "Ctrl+S", "check",
+                enabled=lambda: self.working.is_changed,
+            ),
+            Action("route.better", _("Betere volgorde"), self._reorder, "", "refresh",
+                   enabled=self._better.isEnabled),
+            Action("route.why", _("Waarom staat elk bezoek hier?"), self.list.explain, "Ctrl+E", "help"),
+            Action("route.other", _("Deze dag anders…"), self._other_day, "", "pencil",
+                   words=_("hotel vertrek eindtijd gebied")),
             on=self,
-        )
-        self.read(file.routes.base_map, self._show_ground)
+        )  # fmt: skip
 
     def arrive(self, place: Place) -> None:
-        self._day = date.fromisoformat(place.view) if place.view else self.desk.today()
+        day = date.fromisoformat(place.view) if place.view else self.desk.today()
+        if day != self._day:
+            self.working.forget()
+            self.list.forget_offers()
+        self._day = day
         super().arrive(place)
 
     def reload(self) -> None:
         day = self._day
         self.read(lambda: self._file.routes.day(day), self._show)
 
+    def leave(self) -> bool:
+        """A changed day is kept, dropped or stayed at; never lost by accident."""
+        if not self.working.is_changed:
+            return True
+        gone = ask.confirm(
+            self,
+            _("Nog niet bewaard"),
+            _("Deze dag is veranderd maar nog niet bewaard. Blijf en kies “Zo houden”, of laat het vallen."),
+            _("Laten vallen"),
+            _("Blijven"),
+            grave=True,
+        )
+        if gone:
+            self.working.forget()
+        return gone
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z and Ctrl+Y take back the last step of the working copy before anything else."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            step = _step_of(event)
+            if step and self.working.can(step):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _step_of(event)
+        if step and self.working.can(step):
+            self.working.step(step)
+        else:
+            super().keyPressEvent(event)
+
     def _show_ground(self, base: BaseMap) -> None:
         self._map.set_base_map(base)
 
     def _show(self, route: DayRoute) -> None:
-        self._route = route
-        language = words.screen_language()
-        count = len(route.visits)
-        facts = [ngettext("{count} bezoek", "{count} bezoeken", count).format(count=count)]
-        if route.better is not None:
-            minutes = formats.duration(route.saved_minutes, language)
-            facts.append(_("een andere volgorde scheelt {minutes}").format(minutes=minutes))
-        facts.append(_("tijden zijn een schatting zonder wegennet"))
-        title = _("Dagroute {day}").format(day=_lower(formats.long_day(route.day, language)))
-        self.header.set(title, "  ·  ".join(facts))
+        if route.day != self._day:
+            return
+        self.list.forget_offers()
+        if not self.working.begin(route):
+            self.desk.toast(_("Deze dag is ergens anders veranderd; je wijzigingen zijn vervallen."))
+
+    def _show_draft(self, draft: DayDraft) -> None:
+        route, changed = draft.route, draft.is_changed
+        facts = draft_facts(draft) if changed else route_facts(route)
+        self.header.set(title_of(route), "  ·  ".join(facts))
         keep_title(self.header.title, 190)
+        self._better.setVisible(not changed and not route.is_past)
         self._better.setEnabled(route.better is not None)
-        why = _why_no_better(route)
+        why = why_no_better(route)
         self._better.setToolTip(why or _("Betere volgorde"))
         self._better.setAccessibleDescription(why)
+        self._sheet.setVisible(not changed)
         self._sheet.setEnabled(bool(route.visits))
-        self._map.show_scene(scene_of(route))
-        self._list.show(route)
+        self._keep.setVisible(changed)
+        self._drop.setVisible(changed)
+        self._map.show_scene(scene_of(draft))
+        self.list.show_draft(draft)
+
+    def keep(self) -> None:
+        """Write the working copy; who was announced is called first."""
+        draft = self.working.draft
+        if draft is None or not draft.is_changed:
+            return
+        reason = ""
+        if draft.announced:
+            said = ask_called(self, draft.announced, draft.route.day)
+            if said is None:
+                return
+            reason = said
+        planning, work = self._file.day_planning, self.desk.work
+
+        def kept(day: KeptDay) -> None:
+            self.desk.toast(
+                ngettext("{count} bezoek gewijzigd", "{count} bezoeken gewijzigd", day.count).format(
+                    count=day.count
+                ),
+                lambda: work.ask(lambda: planning.restore(day)),
+            )
+
+        def refused(reasons: tuple[Reason, ...]) -> None:
+            self.reload()
+            self.desk.toast(" ".join(reason_text(reason) for reason in reasons))
+
+        self.working.forget()
+        work.ask(lambda: planning.keep(draft, reason), kept, refused=refused)
+
+    def _reset(self) -> None:
+        self.working.reset()
+
+    def _reorder(self) -> None:
+        draft = self.working.draft
+        if draft is not None and not draft.route.is_past:
+            self.working.change(bettered(draft))
+
+    def _other_day(self) -> None:
+        planning, day = self._file.day_planning, self._day
+
+        def opened(read: tuple[object, object]) -> None:
+            other, areas = read
+            open_other_day(self, self.desk, self._file, OtherDaySheet(other, areas))  # type: ignore[arg-type]
+
+        self.desk.work.ask(
+            lambda: (planning.other_day(day), planning.areas()), opened, lane="read", owner=self
+        )
+
+    def _show_day(self, day: date) -> None:
+        self.desk.go(Place(Noun.ROUTE, view=day.isoformat()))
 
     def _step(self, days: int) -> None:
-        day = self._day + timedelta(days=days)
-        self.desk.go(Place(Noun.ROUTE, view=day.isoformat()))
+        self._show_day(self._day + timedelta(days=days))
 
     def _to_today(self) -> None:
         self.desk.go(Place(Noun.ROUTE))
-
-    def _reorder(self) -> None:
-        day, routes = self._day, self._file.routes
-        if self._route is None or self._route.better is None:
-            return
-
-        def laid(moved: tuple[object, ...]) -> None:
-            self.desk.toast(
-                ngettext("{count} bezoek verzet", "{count} bezoeken verzet", len(moved)).format(
-                    count=len(moved)
-                ),
-                lambda: self.desk.work.ask(lambda: routes.restore_times(moved)),  # type: ignore[arg-type]
-            )
-
-        self.desk.work.ask(lambda: routes.reorder(day), laid)
 
     def _print(self) -> None:
         papers, day = self._file.papers, self._day
         self.desk.work.ask(lambda: papers.route(day), partial(show_paper, self.desk, papers), lane="read")
 
-    def _open_relation(self, relation_id: object) -> None:
-        self.desk.go(Place(Noun.RELATION, relation_id))  # type: ignore[arg-type]
+    def _open_relation(self, relation_id: UUID) -> None:
+        self.desk.go(Place(Noun.RELATION, relation_id))
 
 
-def _why_no_better(route: DayRoute) -> str:
-    """Why the order cannot be bettered; empty when it can."""
-    if route.better is not None:
-        return ""
-    free = sum(visit.line.state is VisitState.PLANNED for visit in route.visits)
-    if len(route.visits) < 2:
-        return _("Met één bezoek is er niets te wisselen.")
-    if free == 0:
-        return _("Alle afspraken zijn bevestigd; die verzetten we niet.")
-    return _("Dit is al de kortste volgorde.")
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:] if words.screen_language() == "nl" else text
+def _step_of(event: QKeyEvent) -> int:
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return -1
+    pressed = QKeySequence(event.keyCombination())
+    return 1 if pressed in {QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")} else 0

@@ -1,0 +1,57 @@
+"""The day as the map draws it."""
+
+from __future__ import annotations
+
+from salesdesk.domain.geography import Precision
+from salesdesk.domain.relations import Importance, Status
+from salesdesk.services.day_draft import DayDraft
+from salesdesk.services.day_route import MapDot as Neighbour
+from salesdesk.ui.routes.map.scene import DotKind, MapDot, MapHome, MapScene, MapStop
+from salesdesk.words import _
+
+
+def scene_of(draft: DayDraft) -> MapScene:
+    """The stops in their order; a visit without a point stands in the list only."""
+    route = draft.route
+    stops = tuple(
+        MapStop(
+            visit.line.relation_id,
+            visit.located.lat,
+            visit.located.lon,
+            visit.line.place,
+            _precision(visit.line.relation_name, visit.located.precision),
+        )
+        for visit in draft.visits
+        if visit.located is not None
+    )
+    shown = {stop.id for stop in stops}
+    start = route.frame.start
+    name = route.start_name or route.home.place
+    return MapScene(
+        stops=stops,
+        home=MapHome(start.lat, start.lon, name) if start is not None else None,
+        dots=tuple(
+            MapDot(dot.relation_id, dot.point.lat, dot.point.lon, _dot_kind(dot), dot.name)
+            for dot in route.dots
+            if dot.relation_id not in shown
+        ),
+    )
+
+
+def _precision(name: str, precision: Precision) -> str:
+    said = {
+        Precision.OWN: _("{name}, eigen punt"),
+        Precision.OWN_POSTCODE: _("{name}, eigen punt van de postcode"),
+        Precision.POSTCODE: _("{name}, op postcodegebied"),
+        Precision.PLACE: _("{name}, op plaats"),
+        Precision.NEIGHBOURS: _("{name}, ongeveer hier"),
+    }
+    return said[precision].format(name=name)
+
+
+def _dot_kind(dot: Neighbour) -> DotKind:
+    if dot.status in {Status.SUSPECT, Status.PROSPECT}:
+        return DotKind.PROSPECT
+    return {Importance.KEY: DotKind.A, Importance.A: DotKind.A, Importance.B: DotKind.B}.get(
+        dot.importance, DotKind.C
+    )
