@@ -11,6 +11,7 @@ from typing import TypeVar
 from salesdesk.charts.base_map import Position, Positions
 
 Key = TypeVar("Key", bound=Hashable)
+_ASIDE = 0.0006  # degrees beside a side
 _SQUARE = 0.1  # degrees: some four cells in town, one in the country
 
 
@@ -78,17 +79,33 @@ class CellMap:
         return tuple(sorted(beside))
 
     def outline(self, codes: Collection[str]) -> tuple[tuple[Position, Position], ...]:
-        """The sides around these cells together, without those between two of them."""
+        """The sides around these cells together, without those between two of them.
+
+        Cells cut off at a coast or a province may differ by a hair: there the land on either side decides.
+        """
+        inside = {code for wanted in codes if (cell := self.cell(wanted)) for code in cell.codes}
         seen: dict[frozenset[Position], tuple[Position, Position]] = {}
         twice: set[frozenset[Position]] = set()
-        for cell in {id(cell): cell for code in codes if (cell := self.cell(code))}.values():
+        for cell in {id(cell): cell for code in inside if (cell := self.cell(code))}.values():
             for part in cell.parts:
                 for a, b in zip(part, part[1:] + part[:1], strict=True):
                     side = frozenset((a, b))
                     if side in seen:
                         twice.add(side)
                     seen[side] = (a, b)
-        return tuple(ends for side, ends in seen.items() if side not in twice)
+        return tuple(
+            ends for side, ends in seen.items() if side not in twice and self._parts_from(inside, *ends)
+        )
+
+    def _parts_from(self, inside: Collection[str], a: Position, b: Position) -> bool:
+        """Whether this side has land of these codes on one hand only."""
+        up, right = b[0] - a[0], b[1] - a[1]
+        long = max((up**2 + right**2) ** 0.5, 1e-9)
+        lat, lon = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+        off_lat, off_lon = right / long * _ASIDE, -up / long * _ASIDE
+        hands = (self.at(lat + off_lat, lon + off_lon), self.at(lat - off_lat, lon - off_lon))
+        first, second = (cell is not None and cell.code in inside for cell in hands)
+        return first is not second
 
     def middle(self, codes: Iterable[str]) -> Position | None:
         """A point in the largest lump of these cells, to write a name at."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, floor
@@ -76,9 +77,8 @@ class Painter:
         room = Room()
         day = map_route.lay_out(self._scene, scale, room)
         loose, clusters = self._crowd.laid_out(around, scale, px_per_km)
-        map_clusters.claim_room(clusters, room)
         area_names = self.areas.names(room, scale)
-        names, roads = self._names(day, room, plane, around)
+        names, roads = self._names(day, clusters, room, plane, around)
         left, top = floor(window.left()) - SPARE, floor(window.top()) - SPARE
         region = QRectF(left, top, ceil(window.width()) + 2 * SPARE, ceil(window.height()) + 2 * SPARE)
         picture = QImage((region.size() * ratio).toSize(), QImage.Format.Format_RGB32)
@@ -91,14 +91,19 @@ class Painter:
             self.areas.paint_grid(painter, region, scale, px_per_km)
         map_furniture.paint_shields(painter, roads)
         map_clusters.paint_dots(painter, loose)
-        map_furniture.paint_names(painter, names, region)
         map_clusters.paint_clusters(painter, clusters)
+        map_furniture.paint_names(painter, names, region)
         map_furniture.paint_names(painter, area_names, region)
         painter.end()
         return Sheet(picture, region, scale, day, tuple(loose), tuple(clusters))
 
     def _names(
-        self, day: map_route.DayLayer, room: Room, plane: Plane, around: QRectF
+        self,
+        day: map_route.DayLayer,
+        clusters: Sequence[Cluster],
+        room: Room,
+        plane: Plane,
+        around: QRectF,
     ) -> tuple[list[Name], list[Name]]:
         """The towns and the motorways for which there is room, the large ones first."""
         scale, px_per_km = plane.scale, plane.px_per_km
@@ -106,5 +111,6 @@ class Painter:
         towns = [town for town in self._base.towns if town.name not in told]
         cities = [town for town in towns if town.population > CITIES_FIRST and not town.is_abroad]
         names = town_names(cities, room, around, scale, px_per_km)
+        map_clusters.claim_room(clusters, room)
         roads = shields(self._base.roads(), room, around, scale)
         return [*names, *town_names(towns[len(cities) :], room, around, scale, px_per_km)], roads
