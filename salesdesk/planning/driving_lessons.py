@@ -1,7 +1,7 @@
 """What the seller's own trips teach: how much longer or shorter driving takes there than was estimated.
 
 A trip is longer or shorter by what holds everywhere and by what holds around both its ends. Few trips teach
-little, a trip with a stop on the way hardly counts, and nothing learnt goes beyond a limit.
+little, a trip with a stop on the way does not count, and nothing learnt goes beyond a limit.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import exp, log
-from statistics import fmean, median
+from statistics import median
 
 from salesdesk.domain.geography import Point
 from salesdesk.planning.geography import Town, distance_km
@@ -19,7 +19,7 @@ REGION_TOWN = 25_000
 REGION_KM = 25.0
 # So many trips count as much as knowing nothing does.
 _DOUBT_EVERYWHERE, _DOUBT_HERE = 8.0, 3.0
-_FARTHEST_OFF = 0.20  # beyond this from the middle a trip counts no more than one at this distance
+_STOPPED = 0.3  # who took a third longer than is likely there, had coffee on the way
 _MOST_EVERYWHERE, _MOST_HERE = log(1.35), log(1.5)
 _WILD = log(3)
 _ROUNDS = 12
@@ -78,6 +78,7 @@ def learn(trials: Iterable[Trial]) -> Lessons:
     usable = [one for one in trials if one.estimated > 0 and one.taken > 0 and abs(one.log_ratio) <= _WILD]
     if not usable:
         return NOTHING_LEARNT
+    usable.sort(key=lambda one: (one.from_region, one.to_region, one.estimated, one.taken))
     overall = _shrunk([one.log_ratio for one in usable], _DOUBT_EVERYWHERE, _MOST_EVERYWHERE)
     ends: dict[str, list[Trial]] = defaultdict(list)
     for one in usable:
@@ -120,7 +121,8 @@ def _left_over(one: Trial, region: str, overall: float, factors: dict[str, float
 
 
 def _shrunk(values: Sequence[float], doubt: float, most: float) -> float:
-    middle = median(values)
-    held = fmean(min(max(value, middle - _FARTHEST_OFF), middle + _FARTHEST_OFF) for value in values)
-    learnt = held * len(values) / (len(values) + doubt)
+    """The mean of what lies near the middle, drawn towards zero as long as there is little of it."""
+    likely = median(values) * len(values) / (len(values) + doubt)
+    near = [value for value in values if abs(value - likely) <= _STOPPED]
+    learnt = sum(near) / (len(near) + doubt)
     return min(max(learnt, -most), most)
