@@ -23,13 +23,14 @@ def turn_words(found: NearRelation) -> str:
         return _("bezoek gepland op {day}").format(day=day)
     if turn.days is None:
         return _("nog nooit bezocht")
-    ago = _ago(turn.days)
+    since = ago(turn.days)
     if turn.due in {Due.OVERDUE, Due.DUE}:
-        return _("al {time} niet bezocht").format(time=ago)
-    return _("{time} geleden bezocht").format(time=ago)
+        return _("al {time} niet bezocht").format(time=since)
+    return _("{time} geleden bezocht").format(time=since)
 
 
-def _ago(days: int) -> str:
+def ago(days: int) -> str:
+    """`9 dagen`, `5 weken`, `4 maanden`."""
     if days < 14:
         return ngettext("{count} dag", "{count} dagen", days).format(count=days)
     if days < 2 * DAYS_A_MONTH:

@@ -17,9 +17,9 @@ from salesdesk.domain.calibration import FEWEST, LEAD_DAYS, PRIOR_OFFERS, Band, 
 from salesdesk.services.changes import Noun
 from salesdesk.services.forecasts import ChanceView, Forecasts, MonthForeseen
 from salesdesk.ui import spoken
+from salesdesk.ui.chart_card import ChartCard
 from salesdesk.ui.charts import legend
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.figures.chart_card import ChartCard
 from salesdesk.ui.figures.forecast_words import NONE, euros, month_of, percent, span_words
 from salesdesk.ui.figures.tabs import ForecastTabs
 from salesdesk.ui.labels import TextBlock

@@ -15,9 +15,9 @@ from salesdesk.domain.offer_statistics import PeriodSize, Spread
 from salesdesk.services.changes import Noun
 from salesdesk.services.forecasts import Forecasts, OutcomeView
 from salesdesk.ui import spoken
+from salesdesk.ui.chart_card import ChartCard
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.fields import Choice
-from salesdesk.ui.figures.chart_card import ChartCard
 from salesdesk.ui.figures.forecast_words import NONE, few_words, percent
 from salesdesk.ui.figures.outcome_rows import (
     CauseRow,

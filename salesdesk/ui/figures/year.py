@@ -17,9 +17,9 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.forecasts import Forecasts, ForecastView, YearMonth
 from salesdesk.ui import spoken
 from salesdesk.ui.buttons import plain
+from salesdesk.ui.chart_card import ChartCard
 from salesdesk.ui.charts import legend
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.figures.chart_card import ChartCard
 from salesdesk.ui.figures.forecast_words import NONE, euros, percent, times
 from salesdesk.ui.figures.tabs import ForecastTabs
 from salesdesk.ui.labels import label

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
-from salesdesk.domain.plan_b import LOCKED
+from salesdesk.domain.plan_b import LOCKED, Door
 from salesdesk.domain.visit_frequency import Due
 from salesdesk.errors import Refused
 from salesdesk.services.changes import Noun
@@ -21,7 +21,7 @@ from salesdesk.ui.buttons import Toggle, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import DateField, TimeField
 from salesdesk.ui.labels import label
-from salesdesk.ui.near_words import door_words, turn_words
+from salesdesk.ui.near_words import ago, door_words, turn_words
 from salesdesk.ui.parts import Card, Note, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.reach import call
@@ -245,16 +245,30 @@ def _columns() -> list[Column[NearRelation]]:
             align="right",
             width=76,
         ),
-        Column[NearRelation](_("Deur"), door_words, width=112, tone=_door_tone),
-        Column[NearRelation](_("Bezoek"), turn_words, sort=_turn_rank, tone=_turn_tone),
+        Column[NearRelation](_("Deur"), _door, width=108, tone=_door_tone, tip=door_words),
         Column[NearRelation](
-            _("Speelt er"), _matters, width=112, tone=lambda one: "bad" if one.has_complaint else "info"
+            _("Laatste bezoek"), _visited, sort=_turn_rank, width=112, tone=_turn_tone, tip=turn_words
+        ),
+        Column[NearRelation](
+            _("Speelt er"), _matters, width=104, tone=lambda one: "bad" if one.has_complaint else "info"
         ),
     ]
 
 
 def _door_tone(one: NearRelation) -> str:
     return "muted" if one.doorstep.door in LOCKED else "text2"
+
+
+def _door(one: NearRelation) -> str:
+    return "–" if one.doorstep.door is Door.UNKNOWN else door_words(one)
+
+
+def _visited(one: NearRelation) -> str:
+    """`5 maanden`, `nooit`, or the day that is planned."""
+    if one.turn.due is Due.PLANNED and one.turn.planned_on is not None:
+        day = formats.short_date(one.turn.planned_on, words.screen_language())
+        return _("gepland {day}").format(day=day)
+    return _("nooit") if one.turn.days is None else ago(one.turn.days)
 
 
 def _turn_tone(one: NearRelation) -> str:

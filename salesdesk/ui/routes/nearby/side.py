@@ -11,7 +11,7 @@ from salesdesk.services.nearby_list import NearbyView, NearRelation
 from salesdesk.ui.buttons import plain
 from salesdesk.ui.chips import importance_chip, status_chip
 from salesdesk.ui.flow import FlowBox
-from salesdesk.ui.labels import Chip, ElidedLabel, TextBlock, label
+from salesdesk.ui.labels import Chip, ElidedLabel, TextBlock
 from salesdesk.ui.near_words import door_words, turn_words
 from salesdesk.ui.parts import Facts, column, row
 from salesdesk.ui.screen import Inspector
@@ -64,11 +64,10 @@ class NearSide:
         ]
         if view.onward is not None and one.stay is not None:
             stay = formats.duration(max(one.stay, 0), language)
-            pairs.append((_("Tijd daar"), _("{time}, dan naar {name}").format(
-                time=stay, name=view.onward.relation_name
-            )))  # fmt: skip
+            said = _("{time}, dan naar {name}").format(time=stay, name=view.onward.relation_name)
+            tight = _("te krap vóór {name}").format(name=view.onward.relation_name)
+            pairs.append((_("Tijd daar"), said if one.is_reachable else tight))
         self._side.section(_("Onderweg")).add(Facts(pairs, wide=84))
-        self._side.add(label(_("schatting zonder wegennet"), "small", "muted"))
 
     def _do(self, view: NearbyView, one: NearRelation) -> None:
         part = self._side.section(_("Doen"))
