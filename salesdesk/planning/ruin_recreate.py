@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from math import inf, log
 from random import Random
 
-from salesdesk.planning.shifts import Choice, Problem, Round
+from salesdesk.planning.shifts import Choice, Problem, Round, nearest
 
 # Measured on day, fortnight and quarter: fewer rounds are worse, more hardly better.
 ROUNDS = 1500
 BLINKS = 0.01  # a place is overlooked now and then, so that the same hole isn't filled the same way
 TAKEN_OUT = 10  # stops on average
+LONGEST = 15  # a stretch of one shift taken out at once
 NEAREST = 60
 TRIED_AGAIN = 20  # of the stops that are left out, so that a hopeless crowd doesn't cost every round
-HOTTEST = 0.15  # of the mean cost of a stop: how much worse a plan may be at first to be gone on with
-COOLED = 200.0
+HOTTEST = 0.05  # of the mean cost of a stop: how much worse a plan may be at first to be gone on with
+COOLED = 100.0
 
 Watch = Callable[[int, float], None]
 
@@ -67,7 +68,7 @@ class Search:
         self._chosen: list[Choice | None] = [None] * problem.count
         self._where: list[tuple[int, ...]] = [()] * problem.count
         self._versions = 0
-        self._near = _nearest(problem)
+        self._near = nearest(problem, NEAREST)
         self._begin(start)
         self._cost = self._reckoned()
         self.best = self._solution()
@@ -122,16 +123,29 @@ class Search:
         """Which stops to take out: neighbours on the map or in the round, a whole shift, or any."""
         random, size = self._random, self._random.randint(2, 2 * TAKEN_OUT)
         way, seed = random.random(), random.randrange(self._problem.count)
-        if way < 0.45:
+        if way < 0.5:
             return self._strings(seed, size)
-        if way < 0.75:
+        if way < 0.7:
             return [stop for stop in [seed, *self._near[seed]][: size * 3 // 2] if random.random() < 0.7]
-        if way < 0.88:
-            order = random.choice(self._rounds).order
-            at = random.randrange(max(1, len(order) - 15))
-            return order[at : at + 15]
+        if way < 0.9:
+            return self._neighbouring(seed, random.choice((2, 2, 3)))
+        if way < 0.95:
+            return self._stretch(random.choice(self._rounds).order)
         served = [stop for stop, choice in enumerate(self._chosen) if choice is not None]
         return random.sample(served, min(len(served), size))
+
+    def _neighbouring(self, seed: int, count: int) -> list[int]:
+        """Whole shifts that come near a stop, of long ones a stretch."""
+        hit = dict.fromkeys(self._where[seed])
+        for stop in self._near[seed]:
+            if len(hit) >= count:
+                break
+            hit.update(dict.fromkeys(self._where[stop]))
+        return [stop for number in hit for stop in self._stretch(self._rounds[number].order)]
+
+    def _stretch(self, order: list[int]) -> list[int]:
+        at = self._random.randrange(max(1, len(order) - LONGEST))
+        return order[at : at + LONGEST]
 
     def _strings(self, seed: int, size: int) -> list[int]:
         """Stretches of the rounds that come near a stop."""
@@ -278,15 +292,3 @@ def _singles(choices: Sequence[Choice], of_day: Mapping[int, list[int]]) -> list
         return None
     found = [(choice.cost, choice, of_day.get(choice.days[0], [])) for choice in choices]
     return sorted(found, key=lambda each: each[0])
-
-
-def _nearest(problem: Problem) -> list[list[int]]:
-    """Per stop the others, the nearest first (there and back)."""
-    travel, count = problem.travel, problem.count
-    return [
-        sorted(
-            (other for other in range(count) if other != stop),
-            key=lambda other: travel[stop][other] + travel[other][stop],
-        )[:NEAREST]
-        for stop in range(count)
-    ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from math import inf
+from operator import add
 
 Matrix = tuple[tuple[float, ...], ...]
 Windows = tuple[tuple[float, float], ...]
@@ -82,6 +84,18 @@ def latest_arrival(windows: Windows | None, bound: float) -> float:
     if windows is None:
         return bound
     return max((min(closes, bound) for opens, closes in windows if opens <= bound), default=-inf)
+
+
+def nearest(problem: Problem, most: int) -> list[list[int]]:
+    """Per stop so many others, the nearest first (there and back)."""
+    travel, count = problem.travel, problem.count
+    back = list(zip(*travel, strict=True))
+    found = []
+    for stop in range(count):
+        both = list(map(add, travel[stop][:count], back[stop]))
+        both[stop] = inf
+        found.append(nsmallest(min(most, count - 1), range(count), key=both.__getitem__))
+    return found
 
 
 class Round:
