@@ -58,6 +58,7 @@ from salesdesk.services.slot_finder import SlotFinder
 from salesdesk.services.templates import Templates
 from salesdesk.services.time_off import TimesOff
 from salesdesk.services.today import Today
+from salesdesk.services.travel_settings import TravelSettings
 from salesdesk.services.travelling import Travelling
 from salesdesk.services.underway import Underway
 from salesdesk.services.value_proposition import ValueProposition
@@ -137,6 +138,10 @@ class SellerFile:
     @cached_property
     def travelling(self) -> Travelling:
         return Travelling(self.database)
+
+    @cached_property
+    def travel_settings(self) -> TravelSettings:
+        return TravelSettings(self.database, self.clock)
 
     @cached_property
     def today(self) -> Today:

@@ -26,7 +26,7 @@ from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
 
-__all__ = ["Leg", "TravelModel", "Travelling", "point_of", "travel_model"]
+__all__ = ["Leg", "TravelModel", "Travelling", "point_of", "start_afresh", "travel_model"]
 EVERYWHERE = ""
 POSTCODE_REACH_KM = 3.0
 TOWN_REACH_KM = 4.0
@@ -55,6 +55,11 @@ def travel_model(session: Session) -> TravelModel:
     trips = records.find(session, DrivenTrip) if settings.travel.learns else []
     home = settings.seller.home.country or "NL"
     return _made(_Habits(settings.travel), tuple(fixed), tuple(trips), home)
+
+
+def start_afresh() -> None:
+    """Forget what was worked out before, such as that a road network failed."""
+    _made.cache_clear()
 
 
 def point_of(where: str) -> Point | None:
