@@ -84,7 +84,9 @@ def _begun(task: Task, index: int, ready: float) -> tuple[float, float]:
     written = -(-ready // step) * step
     if spans is None:
         return written, 0
-    fitting = [opens if ready <= opens else min(written, latest) for opens, latest in spans if ready <= latest]
+    fitting = [
+        opens if ready <= opens else min(written, latest) for opens, latest in spans if ready <= latest
+    ]
     if fitting:
         return min(fitting), 0
     return ready, ready - max(latest for _opens, latest in spans)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesdesk.planning.day_route import best_order
-from salesdesk.planning.orders import Spans, Task, arrival, cost
+from salesdesk.planning.orders import Spans, Task, cost
 from tests.planning.day_oracle import best_by_trying
 
 spans = st.lists(
@@ -26,9 +26,7 @@ def _apart(found: Spans) -> Spans:
 def some_tasks(draw: st.DrawFn, most: int = 5, lunch: bool = True) -> Task:
     count = draw(st.integers(1, most))
     minutes = st.integers(3, 70)
-    drives = tuple(
-        tuple(0 if a == b else draw(minutes) for b in range(count + 1)) for a in range(count + 1)
-    )
+    drives = tuple(tuple(0 if a == b else draw(minutes) for b in range(count + 1)) for a in range(count + 1))
     return Task(
         drives=drives,
         visits=tuple(draw(st.sampled_from([20, 45, 60, 90])) for _ in range(count)),
