@@ -15,6 +15,7 @@ from salesdesk.planning.week_model import Call
 from salesdesk.services.week_board import Board, BoardDay
 from salesdesk.services.week_calls import call_of_block
 from salesdesk.services.work_days import Off
+from salesdesk.words import _
 
 __all__ = ["DayOffer", "offers"]
 _NO_SLOT = {
@@ -56,12 +57,14 @@ def offers(
     found = {slot.day: _offer(slot, day, call, travel) for slot, day in zip(slots, open_days, strict=True)}
     for day in board.days:
         if day.day not in found:
-            found[day.day] = _closed(day)
+            found[day.day] = _closed(day, is_past=day.day < board.today)
     return found
 
 
-def _closed(day: BoardDay) -> DayOffer:
+def _closed(day: BoardDay, *, is_past: bool) -> DayOffer:
     """A day off, or one that has passed."""
+    if is_past:
+        return DayOffer(day.day, no_slot=NoSlot.DAY_OFF, name=_("voorbij"))
     kind = NoSlot.HOLIDAY if day.shape.off is Off.HOLIDAY else NoSlot.DAY_OFF
     return DayOffer(day.day, no_slot=kind, name=day.shape.off_name)
 

@@ -4,85 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from uuid import UUID
 
 from salesdesk.domain.plan_reasons import Because, Why
-from salesdesk.domain.planning_rules import FEWEST_WEEKS, MOST_WEEKS
 from salesdesk.domain.relations import Relation, Status
 from salesdesk.domain.visit_proposals import VisitProposal
 from salesdesk.domain.visits import Freedom, Visit
-from salesdesk.errors import N_, Cancelled, Reason, Refused
-from salesdesk.planning.week_model import (
-    Call,
-    Enough,
-    PeriodPlan,
-    Placed,
-    PlannedDay,
-    SoFar,
-    Unplaced,
-    Watch,
-    WorkDay,
-)
-from salesdesk.planning.weeks import plan_period
+from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.clock import Clock
-from salesdesk.services.due_visits import DueVisit, due_visit, due_visits
+from salesdesk.services.due_visits import due_visit
 from salesdesk.services.progress import Progress
 from salesdesk.services.travelling import travel_model
 from salesdesk.services.visit_moves import keep_changed
 from salesdesk.services.visit_usuals import usual_contact, usual_kind
-from salesdesk.services.week_board import Block, Board, blocks_between, board_of
-from salesdesk.services.week_calls import call_of_block, call_of_due, call_of_relation
+from salesdesk.services.week_board import Board, board_of
+from salesdesk.services.week_calls import call_of_relation
+from salesdesk.services.week_drafts import LeftOut, PlanWish, WeeksDraft, draft_weeks
 from salesdesk.services.week_offers import DayOffer, offers
-from salesdesk.services.work_days import day_shapes
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
-from salesdesk.words import _
 
+__all__ = ["Dropped", "LeftOut", "PlanWish", "Replaced", "TakenOver", "WeeksDraft", "WeeksPlanning"]
 PROPOSED: Changes = frozenset({Noun.ROUTE, Noun.TODAY})
 AGREED: Changes = frozenset({Noun.VISIT, Noun.TODAY, Noun.ROUTE, Noun.RELATION, Noun.PREPARATION})
-
-
-@dataclass(frozen=True, slots=True)
-class PlanWish:
-    """What the seller asks of the planner: from which day, how many weeks, how full, how much may change.
-
-    `stays` keeps the proposals of now where they lie unless something is gained; `rounds` None is enough.
-    """
-
-    first: date
-    weeks: int = 4
-    most_visits: int | None = None
-    stays: bool = True
-    rounds: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A relation for which there was no day, with the reasons why."""
-
-    relation_id: UUID
-    name: str
-    place: str
-    area_name: str
-    reasons: tuple[Because, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WeeksDraft:
-    """What the planner came up with; nothing is kept until the seller says so."""
-
-    wish: PlanWish
-    proposals: tuple[VisitProposal, ...]
-    left_out: tuple[LeftOut, ...]
-    drive_minutes: int
-    visit_minutes: int
-    exceptions: int
-    busy_days: int
-    cut_short: bool = False
-    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,22 +85,7 @@ class WeeksPlanning:
 
     def draft(self, wish: PlanWish, progress: Progress | None = None) -> WeeksDraft:
         """Lay every visit that is due on a day; on Annuleren the best until then is the answer."""
-        if not FEWEST_WEEKS <= wish.weeks <= MOST_WEEKS:
-            raise Refused(Reason(N_("Plan tussen twee en twaalf weken vooruit."), "weeks"))
-        first = max(wish.first, self._clock.today())
-        last = _monday(wish.first) + timedelta(days=7 * wish.weeks - 1)
-        with self._database.read() as session:
-            asked = _asked(session, first, last, self._clock.today(), wish)
-            travel = travel_model(session)
-        plan = plan_period(
-            asked.calls,
-            asked.days,
-            travel,
-            rounds=wish.rounds,
-            watch=_watching(progress) if progress else None,
-            before=asked.before if wish.stays else None,
-        )
-        return self._told(wish, plan, asked.due)
+        return draft_weeks(self._database, self._clock, wish, progress)
 
     def keep(self, draft: WeeksDraft) -> Done[Replaced]:
         """The draft in the place of all proposals that were not pinned."""
@@ -267,106 +199,6 @@ class WeeksPlanning:
             freedom=Freedom.DAY if proposal.is_pinned else Freedom.BY_STATE,
         )
 
-    def _told(self, wish: PlanWish, plan: PeriodPlan, due: dict[UUID, DueVisit]) -> WeeksDraft:
-        """The plan as proposals to keep and relations that were left out."""
-        moment = self._clock.now()
-        new = [placed for placed in plan.placed if not placed.is_visit]
-        return WeeksDraft(
-            wish,
-            tuple(self._proposal(placed, moment) for placed in new),
-            tuple(_left_out(each, due[each.call_id]) for each in plan.unplaced if each.call_id in due),
-            plan.drive_minutes,
-            plan.visit_minutes,
-            plan.exceptions,
-            sum(bool(day.visits) for day in plan.days),
-            plan.cut_short,
-            len(due),
-        )
-
-    def _proposal(self, placed: Placed, moment: datetime) -> VisitProposal:
-        return VisitProposal(
-            self._clock.new_id(),
-            placed.call_id,
-            placed.day,
-            placed.start_time,
-            placed.minutes,
-            reasons=tuple(str(reason) for reason in placed.reasons),
-            made_at=moment,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """All that the planner is given."""
-
-    calls: tuple[Call, ...]
-    days: tuple[WorkDay, ...]
-    due: dict[UUID, DueVisit]
-    before: PeriodPlan
-
-
-def _asked(session: Session, first: date, last: date, today: date, wish: PlanWish) -> _Asked:
-    settings = load_settings(session)
-    shapes = day_shapes(session, first, last, settings)
-    days = [shape.work_day for shape in shapes if shape.off is None]
-    if wish.most_visits is not None:
-        days = [replace(day, most_visits=min(day.most_visits, wish.most_visits)) for day in days]
-    blocks = [block for block in blocks_between(session, shapes) if block.may_move]
-    fixed = [block for block in blocks if not block.is_proposal or block.is_pinned]
-    free = [block for block in blocks if block.is_proposal and not block.is_pinned]
-    due = {one.relation.id: one for one in due_visits(session, today, settings)}
-    booked = _booked(session, today, fixed)
-    calls = [call_of_due(one, first, last, booked.get(one.relation.id)) for one in due.values()]
-    calls += [call_of_block(block) for block in fixed]
-    return _Asked(tuple(calls), tuple(days), due, _as_plan(free))
-
-
-def _booked(session: Session, today: date, fixed: Sequence[Block]) -> dict[UUID, date]:
-    """The last day on which something is agreed or pinned, per relation, also beyond the period."""
-    found: dict[UUID, date] = {}
-    coming = [visit for visit in records.find(session, Visit) if visit.is_open and visit.visit_on >= today]
-    for relation_id, day in (
-        *((visit.relation_id, visit.visit_on) for visit in coming),
-        *((block.relation_id, block.visit_on) for block in fixed),
-    ):
-        found[relation_id] = max(day, found.get(relation_id, day))
-    return found
-
-
-def _as_plan(blocks: Sequence[Block]) -> PeriodPlan:
-    """The proposals of now as a plan that the planner may stay close to."""
-    number: dict[UUID, int] = {}
-    by_day: dict[date, list[Placed]] = {}
-    for block in blocks:
-        at = number[block.relation_id] = number.get(block.relation_id, -1) + 1
-        placed = Placed(block.relation_id, block.visit_on, block.start_time, block.minutes, number=at)
-        by_day.setdefault(block.visit_on, []).append(placed)
-    return PeriodPlan(tuple(PlannedDay(day, tuple(found)) for day, found in sorted(by_day.items())))
-
-
-def _watching(progress: Progress) -> Watch:
-    """Tell how far it is and what is best; Annuleren ends the search and keeps the best."""
-
-    def watch(done: int, total: int, best: SoFar) -> None:
-        text = _("{visits} bezoeken geplaatst, {minutes} min rijden")
-        try:
-            progress.step(done, total, text.format(visits=best.placed, minutes=best.drive_minutes))
-        except Cancelled as cancelled:
-            raise Enough from cancelled
-
-    return watch
-
-
-def _left_out(unplaced: Unplaced, due: DueVisit) -> LeftOut:
-    relation = due.relation
-    return LeftOut(
-        relation.id,
-        relation.name,
-        relation.address.place,
-        due.area.name if due.area else "",
-        unplaced.reasons,
-    )
-
 
 def _find(session: Session, proposal_id: UUID) -> VisitProposal:
     found = records.load(session, VisitProposal, proposal_id)
@@ -377,7 +209,3 @@ def _find(session: Session, proposal_id: UUID) -> VisitProposal:
 
 def _is_open(relation: Relation | None) -> bool:
     return relation is not None and not relation.deleted and relation.status is not Status.DEAD
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

@@ -8,6 +8,8 @@ from salesdesk.services.week_board import Block, BlockKind, BoardDay, DueVisit, 
 from salesdesk.services.week_offers import DayOffer
 from salesdesk.words import _, ngettext
 
+WEEKEND = 5
+
 
 def block_words(block: Block) -> list[str]:
     """Line by line: who, when, what it is, and what is out of the ordinary."""
@@ -46,7 +48,7 @@ def off_words(day: BoardDay) -> str:
     """Why nothing is planned that day; a day that is never worked needs no reason."""
     shape = day.shape
     if shape.off is Off.NO_WORKING_DAY:
-        return _("geen bezoekdag")
+        return _("kantoor") if day.day.weekday() < WEEKEND else _("weekend")
     return shape.off_name or _("vrij")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -15,12 +15,14 @@ from salesdesk.services.week_board import Block, Board, BoardDay
 from salesdesk.services.week_offers import DayOffer
 from salesdesk.ui import theme
 from salesdesk.ui.routes.weeks.block import GAP, TALL, BlockDeeds, BlockView, Ghost
+from salesdesk.ui.routes.weeks.board_steps import next_block, next_day
 from salesdesk.ui.routes.weeks.day_cell import HEAD, DayCell
+from salesdesk.ui.routes.weeks.week_mark import paint_week
 from salesdesk.words import _
 
 GUTTER, BETWEEN = 42, 8
 LEAST_ROWS = 2
-LEAST_DAY = 96
+LEAST_DAY = 88
 PATIENCE_MS = 1500
 NEAR_EDGE = 36
 
@@ -171,59 +173,15 @@ class WeeksBoard(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for week in self._board.weeks:
             top = self.cells[week.days[0].day].geometry().top()
-            rows = (
-                (_("week"), theme.font(12, 600), "muted", 18),
-                (str(week.monday.isocalendar().week), theme.font(17, 600), "text", 24),
-            )
-            y = top + theme.F(6)
-            for said, font, tone, tall in rows:
-                painter.setFont(font)
-                painter.setPen(theme.color(tone))
-                painter.drawText(
-                    QRect(0, y, theme.F(GUTTER), theme.F(tall)), Qt.AlignmentFlag.AlignLeft, said
-                )
-                y += theme.F(tall)
-            if week.letter:
-                self._paint_letter(painter, y, week.letter)
-
-    def _paint_letter(self, painter: QPainter, y: int, letter: str) -> None:
-        box = QRect(0, y + theme.F(2), theme.F(28), theme.F(20))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("track"))
-        painter.drawRoundedRect(box, 5, 5)
-        painter.setFont(theme.font(13, 600))
-        painter.setPen(theme.color("text2"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+            paint_week(painter, week, QRect(0, top, theme.F(GUTTER), theme.F(70)))
 
     # -- with the keys
 
     def _step(self, block: Block, days: int, rows: int) -> None:
         """The block beside, above or under this one gets the focus."""
-        if self._board is None:
-            return
-        day = self._board.day(block.visit_on)
-        if day is None:
-            return
-        at = next(place for place, each in enumerate(day.blocks) if each.id == block.id)
-        if rows and 0 <= at + rows < len(day.blocks):
-            self.go_to(day.blocks[at + rows].id)
-            return
-        found = self._next_day(block.visit_on, days, rows)
-        while found is not None and not found.blocks:
-            found = self._next_day(found.day, days, rows)
+        found = next_block(self._board, block, days, rows) if self._board else None
         if found is not None:
-            place = (0 if rows > 0 else len(found.blocks) - 1) if rows else min(at, len(found.blocks) - 1)
-            self.go_to(found.blocks[place].id)
-
-    def _next_day(self, day: date, days: int, weeks: int) -> BoardDay | None:
-        """The day beside this one as it is shown, or the same day of another week."""
-        if self._board is None:
-            return None
-        if weeks:
-            return self._board.day(day + timedelta(days=7 * weeks))
-        shown = [each.day for each in self._board.days]
-        at = shown.index(day) + days if day in shown else -1
-        return self._board.days[at] if 0 <= at < len(shown) else None
+            self.go_to(found.id)
 
     def _carry_by_keys(self, block: Block, days: int, weeks: int) -> None:
         if not block.may_move:
@@ -240,7 +198,7 @@ class WeeksBoard(QWidget):
         carry = self.carry
         if carry is None or carry.target is None:
             return
-        found = self._next_day(carry.target, days, weeks)
+        found = next_day(self._board, carry.target, days, weeks) if self._board else None
         if found is not None:
             carry.target = found.day
         self._patience.start()

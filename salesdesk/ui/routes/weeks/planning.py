@@ -16,6 +16,7 @@ from salesdesk.domain.planning_rules import FEWEST_WEEKS, MOST_WEEKS
 from salesdesk.errors import Refused
 from salesdesk.services.progress import Progress
 from salesdesk.services.seller_file import SellerFile
+from salesdesk.services.week_drafts import FREE_AREAS, KEEPS_AREAS, STRICT_AREAS
 from salesdesk.services.weeks_planning import LeftOut, PlanWish, Replaced, WeeksDraft
 from salesdesk.ui import ask, theme
 from salesdesk.ui.forms import Choice, DateField, Form, Tick
@@ -37,7 +38,9 @@ LATER = frozenset({WhyNot.CAN_WAIT})
 class WishSheet(QWidget):
     """From which day, how many weeks, how full, and what may change."""
 
-    def __init__(self, first: date, weeks: int, most_visits: int, *, has_proposals: bool) -> None:
+    def __init__(
+        self, first: date, weeks: int, most_visits: int, *, has_proposals: bool, has_areas: bool
+    ) -> None:
         super().__init__()
         self._first = first
         self.first = DateField(_("Vanaf"), first)
@@ -55,6 +58,15 @@ class WishSheet(QWidget):
             [(count, str(count)) for count in range(1, max(8, most_visits) + 1)],
         )
         self.most.set_value(most_visits)
+        self.areas = Choice(
+            _("Gebieden van de dag"),
+            [
+                (KEEPS_AREAS, _("aanhouden, soms een uitzondering")),
+                (STRICT_AREAS, _("zo streng mogelijk aanhouden")),
+                (FREE_AREAS, _("niet op letten, zo min mogelijk rijden")),
+            ],
+        )
+        self.areas.set_value(KEEPS_AREAS)
         self.stays = Tick(_("Voorstellen van nu zo min mogelijk verschuiven"), on=has_proposals)
         self.stays.setEnabled(has_proposals)
         form = Form()
@@ -63,6 +75,8 @@ class WishSheet(QWidget):
             form.make("weeks", _("Vooruit"), self.weeks),
             form.make("most", _("Meeste op een dag"), self.most),
         )
+        if has_areas:
+            form.add("areas", _("Gebieden van de dag"), self.areas)
         kept = TextBlock(
             _("Afspraken en wat je vastzette blijven staan. Er verandert niets totdat je het plan gebruikt."),
             "small", "text2",
@@ -74,7 +88,7 @@ class WishSheet(QWidget):
             first = self.first.value() or self._first
         except Refused:
             first = self._first
-        return PlanWish(first, self.weeks.value(), self.most.value(), stays=self.stays.value())
+        return PlanWish(first, self.weeks.value(), self.most.value(), self.stays.value(), self.areas.value())
 
 
 class Outcome(QWidget):
@@ -128,6 +142,7 @@ def plan_weeks(screen: WeeksScreen, file: SellerFile) -> None:
         min(max(settings.weeks_ahead, FEWEST_WEEKS), MOST_WEEKS),
         settings.most_visits,
         has_proposals=bool(board.proposals),
+        has_areas=board.has_areas,
     )
     if not ask.sheet(screen, _("Weken plannen"), sheet, _("Plannen")):
         return

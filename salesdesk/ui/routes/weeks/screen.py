@@ -118,10 +118,10 @@ class WeeksScreen(Screen):
     def _show(self, board: Board) -> None:
         self.shown = board
         said = []
-        if board.territory:
-            said.append(_("Rayon {name}").format(name=board.territory))
         if board.cycle_weeks > 1:
-            said.append(_("cyclus van {count} weken").format(count=board.cycle_weeks))
+            said.append(_("Cyclus van {count} weken").format(count=board.cycle_weeks))
+        if board.territory:
+            said.append(board.territory)
         count = len(board.proposals)
         if count:
             said.append(ngettext("{count} voorstel", "{count} voorstellen", count).format(count=count))

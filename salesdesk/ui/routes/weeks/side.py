@@ -6,12 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from salesdesk import formats, words
 from salesdesk.services.week_board import Block, Board
+from salesdesk.ui import theme
 from salesdesk.ui.buttons import link, plain, tonal
 from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.labels import Chip, ElidedLabel, TextBlock, label
-from salesdesk.ui.parts import Facts, Note, bullet, column
+from salesdesk.ui.parts import Facts, Note, column, row
 from salesdesk.ui.routes.weeks.block_words import kind_words
 from salesdesk.ui.routes.weeks.due_list import MOST_SHOWN, DueDeeds, DueRow, by_area
 from salesdesk.ui.routes.weeks.reason_words import why_words
@@ -58,7 +62,7 @@ class BoardSide:
         section.add(label(when, "strong"), ElidedLabel(where, "small"), FlowBox(*chips))
         why = why_words(block.reasons, board.names)
         if why:
-            section.add(label(_("Waarom deze dag"), "smallstrong"), column(*map(bullet, why), gap=4))
+            section.add(label(_("Waarom deze dag"), "smallstrong"), column(*map(_reason, why), gap=4))
         if block.is_proposal:
             pin = _("Losmaken") if block.is_pinned else _("Vastzetten")
             section.add(
@@ -94,14 +98,24 @@ class BoardSide:
         title = ngettext("Deze week", "Deze {count} weken", weeks).format(count=weeks)
         proposed = len(board.proposals)
         planned = len(board.blocks) - proposed
+        days = _("{count} van {days} dagen").format(count=board.early_days, days=board.busy_days)
         facts = [
-            (_("Bezoeken"), _("{planned} afgesproken, {proposed} voorstel").format(
-                planned=planned, proposed=proposed)),
+            (_("Afspraken"), str(planned)),
+            (_("Voorstellen"), str(proposed)),
             (_("Bij klanten"), formats.duration(board.visit_minutes, language)),
             (_("Onderweg"), formats.duration(board.drive_minutes, language)),
-            (_("Start 08:45"), _("{count} van {days} dagen").format(
-                count=board.early_days, days=board.busy_days)),
-        ]  # fmt: skip
+            (_("Start 08:45"), days),
+        ]
         if board.has_areas:
             facts.append((_("Uitzonderingen"), str(board.exceptions)))
         self._side.section(title).add(Facts(facts, wide=104))
+
+
+def _reason(said: str) -> QWidget:
+    """A reason may take two lines: nothing of it is lost in a narrow sheet."""
+    made = QWidget()
+    dot = label("•", "small", "acc")
+    dot.setFixedWidth(theme.F(12))
+    dot.setAlignment(Qt.AlignmentFlag.AlignTop)
+    made.setLayout(row(dot, TextBlock(said, "small"), gap=0))
+    return made
