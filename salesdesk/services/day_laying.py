@@ -123,19 +123,23 @@ def planned_times(
         wanted[late] = None
 
 
+def open_stops(visits: Sequence[RouteVisit], route: DayRoute) -> tuple[list[Stop], DayFrame]:
+    """What isn't done yet, as free as it is, in the day that is left."""
+    done = [each for each in visits if each.is_done]
+    frame = replace(route.frame, lunch_minutes=_lunch(route, len(visits)))
+    return [_free_stop(each, route) for each in visits if not each.is_done], _from_here(frame, done, route)
+
+
 def open_order(
     visits: Sequence[RouteVisit], route: DayRoute
 ) -> tuple[tuple[RouteVisit, ...], dict[UUID, time | None]] | None:
     """The best order of what isn't done yet, with its times; None when there is nothing to order."""
-    done = [each for each in visits if each.is_done]
-    still = [each for each in visits if not each.is_done]
-    if len(still) < 2 and len(visits) < 2:
+    if len(visits) < 2:
         return None
-    stops = [_free_stop(each, route) for each in still]
-    frame = replace(route.frame, lunch_minutes=_lunch(route, len(visits)))
-    plan = plan_day(stops, _from_here(frame, done, route), travel=route.travel)
-    by_id = {each.visit.id: each for each in still}
-    order = (*done, *(by_id[each.stop.id] for each in plan.stops))
+    stops, frame = open_stops(visits, route)
+    plan = plan_day(stops, frame, travel=route.travel)
+    by_id = {each.visit.id: each for each in visits}
+    order = (*(each for each in visits if each.is_done), *(by_id[each.stop.id] for each in plan.stops))
     starts: dict[UUID, time | None] = {each.visit.id: each.visit.start_time for each in order}
     for planned in plan.stops:
         if planned.stop.fixed_time is None or planned.stop.leeway_minutes:

@@ -18,6 +18,7 @@ from salesdesk.services.changes import Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.services.day_draft import DayDraft, Leaving
 from salesdesk.services.day_laying import unplanned
+from salesdesk.services.day_misfit import Misfit, misfit_of
 from salesdesk.services.day_route import DayRoute, RouteVisit
 from salesdesk.services.relation_places import located, located_words
 from salesdesk.services.slot_finder import SlotFinder
@@ -92,6 +93,13 @@ class DayPlanning:
         found = SlotFinder(self._database, self._clock).find(Asked(visit_id))
         days = [each for each in found.best() if each.day != but and each.start_time is not None]
         return tuple((each.day, each.start_time or time(), each.extra_minutes) for each in days[:count])
+
+    def misfit(self, draft: DayDraft) -> Misfit | None:
+        """What would make this day fit, with the two best days for who had better go."""
+        found = misfit_of(draft)
+        if found is None or found.visit_id is None or draft.route.visit(found.visit_id) is None:
+            return found
+        return replace(found, days=self.best_days(found.visit_id, draft.route.day))
 
     def areas(self) -> tuple[Area, ...]:
         """The areas of the rayon."""

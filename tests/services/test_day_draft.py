@@ -27,6 +27,7 @@ from salesdesk.services.day_draft import (
     with_visit,
 )
 from salesdesk.services.day_laying import lateness
+from salesdesk.services.day_misfit import Misfit, misfit_of
 from salesdesk.services.day_planning import DayPlanning
 from salesdesk.services.day_reasons import Why, reasons_of
 from salesdesk.services.routes import Routes
@@ -103,7 +104,7 @@ def test_a_moved_stop_takes_the_place_and_the_others_get_the_times_that_follow(d
     assert start(after, "Amersfoort") == time(11)
     assert time(12, 45) < start(after, "Haarlem") < time(14)
     assert lateness(after.plan) == 0
-    assert after.plan.drive_minutes < draft.plan.drive_minutes
+    assert after.moved == {key(draft, "Amersfoort"), key(draft, "Haarlem")}
 
 
 def test_what_comes_after_the_move_keeps_its_time_when_it_can_be_reached(day: Day) -> None:
@@ -263,6 +264,21 @@ def test_every_stop_says_why_it_is_there(day: Day) -> None:
     found = reasons_of(draft)
     assert found[fixed.id][0].why is Why.APPOINTMENT
     assert Why.APPOINTMENT not in {each.why for each in found[key(draft, "Amersfoort")]}
+
+
+def test_a_day_that_fits_in_no_order_says_who_had_better_go(day: Day) -> None:
+    fixed = {"state": VisitState.CONFIRMED}
+    draft = day(visit(UTRECHT, 9, **fixed), visit(HAARLEM, 10, **fixed), visit(AMERSFOORT, 9, 30, minutes=30))
+    misfit = misfit_of(draft)
+    assert misfit is not None
+    assert misfit.visit_id is not None
+    assert misfit_of(taken_off(draft, misfit.visit_id)) is None or misfit.is_announced
+
+
+def test_a_day_that_only_needs_another_order_says_so(day: Day) -> None:
+    draft = day(visit(HAARLEM, 9), visit(UTRECHT, 10), visit(AMERSFOORT, 11, 15))
+    assert misfit_of(draft) == Misfit()
+    assert misfit_of(bettered(draft)) is None
 
 
 def test_twenty_five_stops_in_a_day_are_laid_out(day: Day) -> None:

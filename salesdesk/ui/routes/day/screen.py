@@ -14,6 +14,7 @@ from salesdesk.charts.base_map import BaseMap
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
 from salesdesk.services.day_draft import DayDraft, bettered
+from salesdesk.services.day_misfit import Misfit
 from salesdesk.services.day_planning import KeptDay
 from salesdesk.services.routes import DayRoute
 from salesdesk.services.seller_file import SellerFile
@@ -54,7 +55,14 @@ class RouteScreen(Screen):
         self._map.stopPicked.connect(self._open_relation)
         self._map.dotPicked.connect(self._open_relation)
         self.set_main(self._map)
-        doings = Doings(self._deeds.add, self._deeds.take, self._deeds.send, self._deeds.off, self._show_day)
+        doings = Doings(
+            self._deeds.add,
+            self._deeds.take,
+            self._deeds.send,
+            self._deeds.off,
+            self._show_day,
+            self._reorder,
+        )
         self.list = self._deeds.side = DaySide(desk, self.side, doings)
         self.list.timeline.opened.connect(lambda key: self._deeds.run(key, "open"))
         self.list.timeline.deed.connect(self._deeds.run)
@@ -172,7 +180,24 @@ class RouteScreen(Screen):
         self._keep.setVisible(changed)
         self._drop.setVisible(changed)
         self._map.show_scene(scene_of(draft))
+        if draft.plan.fits:
+            self.list.forget_misfit()
         self.list.show_draft(draft)
+        self._seek_misfit(draft)
+
+    def _seek_misfit(self, draft: DayDraft) -> None:
+        """A day that doesn't fit says who had better go; that takes a moment to find out."""
+        if draft.route.is_past or draft.plan.fits:
+            return
+        planning = self._file.day_planning
+
+        def found(misfit: Misfit | None) -> None:
+            if self.working.draft is draft:
+                self.list.show_misfit(misfit)
+
+        self.desk.work.ask(
+            lambda: planning.misfit(draft), found, lane="read", key=(id(self), "misfit"), owner=self
+        )
 
     def keep(self) -> None:
         """Write the working copy; who was announced is called first."""

@@ -14,6 +14,7 @@ from salesdesk import formats, words
 from salesdesk.domain.relations import Status
 from salesdesk.services.changes import Noun
 from salesdesk.services.day_draft import DayDraft, Leaving
+from salesdesk.services.day_misfit import Misfit
 from salesdesk.services.day_reasons import reasons_of
 from salesdesk.services.day_route import DayRoute, ProposedStop
 from salesdesk.services.routes import NearRelation
@@ -24,7 +25,7 @@ from salesdesk.ui.marks import ThinBar
 from salesdesk.ui.parts import Inset, Note, Rule, Section, column, empty_out, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.reading_order import KeptFocus
-from salesdesk.ui.routes.day.stop_words import DOT, turn_words, warning_words, why_words
+from salesdesk.ui.routes.day.stop_words import DOT, minutes_text, turn_words, warning_words, why_words
 from salesdesk.ui.routes.day.timeline import Timeline
 from salesdesk.ui.routes.day.week_strip import week_strip
 from salesdesk.ui.screen import Inspector
@@ -42,6 +43,7 @@ class Doings:
     send: Callable[[UUID, date | None, time | None], object]
     off: Callable[[UUID, date, time], object]
     show_day: Callable[[date], object]
+    better: Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class DaySide:
         self.explains = False
         self._draft: DayDraft | None = None
         self._offers: dict[UUID, Sequence[DayOffer]] = {}
+        self._misfit: Misfit | None = None
         self._figures = column(gap=8)
         head = QWidget()
         head.setLayout(self._figures)
@@ -154,13 +157,50 @@ class DaySide:
         self._rest.addWidget(made)
         return made
 
+    def forget_misfit(self) -> None:
+        self._misfit = None
+
+    def show_misfit(self, misfit: Misfit | None) -> None:
+        """Who had better go to another day, and where."""
+        self._misfit = misfit
+        if self._draft is not None:
+            self._fill_rest(self._draft)
+
     def _warn(self, draft: DayDraft) -> None:
         if draft.route.is_past:
             return
+        misfit = self._misfit
+        if misfit is not None and not draft.plan.fits:
+            self._rest.addWidget(_spaced(self._misfit_panel(misfit)))
         names = {each.visit.id: each.line.relation_name for each in draft.visits}
         said = (warning_words(each, draft.route, names) for each in draft.plan.warnings)
         for text in [text for text in said if text][:MOST_WARNINGS]:
             self._rest.addWidget(_spaced(Note(text, "warn")))
+
+    def _misfit_panel(self, misfit: Misfit) -> QWidget:
+        """The visit that should move, why, and the two best days for it."""
+        box = Inset(gap=6)
+        box.body.addWidget(label(_("Deze dag past niet"), "strong", "bad"))
+        if misfit.visit_id is None:
+            said = _("Zo past het niet, in een andere volgorde wel.")
+            box.body.addWidget(TextBlock(said, "small"))
+            box.body.addLayout(row(plain(_("Andere volgorde"), self._doings.better), 1))
+            return box
+        said = _("Zonder {name} past de rest. Dat scheelt {minutes} rijden.").format(
+            name=misfit.name, minutes=minutes_text(misfit.freed)
+        )
+        if misfit.is_announced:
+            said += " " + _("Bel eerst: deze afspraak is bevestigd.")
+        box.body.addWidget(TextBlock(said, "small"))
+        ways = row(gap=8)
+        for day, at, extra in misfit.days:
+            offer = DayOffer(day, at, extra)
+            ways.addWidget(self._offer(offer, partial(self._doings.off, misfit.visit_id, day, at)))
+        if not misfit.days:
+            ways.addWidget(label(_("Geen andere dag gevonden."), "small"))
+        ways.addStretch(1)
+        box.body.addLayout(ways)
+        return box
 
     def _leaving(self, leaving: Leaving) -> QWidget:
         """Where it goes, and the other days it could go."""
@@ -257,7 +297,7 @@ def _plan_on(day: date) -> Place:
     return Place(Noun.VISIT, None, f"new {day.isoformat()}")
 
 
-def _spaced(note: Note) -> QWidget:
+def _spaced(note: QWidget) -> QWidget:
     holder = QWidget()
     holder.setLayout(column(note, margins=(0, 10, 0, 0)))
     return holder
