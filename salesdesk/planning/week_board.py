@@ -10,7 +10,7 @@ from uuid import UUID
 from salesdesk.domain.geography import Point
 from salesdesk.planning.shifts import Choice, Matrix, Problem, Shift, Windows
 from salesdesk.planning.standing import Standing, hold
-from salesdesk.planning.travel import Leg
+from salesdesk.planning.travel import Leg, TravelModel
 from salesdesk.planning.week_model import Call, Weights, WorkDay
 from salesdesk.planning.week_turns import Asked, asked_of, begins, cost_of, hour_of, minute, span_of
 
@@ -19,6 +19,10 @@ Known = Mapping[tuple[UUID, int], date]
 
 FIXED = 100_000.0
 """What leaving out a fixed visit would cost: nothing outweighs it."""
+ROUNDING = 2
+"""Minutes that are lost to beginning a visit on a multiple of five."""
+TRAFFIC = 1.08
+"""By how much traffic makes driving longer on a working day; each day is laid with its own in the end."""
 ENOUGH_CHOICE = 300
 """More visits than this, or than three times what the days hold, are not weighed: the least worth wait."""
 
@@ -69,10 +73,11 @@ def set_out(
             if (spans := begins(each, day)) is not None:
                 windows[stop, indexes[day.day]] = spans
         choices.append(_choices(each, at, indexes, first, weights, before or {}))
+    slack = ROUNDING if matrix is None else 0
     shifts, places = _shifts(ordered, indexes, len(asked), weights, asked)
     problem = Problem(
         travel=_travel(asked, places, legs, matrix, number_of),
-        service=tuple(float(each.call.minutes) for each in asked),
+        service=tuple(float(each.call.minutes + slack * each.is_free) for each in asked),
         load=tuple(each.call.load for each in asked),
         choices=tuple(choices),
         value=tuple(each.worth if each.is_free else FIXED for each in asked),
@@ -206,7 +211,7 @@ def _travel(
     points = [each.call.point for each in asked]
     unique = list(dict.fromkeys([*points, *(place for place in places if place is not None)]))
     at = {point: index for index, point in enumerate(unique)}
-    table = [[float(legs(a, b).minutes) for b in unique] for a in unique]
+    table = _table(unique, legs)
     width = len(asked) + len(places)
     rows = [at[point] for point in points]
     made: list[tuple[float, ...]] = []
@@ -222,6 +227,14 @@ def _travel(
             onward[len(made)] = 0.0
         made.append(tuple(onward))
     return tuple(made)
+
+
+def _table(points: Sequence[Point | None], legs: Legs) -> list[list[float]]:
+    """Minutes between places, with what traffic adds on average where the estimate knows of traffic."""
+    if not isinstance(legs, TravelModel):
+        return [[float(legs(a, b).minutes) for b in points] for a in points]
+    busy = TRAFFIC if legs.traffic else 1.0
+    return [[leg.minutes * busy for leg in row] for row in legs.matrix(points)]
 
 
 def _lay_fixed(board: Board, windows: dict[tuple[int, int], Windows], indexes: Mapping[date, int]) -> None:

@@ -14,6 +14,7 @@ from salesdesk.planning.week_board import Board, Legs
 from salesdesk.planning.week_turns import begins, hour_of, minute
 
 DAYS_TRIED = 4
+VISITS_WITH_LUNCH = 3
 
 
 class Days:
@@ -70,8 +71,8 @@ class Days:
         self.orders[number] = self._order(self.plans[number])
 
     def _fits(self, number: int, plan: DayPlan) -> bool:
-        """No worse than what was fixed makes the day by itself."""
-        if plan.fits:
+        """No worse than what was fixed makes the day by itself; a short day has time to eat beside it."""
+        if plan.fits or (plan.late_minutes == 0 and len(plan.stops) < VISITS_WITH_LUNCH):
             return True
         if number not in self._bound:
             fixed = [stop for stop in self.orders[number] if not self._board.asked[stop].is_free]

@@ -42,7 +42,8 @@ def asked_of(call: Call, first: date, last: date) -> tuple[Asked, ...]:
     pins = tuple(sorted(call.pins, key=lambda pin: pin.day))
     if call.is_visit or call.on_days:
         pin = pins[0] if call.is_visit and pins else None
-        return (Asked(call, pin=pin, due=call.due_on, worth=call.worth),)
+        times = max((len(days) for days in call.on_days), default=1)
+        return (Asked(call, pin=pin, due=call.due_on, worth=call.worth * times),)
     dues = _dues(call, first, last)
     held = [Asked(call, due=_taken(dues, pin), pin=pin, worth=call.worth) for pin in pins]
     wide = call.every_days or 0

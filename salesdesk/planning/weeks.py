@@ -66,9 +66,8 @@ def plan_period(
     total = _rounds(board) if rounds is None else rounds
     search = Search(board.problem, seed, _start(board, before))
     done, cut_short = _searched(search, board, total, watch)
-    orders = search.best.orders if board.problem.count else ()
-    exact = None if matrix is not None else Days(board, orders, travel)
-    planned, left_out = _days(board, orders, exact, known)
+    exact = None if matrix is not None else Days(board, search.best.orders, travel)
+    planned, left_out = _days(board, search.best.orders, exact, known)
     planned += week_days.outside(board)
     return PeriodPlan(
         tuple(sorted(planned, key=lambda day: day.day)), left_out, wanted, board.days, chosen, done, cut_short
