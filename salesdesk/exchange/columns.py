@@ -58,7 +58,7 @@ def guess_kind(header: Sequence[str]) -> Kind | None:
     """The kind whose needed fields are all there and that knows most titles; None when no kind fits."""
     fitting = []
     for position, kind in enumerate(
-        (Kind.FORECAST, Kind.SALES, Kind.PRODUCTS, Kind.AGREEMENTS, Kind.RELATIONS)
+        (Kind.FORECAST, Kind.SALES, Kind.PRODUCTS, Kind.AGREEMENTS, Kind.COORDINATES, Kind.RELATIONS)
     ):
         mapping = propose(header, kind)
         if missing_fields(mapping, kind):

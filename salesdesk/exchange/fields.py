@@ -19,6 +19,7 @@ class Kind(StrEnum):
     SALES = "sales"
     FORECAST = "forecast"
     AGREEMENTS = "agreements"
+    COORDINATES = "coordinates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +178,25 @@ AGREEMENT_FIELDS = (
     _f("note", N_("Notitie"), "notitie opmerking opmerkingen toelichting note remark"),
 )  # fmt: skip
 
+COORDINATE_FIELDS = (
+    _f("relation_number", N_("Klantnummer"), "klantnummer klantnr klantcode debiteurnummer debiteurnr"
+       " relatienummer relatienr customerno customernumber"),
+    _f("relation_name", N_("Relatie"), "relatie klant klantnaam naam bedrijf bedrijfsnaam customer name"),
+    _f("postcode", N_("Postcode"), "postcode pc pc4 pc6 zip zipcode postalcode"),
+    _f("country", N_("Land"), "land landcode country countrycode"),
+    _f("latitude", N_("Breedtegraad of X"), "lat latitude breedte breedtegraad noorderbreedte gpslat x rdx"
+       " xcoordinaat"),
+    _f("longitude", N_("Lengtegraad of Y"), "lon lng long longitude lengte lengtegraad oosterlengte gpslon"
+       " gpslng y rdy ycoordinaat"),
+)  # fmt: skip
+
 _FIELDS: dict[Kind, tuple[Field, ...]] = {
     Kind.RELATIONS: RELATION_FIELDS,
     Kind.PRODUCTS: PRODUCT_FIELDS,
     Kind.SALES: SALES_FIELDS,
     Kind.FORECAST: FORECAST_FIELDS,
     Kind.AGREEMENTS: AGREEMENT_FIELDS,
+    Kind.COORDINATES: COORDINATE_FIELDS,
 }
 # Without one of each of these sets a row says nothing that can be kept.
 NEEDED: dict[Kind, tuple[frozenset[str], ...]] = {
@@ -195,6 +209,11 @@ NEEDED: dict[Kind, tuple[frozenset[str], ...]] = {
         frozenset({"product_code", "product_name"}),
     ),
     Kind.FORECAST: (frozenset({"relation_name"}), frozenset({"offer_number"}), frozenset({"amount"})),
+    Kind.COORDINATES: (
+        frozenset({"relation_number", "relation_name", "postcode"}),
+        frozenset({"latitude"}),
+        frozenset({"longitude"}),
+    ),
     Kind.AGREEMENTS: (
         frozenset({"relation_number", "relation_name", "importance"}),
         frozenset({"product_code", "group"}),

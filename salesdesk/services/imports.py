@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from salesdesk.domain.driving import OwnPoint
 from salesdesk.domain.offers import Offer
 from salesdesk.domain.price_agreements import PriceAgreement
 from salesdesk.domain.products import Product
@@ -17,6 +18,7 @@ from salesdesk.domain.relations import Contact, Relation
 from salesdesk.errors import N_, Reason
 from salesdesk.exchange.agreements_file import read_agreements
 from salesdesk.exchange.columns import Mapping, guess_kind, missing_fields, propose
+from salesdesk.exchange.coordinates_file import read_coordinates
 from salesdesk.exchange.fields import Field, Kind, fields_of
 from salesdesk.exchange.files import read_sheet
 from salesdesk.exchange.forecast_file import read_forecast, year_that_lies_ahead
@@ -29,6 +31,7 @@ from salesdesk.services import offer_outlooks
 from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.services.importing.agreements import AgreementPlanner
+from salesdesk.services.importing.coordinates import CoordinatePlanner
 from salesdesk.services.importing.offers import OfferPlanner
 from salesdesk.services.importing.plan import LooksLike, PreviewRow, RowPlan, RowState
 from salesdesk.services.importing.preview import ImportPreview, ImportResult
@@ -37,6 +40,7 @@ from salesdesk.services.importing.relations import RelationPlanner
 from salesdesk.services.importing.sales import SalesPlanner
 from salesdesk.services.incoming import read_incoming
 from salesdesk.services.progress import Progress
+from salesdesk.services.relation_places import table_place
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.sales import sales_keys
@@ -64,6 +68,7 @@ _NOUNS: dict[Kind, Changes] = {
     Kind.SALES: frozenset({Noun.SALES, Noun.RELATION, Noun.PREPARATION, Noun.FORECAST}),
     Kind.FORECAST: frozenset({Noun.OFFER, Noun.FORECAST, Noun.RELATION, Noun.TODAY}),
     Kind.AGREEMENTS: frozenset({Noun.PRODUCT, Noun.RELATION, Noun.OFFER}),
+    Kind.COORDINATES: frozenset({Noun.RELATION, Noun.ROUTE, Noun.TODAY, Noun.VISIT}),
 }
 
 
@@ -127,6 +132,7 @@ class Imports:
         chosen = [entry for entry in preview.parsed if entry.line not in skip]
         unread = len(preview.rows) - len(preview.parsed)
         states = dict.fromkeys(RowState, 0)
+        before: list[object] = []
         with self._database.write() as session:
             plan = self._planner(session, preview.kind)
             for start in range(0, len(chosen), _CHUNK):
@@ -134,6 +140,7 @@ class Imports:
                 records.save_all(session, (value for made in plans for value in made.values))
                 for made in plans:
                     states[made.row.state] += 1
+                    before += made.before
                 if progress is not None:
                     done = min(start + _CHUNK, len(chosen))
                     progress.step(
@@ -147,8 +154,15 @@ class Imports:
             states[RowState.SAME],
             states[RowState.REFUSED] + unread,
             len(preview.parsed) - len(chosen),
+            tuple(before),
         )
         return Done(result, _NOUNS[preview.kind])
+
+    def undo(self, kind: Kind, result: ImportResult) -> Done[None]:
+        """Everything as it was before a file of points went in."""
+        with self._database.write() as session:
+            records.save_all(session, result.before)
+        return Done(None, _NOUNS[kind])
 
     def _planner(self, session: Session, kind: Kind) -> Plan:
         new_id: Callable[[], UUID] = self._clock.new_id
@@ -158,6 +172,8 @@ class Imports:
         if kind is Kind.AGREEMENTS:
             kept, products = records.find(session, PriceAgreement), records.find(session, Product)
             return AgreementPlanner(relations, products, kept, new_id).plan
+        if kind is Kind.COORDINATES:
+            return CoordinatePlanner(relations, records.find(session, OwnPoint), new_id, table_place).plan
         if kind is Kind.SALES:
             return SalesPlanner(relations, sales_keys(session), new_id).plan
         now, seller = self._clock.now(), load_settings(session).seller.name
@@ -220,6 +236,8 @@ def _read(sheet: Sheet, mapping: Mapping, kind: Kind, today: date) -> Sequence[P
         return read_sales(sheet, mapping)
     if kind is Kind.AGREEMENTS:
         return read_agreements(sheet, mapping)
+    if kind is Kind.COORDINATES:
+        return read_coordinates(sheet, mapping)
     return read_forecast(sheet, mapping, mapping.year or today.year)
 
 

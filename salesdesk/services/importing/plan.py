@@ -40,7 +40,8 @@ class PreviewRow:
 
 @dataclass(frozen=True, slots=True)
 class RowPlan:
-    """A row with the values to keep for it."""
+    """A row with the values to keep for it, and those to keep again to undo it where that can be."""
 
     row: PreviewRow
     values: tuple[object, ...] = ()
+    before: tuple[object, ...] = ()

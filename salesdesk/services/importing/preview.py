@@ -61,3 +61,4 @@ class ImportResult:
     same: int = 0
     refused: int = 0
     skipped: int = 0
+    before: tuple[object, ...] = field(default=(), repr=False)  # what undoing it brings back

@@ -36,6 +36,7 @@ def kind_words() -> dict[Kind, str]:
         Kind.SALES: _("Verkopen"),
         Kind.FORECAST: _("Offertes met kans en beslismaand"),
         Kind.AGREEMENTS: _("Prijsafspraken"),
+        Kind.COORDINATES: _("Coördinaten"),
     }
 
 
@@ -257,10 +258,17 @@ class ImportScreen(FileScreen):
 
     def _imported(self, result: ImportResult) -> None:
         said = _("{new} nieuw, {changed} gewijzigd, {same} gelijk, {refused} niet ingelezen")
-        self.desk.toast(
-            said.format(new=result.new, changed=result.changed, same=result.same, refused=result.refused)
+        kind, imports, work = (
+            self.preview.kind if self.preview else Kind.RELATIONS,
+            self._file.imports,
+            self.desk.work,
         )
-        _name, place = _home(self.preview.kind if self.preview else Kind.RELATIONS)
+        undo = partial(work.ask, partial(imports.undo, kind, result)) if result.before else None
+        self.desk.toast(
+            said.format(new=result.new, changed=result.changed, same=result.same, refused=result.refused),
+            undo,
+        )
+        _name, place = _home(kind)
         self.desk.go(place)
 
 
@@ -270,6 +278,7 @@ def _home(kind: Kind) -> tuple[str, Place]:
         Kind.FORECAST: (_("Forecast"), Place(Noun.FORECAST)),
         Kind.PRODUCTS: (_("Artikelen"), Place(Noun.PRODUCT)),
         Kind.AGREEMENTS: (_("Prijsafspraken"), Place(Noun.PRODUCT, view="agreements")),
+        Kind.COORDINATES: (_("Niet op de kaart"), Place(Noun.ROUTE, view="unplaced")),
     }.get(kind, (_("Relaties"), Place(Noun.RELATION)))
 
 
