@@ -91,7 +91,7 @@ def _as_it_stands(call: Call, spans: Windows | None, held: HeldDay, travel: Legs
     """The day with what stands on it laid out, and the new visit known as the last stop."""
     day, visits, new = held.day, held.visits, len(held.visits)
     points = [*(visit.point for visit in visits), call.point]
-    rows = [[float(travel(a, b).minutes) if a is not b else 0.0 for b in points] for a in points]
+    rows = [[float(travel(a, b).minutes) for b in points] for a in points]
     start, end = day.start, day.end
     home = [0.0 if end is None else float(travel(point, end).minutes) for point in points]
     away = [0.0 if start is None else float(travel(start, point).minutes) for point in points]
