@@ -12,6 +12,7 @@ from stdnum import iban
 from stdnum.nl import btw
 
 from salesdesk import paths
+from salesdesk.domain.area_cycle import area_of, areas_on
 from salesdesk.domain.offer_line_rules import choice_problems
 from salesdesk.domain.offers import LineKind, OfferState, Period
 from salesdesk.domain.preparation_progress import progress
@@ -187,3 +188,21 @@ def test_drafts_carry_the_general_terms_and_the_newest_one_shows_what_paper_can_
     assert newest.layout == "modern"
     assert set(newest.references) <= named - {newest.relation_id}
     assert newest.references
+
+
+def test_the_coming_weeks_hold_proposals_on_the_days_of_their_areas(sample: Sample) -> None:
+    rules, by_id = sample.settings.planning, {relation.id: relation for relation in sample.relations}
+    assert len(sample.proposals) >= 8
+    assert {proposal.is_pinned for proposal in sample.proposals} == {True, False}
+    for proposal in sample.proposals:
+        address = by_id[proposal.relation_id].address
+        area = area_of(address.country, address.postcode, sample.areas)
+        assert area in areas_on(proposal.visit_on, sample.areas, rules)
+    assert not {proposal.relation_id for proposal in sample.proposals} & {
+        visit.relation_id for visit in sample.visits if visit.is_open
+    }
+
+
+def test_the_seller_is_away_round_christmas(sample: Sample) -> None:
+    (away,) = sample.time_off
+    assert (away.first_on.month, away.last_on.month) == (12, 1)

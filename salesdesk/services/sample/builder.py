@@ -28,6 +28,7 @@ from salesdesk.services.sample.outlooking import make_older_offers, make_outlook
 from salesdesk.services.sample.preparing import make_preparing
 from salesdesk.services.sample.price_list import make_products
 from salesdesk.services.sample.pricing import make_pricing
+from salesdesk.services.sample.proposing import make_proposals
 from salesdesk.services.sample.question_lists import make_question_lists
 from salesdesk.services.sample.reaching import make_reaching
 from salesdesk.services.sample.revising import make_revisions
@@ -84,6 +85,7 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_sending(maker("sending"), sample)
     make_areas(maker("areas"), sample)
     make_driven_days(maker("driven days"), sample)
+    make_proposals(maker("proposals"), sample)
     return sample
 
 

@@ -22,10 +22,11 @@ from salesdesk.domain.offers import Offer
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.price_agreements import PriceAgreement
 from salesdesk.domain.products import Product, SalesLine
-from salesdesk.domain.rayon import Area
+from salesdesk.domain.rayon import Area, TimeOff
 from salesdesk.domain.relations import Contact, ContactMoment, Fact, PsuMember, Relation, StatusChange
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.satisfaction import Complaint, NpsSurvey
+from salesdesk.domain.visit_proposals import VisitProposal
 from salesdesk.domain.visits import Visit, VisitMove
 
 Item = TypeVar("Item")
@@ -71,6 +72,8 @@ class Sample:
     templates: list[KeptTemplate] = field(default_factory=list)
     approvals: list[ApprovalRequest | ApprovalCode] = field(default_factory=list)
     driven_days: list[DrivenDay] = field(default_factory=list)
+    time_off: list[TimeOff] = field(default_factory=list)
+    proposals: list[VisitProposal] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
 
     def values(self) -> list[object]:
@@ -83,6 +86,7 @@ class Sample:
             self.agreements,
             self.approvals,
             self.driven_days,
+            self.time_off, self.proposals,
         )  # fmt: skip
         return [value for values in lists for value in values]
 
