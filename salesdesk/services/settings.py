@@ -10,6 +10,7 @@ from stdnum.exceptions import ValidationError
 
 from salesdesk.domain.company import Company, Seller, Settings, Thresholds
 from salesdesk.domain.library import DocumentKind, LibraryDocument
+from salesdesk.domain.planning_rules import PlanningRules
 from salesdesk.domain.vat import VatRate
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.catalogue import catalogue_of
@@ -20,6 +21,8 @@ from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings, save_settings
 
 MOST_LOGO_BYTES = 2_000_000
+MOST_VISITS, LONGEST_LUNCH, LONGEST_LEEWAY = 20, 180, 240
+SHORTEST_VISIT, LONGEST_VISIT = 5, 720
 _PNG = b"\x89PNG\r\n\x1a\n"
 _EVERYTHING = frozenset(Noun)
 
@@ -82,6 +85,35 @@ class SettingsDesk:
         if reasons:
             raise Refused(*reasons)
         return self._save(replace(self.view(), thresholds=thresholds))
+
+    def save_planning(self, rules: PlanningRules) -> Done[Settings]:
+        """Refused without a visiting day, or with hours and minutes that cannot be of one day."""
+        reasons = []
+        if not rules.weekdays:
+            reasons.append(Reason(N_("Kies minstens één dag waarop je bezoekt."), "weekdays"))
+        if not 1 <= rules.most_visits <= MOST_VISITS:
+            reasons.append(Reason(N_("Plan tussen 1 en 20 bezoeken op een dag."), "most_visits"))
+        if rules.home_by <= self.view().thresholds.first_visit_at:
+            reasons.append(Reason(N_("Je bent later thuis dan je eerste afspraak begint."), "home_by"))
+        if not 0 <= rules.lunch_minutes <= LONGEST_LUNCH:
+            reasons.append(Reason(N_("Een lunch duurt hooguit drie uur."), "lunch_minutes"))
+        if rules.lunch_until < rules.lunch_from:
+            reasons.append(Reason(N_("De lunch begint uiterlijk na zijn vroegste begin."), "lunch_until"))
+        if not 0 <= rules.leeway_minutes <= LONGEST_LEEWAY:
+            reasons.append(Reason(N_("De speling is hooguit vier uur."), "leeway_minutes"))
+        lengths = {f"minutes_{code.value}": minutes for code, minutes in rules.minutes_of_class.items()}
+        shortest = min(rules.minutes_of_branch.values(), default=SHORTEST_VISIT)
+        longest = max(rules.minutes_of_branch.values(), default=LONGEST_VISIT)
+        lengths |= {"minutes_of_branch": shortest if shortest < SHORTEST_VISIT else longest}
+        text = N_("Een bezoek duurt tussen 5 minuten en 12 uur.")
+        reasons += [
+            Reason(text, at)
+            for at, minutes in lengths.items()
+            if not SHORTEST_VISIT <= minutes <= LONGEST_VISIT
+        ]
+        if reasons:
+            raise Refused(*reasons)
+        return self._save(replace(self.view(), planning=rules))
 
     def save_vat_rates(self, rates: tuple[VatRate, ...]) -> Done[Settings]:
         """Refused without any rate, when one is no percentage, or when two begin on the same day."""

@@ -18,7 +18,7 @@ from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen
 from salesdesk.words import _
 
-PAGES = ("", "seller", "thresholds", "targets", "vat", "approval", "look", "safety", "help")
+PAGES = ("", "seller", "thresholds", "planning", "targets", "vat", "approval", "look", "safety", "help")
 
 
 def page_words() -> list[str]:
@@ -26,6 +26,7 @@ def page_words() -> list[str]:
         _("Bedrijf"),
         _("Verkoper"),
         _("Drempels"),
+        _("Planning"),
         _("Targets"),
         _("Btw-tarieven"),
         _("Goedkeuring"),
