@@ -17,6 +17,8 @@ from salesdesk.domain.geography import Point
 PACKAGE = "valhalla"
 # The engine refuses larger tables by default; fifty by fifty is one quick question.
 _BLOCK = 50
+# What the engine says of places without a road or too far apart; the estimate does for those.
+_OF_THE_PLACE = ("No suitable edges", "exceeds the max distance", "No path could be found")
 _FAILURES = (RuntimeError, ValueError, KeyError, TypeError, OSError, AttributeError)
 
 
@@ -75,7 +77,20 @@ class RoadNetwork:
                 for target, cell in zip(targets, row, strict=True):
                     self._known[origin, target] = _read(cell)
         except _FAILURES as fault:
-            self._fail(fault)
+            if not any(words in str(fault) for words in _OF_THE_PLACE):
+                self._fail(fault)
+            elif len(origins) > 1:
+                self._halve(origins, targets)
+            elif len(targets) > 1:
+                self._halve(targets, origins, turned=True)
+            else:
+                self._known[origins[0], targets[0]] = None
+
+    def _halve(self, many: Sequence[Point], others: Sequence[Point], *, turned: bool = False) -> None:
+        """One place off the roads spoils the whole question: ask it in two, down to the place itself."""
+        middle = len(many) // 2
+        for half in (many[:middle], many[middle:]):
+            self._ask(others, half) if turned else self._ask(half, others)
 
     def _actor(self) -> Any:
         if self.trouble:
@@ -110,8 +125,8 @@ def _settings(engine: Any, tiles: Path) -> Any:
         raise FileNotFoundError(str(tiles))
     get_config = importlib.import_module(f"{engine.__name__}.config").get_config
     if tiles.is_dir():
-        return get_config(tile_dir=str(tiles), verbose=False)
-    return get_config(tile_extract=str(tiles), verbose=False)
+        return get_config(tile_extract="", tile_dir=str(tiles), verbose=False)
+    return get_config(tile_extract=str(tiles), tile_dir="", verbose=False)
 
 
 def _read(cell: Any) -> tuple[float, float] | None:

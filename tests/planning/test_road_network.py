@@ -15,7 +15,7 @@ from salesdesk.domain.geography import Point
 from salesdesk.planning.road_network import RoadNetwork
 from salesdesk.planning.travel import TravelModel, drive, planned
 
-HERE, THERE, FAR = Point(52.0, 5.0), Point(52.1, 5.1), Point(52.2, 5.2)
+HERE, THERE, FAR, NOWHERE = Point(52.0, 5.0), Point(52.1, 5.1), Point(52.2, 5.2), Point(50.0, 2.0)
 
 
 class Engine:
@@ -31,6 +31,8 @@ class Engine:
         if Engine.fault is not None:
             raise Engine.fault
         said = json.loads(question)
+        if any(place["lat"] == NOWHERE.lat for place in (*said["sources"], *said["targets"])):
+            raise RuntimeError("No suitable edges near location")
         Engine.asked.append(len(said["sources"]) * len(said["targets"]))
         rows = [
             [
@@ -83,6 +85,13 @@ def test_the_first_failure_is_told_and_the_estimate_takes_over(roads: RoadNetwor
     Engine.fault = None
     assert roads.between(HERE, FAR) is None
     assert Engine.asked == []
+
+
+def test_a_place_without_roads_keeps_its_estimate_and_leaves_the_others_theirs(roads: RoadNetwork) -> None:
+    roads.prepare([HERE, NOWHERE, THERE])
+    assert not roads.trouble
+    assert roads.between(THERE, HERE) == (10.0, 8.0)
+    assert TravelModel(network=roads).leg(HERE, NOWHERE) == drive(HERE, NOWHERE)
 
 
 def test_without_the_package_there_is_trouble_and_no_answer(
