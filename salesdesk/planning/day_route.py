@@ -71,10 +71,11 @@ def plan_day(
 ) -> DayPlan | MatrixPlan:
     """The order with the least lateness, then with lunch, then home in time, then the least driving.
 
-    Exact up to thirteen visits, above that so many `rounds` of ruin and recreate. Appointments keep their
-    time, free visits are laid around them, suggestions only where they are worth it. A day that fits in no
-    order is planned as well as it goes; its warnings tell what is wrong, `moves` who to move. `keep_order`
-    only works out the times of the order given, suggestions included.
+    Exact up to thirteen visits (in traffic ten: from there on earlier counts as better), above that so many
+    `rounds` of ruin and recreate. Appointments keep their time, free visits are laid around them, suggestions
+    only where they are worth it. A day that fits in no order is planned as well as it goes; its warnings tell
+    what is wrong, `moves` who to move. `keep_order` only works out the times of the order given, suggestions
+    included.
 
     Bare numbers instead of places: `matrix` is (n+1) x (n+1) in any unit, place 0 is where the day starts and
     ends; `service` (n+1) how long each place takes, `windows` (n+1) per place the spans in which it must

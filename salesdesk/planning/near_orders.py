@@ -15,7 +15,7 @@ EXCHANGES = 4000
 _MUST = 1e6
 
 
-def inserted_order(task: Task) -> tuple[int, ...]:
+def inserted_order(task: Task, looks: int | None = None) -> tuple[int, ...]:
     """Each visit where it costs least, those with the tightest windows first, then exchanged and turned."""
     ranks = [
         sorted(
@@ -23,9 +23,8 @@ def inserted_order(task: Task) -> tuple[int, ...]:
         )
         for sign in (1, -1)
     ]
-    return min(
-        (improved_order(task, put_in(task, (), rank)) for rank in ranks), key=lambda o: (cost(task, o), o)
-    )
+    orders = [improved_order(task, put_in(task, (), rank), looks) for rank in ranks]
+    return min(orders, key=lambda order: (cost(task, order), order))
 
 
 def long_order(task: Task, rounds: int = ROUNDS, watch: Watch | None = None) -> tuple[int, ...]:

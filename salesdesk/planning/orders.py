@@ -159,21 +159,29 @@ def homes(task: Task, label: Label) -> Iterator[tuple[Cost, bool]]:
         yield (late, 0, max(0, eaten[0] - task.home_by), driven + eaten[1], eaten[0]), True
 
 
-def beats(label: Label, other: Label, in_traffic: bool) -> bool:
-    """Whether no future of `other` can be better than the same future of this one.
+def keep(room: list[Label], label: Label, is_strict: bool) -> None:
+    """Add a label to its room unless another one beats it; those it beats go.
 
-    In traffic who is earlier may lose on the road what he is ahead, so that is added to what he drove.
+    A label beats another when no future of that one can be better than its own same future. In traffic who is
+    earlier may lose on the road what he is ahead: to be strict that is added to what he drove.
     """
+    late, driven, now, hungry, _, _ = label
+    beaten = False
+    for other in room:
+        is_no_later = other[0] <= late and other[2] <= now and (hungry or not other[3])
+        if is_no_later and other[1] + (now - other[2] if is_strict else 0) <= driven:
+            return
+        if late <= other[0] and now <= other[2] and (other[3] or not hungry):
+            beaten = True
+    if beaten:
+        room[:] = [other for other in room if not _beats(label, other, is_strict)]
+    room.append(label)
+
+
+def _beats(label: Label, other: Label, is_strict: bool) -> bool:
     if (label[3] and not other[3]) or label[0] > other[0] or label[2] > other[2]:
         return False
-    return label[1] + (other[2] - label[2] if in_traffic else 0) <= other[1]
-
-
-def keep(room: list[Label], label: Label, in_traffic: bool) -> None:
-    """Add a label to its room unless another one beats it; those it beats go."""
-    if not any(beats(other, label, in_traffic) for other in room):
-        room[:] = [other for other in room if not beats(label, other, in_traffic)]
-        room.append(label)
+    return label[1] + (other[2] - label[2] if is_strict else 0) <= other[1]
 
 
 def _ends(task: Task, order: Sequence[int]) -> Iterator[tuple[Cost, bool, Label]]:
