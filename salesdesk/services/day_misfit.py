@@ -12,7 +12,7 @@ from salesdesk.planning.day_route import Concern
 from salesdesk.services.day_draft import DayDraft
 from salesdesk.services.day_laying import open_stops
 
-_BREAKS = frozenset({Concern.LATE, Concern.HOME_LATE, Concern.OVERLAP, Concern.NEXT_DAY})
+BREAKS = frozenset({Concern.LATE, Concern.HOME_LATE, Concern.OVERLAP, Concern.NEXT_DAY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Misfit:
 
 def misfit_of(draft: DayDraft) -> Misfit | None:
     """What would make this day fit; None when it fits, or nothing would."""
-    wrong = {each.kind for each in draft.plan.warnings} & _BREAKS
+    wrong = {each.kind for each in draft.plan.warnings} & BREAKS
     if draft.route.is_past or not wrong:
         return None
     stops, frame = open_stops(draft.visits, draft.route)

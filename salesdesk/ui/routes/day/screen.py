@@ -79,7 +79,7 @@ class RouteScreen(Screen):
         self._drop = ShrinkingButton(_("Laat vallen"), self._reset, "undo")
         self._keep = ShrinkingButton(_("Zo houden"), self.keep, "check", "primary")
         menu = QMenu(self)
-        why = menu.addAction(_("Waarom staat elk bezoek hier?") + "\tCtrl+E")
+        why = menu.addAction("\t".join((_("Waarom staat elk bezoek hier?"), "Ctrl+E")))
         why.triggered.connect(lambda *_on: self.list.explain())
         menu.addAction(_("Deze dag anders…")).triggered.connect(lambda *_on: self._other_day())
         more = more_button(menu, _("Meer over deze dag"))

@@ -11,25 +11,24 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
-from salesdesk.domain.relations import Status
 from salesdesk.services.changes import Noun
-from salesdesk.services.day_draft import DayDraft, Leaving
-from salesdesk.services.day_misfit import Misfit
+from salesdesk.services.day_draft import DayDraft
+from salesdesk.services.day_misfit import BREAKS, Misfit
 from salesdesk.services.day_reasons import reasons_of
 from salesdesk.services.day_route import DayRoute, ProposedStop
-from salesdesk.services.routes import NearRelation
-from salesdesk.ui.buttons import Button, Pressable, icon_button, link, plain
+from salesdesk.ui.buttons import link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import ElidedLabel, TextBlock, label
 from salesdesk.ui.marks import ThinBar
-from salesdesk.ui.parts import Inset, Note, Rule, Section, column, empty_out, row
+from salesdesk.ui.parts import Note, Rule, Section, column, empty_out, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.reading_order import KeptFocus
-from salesdesk.ui.routes.day.stop_words import DOT, minutes_text, turn_words, warning_words, why_words
+from salesdesk.ui.routes.day.panels import DayOffer, fitting_row, leaving_panel, misfit_panel
+from salesdesk.ui.routes.day.stop_words import warning_words, why_words
 from salesdesk.ui.routes.day.timeline import Timeline
 from salesdesk.ui.routes.day.week_strip import week_strip
 from salesdesk.ui.screen import Inspector
-from salesdesk.words import _, word
+from salesdesk.words import _
 
 MOST_WARNINGS = 2
 
@@ -44,15 +43,6 @@ class Doings:
     off: Callable[[UUID, date, time], object]
     show_day: Callable[[date], object]
     better: Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True)
-class DayOffer:
-    """Another day for a visit that has to go: when, and how many minutes of driving it takes extra."""
-
-    day: date
-    start_time: time
-    extra_minutes: int
 
 
 class DaySide:
@@ -137,7 +127,8 @@ class DaySide:
         if draft.leaving:
             section = self._section(_("Van de dag af"))
             for leaving in draft.leaving:
-                section.add(self._leaving(leaving))
+                offers = self._offers.get(leaving.visit.id)
+                section.add(leaving_panel(leaving, offers, self._doings.send))
         if route.home_point is None and route.frame.start is None:
             said = _("Zonder vertrekadres rekenen we geen reistijd van en naar huis.")
             fill = link(_("Invullen"), partial(self._desk.go, Place(Noun.SETTINGS, view="seller")))
@@ -147,7 +138,7 @@ class DaySide:
         if fits:
             section = self._section(_("Past er nog bij"), label(_("omweg"), "small"))
             for near in fits:
-                section.add(self._fitting(near))
+                section.add(fitting_row(near, self._desk.go, self._doings.add))
         if route.week:
             aside = label(_week_words(route), "small")
             self._section(_("Deze week"), aside).add(week_strip(route.week, route.day, self._doings.show_day))
@@ -171,100 +162,12 @@ class DaySide:
             return
         misfit = self._misfit
         if misfit is not None and not draft.plan.fits:
-            self._rest.addWidget(_spaced(self._misfit_panel(misfit)))
+            self._rest.addWidget(_spaced(misfit_panel(misfit, self._doings.off, self._doings.better)))
         names = {each.visit.id: each.line.relation_name for each in draft.visits}
-        said = (warning_words(each, draft.route, names) for each in draft.plan.warnings)
+        shown = [each for each in draft.plan.warnings if misfit is None or each.kind not in BREAKS]
+        said = (warning_words(each, draft.route, names) for each in shown)
         for text in [text for text in said if text][:MOST_WARNINGS]:
             self._rest.addWidget(_spaced(Note(text, "warn")))
-
-    def _misfit_panel(self, misfit: Misfit) -> QWidget:
-        """The visit that should move, why, and the two best days for it."""
-        box = Inset(gap=6)
-        box.body.addWidget(label(_("Deze dag past niet"), "strong", "bad"))
-        if misfit.visit_id is None:
-            said = _("Zo past het niet, in een andere volgorde wel.")
-            box.body.addWidget(TextBlock(said, "small"))
-            box.body.addLayout(row(plain(_("Andere volgorde"), self._doings.better), 1))
-            return box
-        said = _("Zonder {name} past de rest. Dat scheelt {minutes} rijden.").format(
-            name=misfit.name, minutes=minutes_text(misfit.freed)
-        )
-        if misfit.is_announced:
-            said += " " + _("Bel eerst: deze afspraak is bevestigd.")
-        box.body.addWidget(TextBlock(said, "small"))
-        ways = row(gap=8)
-        for day, at, extra in misfit.days:
-            offer = DayOffer(day, at, extra)
-            ways.addWidget(self._offer(offer, partial(self._doings.off, misfit.visit_id, day, at)))
-        if not misfit.days:
-            ways.addWidget(label(_("Geen andere dag gevonden."), "small"))
-        ways.addStretch(1)
-        box.body.addLayout(ways)
-        return box
-
-    def _leaving(self, leaving: Leaving) -> QWidget:
-        """Where it goes, and the other days it could go."""
-        key = leaving.visit.id
-        box = Inset()
-        box.body.addLayout(
-            row(ElidedLabel(leaving.name, "strong"), label(_to_words(leaving), "small"), gap=8)
-        )
-        offers = self._offers.get(key)
-        if offers is None:
-            box.body.addWidget(label(_("Andere dagen worden gezocht…"), "small"))
-            return box
-        ways = row(gap=8)
-        for offer in offers:
-            if (leaving.to_on, leaving.to_time) != (offer.day, offer.start_time):
-                ways.addWidget(
-                    self._offer(offer, partial(self._doings.send, key, offer.day, offer.start_time))
-                )
-        if leaving.to_on is not None:
-            ways.addWidget(plain(_("Nog in te plannen"), partial(self._doings.send, key, None, None)))
-        ways.addStretch(1)
-        box.body.addLayout(ways)
-        return box
-
-    def _offer(self, offer: DayOffer, run: Callable[[], object]) -> Button:
-        made = plain(when_words(offer.day, offer.start_time), run)
-        made.setToolTip(_("{minutes} min omweg").format(minutes=offer.extra_minutes))
-        return made
-
-    def _fitting(self, near: NearRelation) -> QWidget:
-        name = Pressable(near.name, partial(self._desk.go, Place(Noun.RELATION, near.relation_id)))
-        is_customer = near.status is Status.CUSTOMER
-        facts = [near.address.place, near.importance.value if is_customer else word(near.status).lower()]
-        facts.append(turn_words(near.turn))
-        known = DOT.join(part for part in facts if part)
-        name.setLayout(column(ElidedLabel(near.name, "body"), ElidedLabel(known, "small"), gap=0))
-        plan = icon_button(
-            "plus",
-            _("Bezoek erbij: {name}").format(name=near.name),
-            partial(self._doings.add, near.relation_id),
-        )
-        language = words.screen_language()
-        km = label(_("+ {km} km").format(km=formats.number(round(near.extra_km), 0, language)), "small")
-        km.setToolTip(_("{minutes} min omweg").format(minutes=near.extra_minutes))
-        holder = QWidget()
-        laid = row(gap=10)
-        laid.addWidget(name, 1)
-        laid.addWidget(km)
-        laid.addWidget(plan)
-        holder.setLayout(laid)
-        return holder
-
-
-def when_words(day: date, at: time) -> str:
-    """`wo 2 dec 10:15`, in the words of the screen."""
-    return f"{formats.day_text(day, words.screen_language())} {formats.clock(at)}"
-
-
-def _to_words(leaving: Leaving) -> str:
-    if leaving.to_on is None:
-        return _("nog in te plannen")
-    return _("naar {when}").format(
-        when=when_words(leaving.to_on, leaving.to_time or leaving.visit.start_time)
-    )
 
 
 def _figures(draft: DayDraft) -> QWidget:

@@ -17,7 +17,8 @@ from salesdesk.services.day_route import ProposedStop, RouteVisit
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.places import Place
-from salesdesk.ui.routes.day.side import DayOffer, DaySide
+from salesdesk.ui.routes.day.panels import DayOffer
+from salesdesk.ui.routes.day.side import DaySide
 from salesdesk.ui.routes.day.stop_menu import stop_menu
 from salesdesk.ui.routes.day.working import WorkingDay
 from salesdesk.words import _

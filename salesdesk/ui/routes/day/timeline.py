@@ -194,7 +194,7 @@ class Timeline(QWidget):
 def _home_line(at: time, route: DayRoute, aside: str) -> QWidget:
     body = QWidget()
     name = _place_name(route, route.start_name)
-    said = label(aside, "smallstrong", "acc")
+    said = label(aside, "smallstrong", "warn" if aside == _("in de file") else "acc")
     said.setVisible(bool(aside))
     body.setLayout(row(ElidedLabel(name, "strong"), said, gap=8, margins=(0, 0, 0, 0)))
     return time_line(formats.clock(at), StopRail("home"), body, strong=True)
