@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
@@ -22,6 +23,7 @@ from salesdesk.services.papers import write_file
 from salesdesk.services.progress import Progress
 from salesdesk.services.rayon_proposals import COLOURS, Proposed, proposed_days, proposed_split
 from salesdesk.services.rayon_view import AreaFigures, RayonRelation, RayonView, rayon_view
+from salesdesk.services.work_days import DayShape, day_shapes
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings, save_settings
@@ -44,6 +46,13 @@ class Rayon:
         """The rayon with its figures of today."""
         with self._database.read() as session:
             return rayon_view(session, self._clock.today())
+
+    def days_ahead(self, weeks: int) -> tuple[DayShape, ...]:
+        """The days of so many weeks from this Monday on, as they are worked: their areas, off or not."""
+        today = self._clock.today()
+        monday = today - timedelta(days=today.weekday())
+        with self._database.read() as session:
+            return day_shapes(session, monday, monday + timedelta(days=7 * weeks - 1))
 
     def new(self, name: str, postcodes: str = "") -> Done[Area]:
         """A new area in a colour that is least used; without postcodes it is empty until it gets some."""
