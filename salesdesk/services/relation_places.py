@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from uuid import UUID
 
@@ -56,6 +57,14 @@ def located_words(session: Session, typed: str, country: str = "NL") -> Located 
         if own is not None:
             return Located(own, Precision.OWN_POSTCODE)
     return gazetteer().locate_words(typed, country)
+
+
+def without_stale_point(before: Relation, after: Relation) -> Relation:
+    """A point of its own belongs to an address: who moves house is looked up anew."""
+    kept_point = (before.latitude, before.longitude) == (after.latitude, after.longitude)
+    if kept_point and after.latitude is not None and before.address != after.address:
+        return replace(after, latitude=None, longitude=None)
+    return after
 
 
 def own_point_key(country: str, postcode: str) -> tuple[str, str]:

@@ -31,6 +31,7 @@ from salesdesk.services.changes import Done, Noun, done
 from salesdesk.services.clock import Clock
 from salesdesk.services.relation_card import RelationCard
 from salesdesk.services.relation_checks import checked_contact, checked_relation
+from salesdesk.services.relation_places import without_stale_point
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.relations import RelationLine, relation_areas, relation_lines
@@ -118,6 +119,7 @@ class Relations:
                 self._move(session, before, checked, reason)
             if before.importance is not checked.importance:
                 self._check_class(session, checked)
+            checked = without_stale_point(before, checked)
             records.save(session, checked)
         return Done(checked, _CARD | {Noun.TODAY, Noun.VISIT, Noun.OFFER, Noun.ROUTE})
 

@@ -44,6 +44,7 @@ from salesdesk.services.offers import Offers
 from salesdesk.services.orders import Orders
 from salesdesk.services.packing import Packing
 from salesdesk.services.papers import Papers
+from salesdesk.services.places import Places
 from salesdesk.services.preparations import Preparations
 from salesdesk.services.price_agreements import PriceAgreements
 from salesdesk.services.products import Products
@@ -142,6 +143,10 @@ class SellerFile:
     @cached_property
     def travel_settings(self) -> TravelSettings:
         return TravelSettings(self.database, self.clock)
+
+    @cached_property
+    def places(self) -> Places:
+        return Places(self.database)
 
     @cached_property
     def today(self) -> Today:
