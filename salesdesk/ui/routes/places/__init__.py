@@ -1,0 +1,1 @@
+"""Where relations lie: who isn't on the map, own coordinates, one relation's point."""
