@@ -22,7 +22,7 @@ from salesdesk.words import _
 
 GUTTER, BETWEEN = 42, 8
 LEAST_ROWS = 2
-LEAST_DAY = 88
+LEAST_DAY = 76
 PATIENCE_MS = 1500
 NEAR_EDGE = 36
 

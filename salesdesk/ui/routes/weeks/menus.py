@@ -79,6 +79,7 @@ def board_menu(screen: WeeksScreen, file: SellerFile) -> Button:
         show = partial(show_paper, desk, file.papers)
         desk.work.ask(partial(file.week_papers.overview, screen.monday), show, lane="read")
 
+    _add(menu, _("Naar deze week"), screen.to_today, "Ctrl+Home")
     _add(menu, _("Alle voorstellen afspreken…"), screen.take_all)
     _add(menu, _("Bezoek plannen…"), partial(desk.go, Place(Noun.VISIT, None, "new")))
     menu.addSeparator()

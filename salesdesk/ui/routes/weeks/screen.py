@@ -56,7 +56,6 @@ class WeeksScreen(Screen):
         self.header.add(
             route_views(desk, "weeks"),
             icon_button("chevron-left", _("Vorige week"), partial(self._turn, -1)),
-            ShrinkingButton(_("Vandaag"), self._to_today, "sun"),
             icon_button("chevron-right", _("Volgende week"), partial(self._turn, 1)),
             board_menu(self, file),
             self._plan,
@@ -80,7 +79,7 @@ class WeeksScreen(Screen):
         for deed, text, run, key in (
             ("weeks.before", _("Vorige week"), partial(self._turn, -1), "Ctrl+PgUp"),
             ("weeks.after", _("Volgende week"), partial(self._turn, 1), "Ctrl+PgDown"),
-            ("weeks.now", _("Naar deze week"), self._to_today, "Ctrl+Home"),
+            ("weeks.now", _("Naar deze week"), self.to_today, "Ctrl+Home"),
             ("weeks.plan", _("Weken plannen"), self._plan_weeks, ""),
             ("weeks.agree", _("Alle voorstellen afspreken"), self.take_all, ""),
         ):
@@ -126,7 +125,7 @@ class WeeksScreen(Screen):
         if count:
             said.append(ngettext("{count} voorstel", "{count} voorstellen", count).format(count=count))
         self.header.set(_("Weekbord"), "  ·  ".join(said))
-        keep_title(self.header.title, 110)
+        keep_title(self.header.title, 100)
         if self._chosen is not None and board.block(self._chosen) is None:
             self._chosen = None
         self.board.show_board(board)
@@ -200,7 +199,7 @@ class WeeksScreen(Screen):
     def _turn(self, step: int) -> None:
         self.desk.go(weeks_place(self.monday + timedelta(weeks=step)))
 
-    def _to_today(self) -> None:
+    def to_today(self) -> None:
         self.desk.go(Place(Noun.ROUTE, None, "weeks"))
 
 
