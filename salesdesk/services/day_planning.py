@@ -91,7 +91,7 @@ class DayPlanning:
     def best_days(self, visit_id: UUID, but: date, count: int = 2) -> tuple[tuple[date, time, int], ...]:
         """The best other days for a visit: day, time, and minutes of driving extra."""
         found = SlotFinder(self._database, self._clock).find(Asked(visit_id))
-        days = [each for each in found.best() if each.day != but and each.start_time is not None]
+        days = [each for each in found.best(count + 1) if each.day != but and each.start_time is not None]
         return tuple((each.day, each.start_time or time(), each.extra_minutes) for each in days[:count])
 
     def misfit(self, draft: DayDraft) -> Misfit | None:
