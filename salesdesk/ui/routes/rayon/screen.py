@@ -300,7 +300,9 @@ class RayonScreen(Screen):
 
     def export(self) -> None:
         """The table of areas and relations as an Excel file."""
-        path = ask.save_file(self, _("Rayontabel bewaren"), _("Rayon") + ".xlsx", _("Excel (*.xlsx)"))
+        path = ask.save_file(
+            self, _("Rayontabel bewaren"), _("{name}.xlsx").format(name=_("Rayon")), _("Excel (*.xlsx)")
+        )
         if path is None:
             return
         rayon = self._file.rayon
