@@ -11,8 +11,10 @@ from salesdesk.ui.routes.finder.screen import FinderScreen
 from salesdesk.ui.routes.nearby.screen import NearbyScreen
 from salesdesk.ui.routes.places.coordinates import CoordinatesScreen
 from salesdesk.ui.routes.places.unplaced import UnplacedScreen
+from salesdesk.ui.routes.rayon.capacity import CapacityScreen
 from salesdesk.ui.routes.rayon.cycle import CycleScreen
 from salesdesk.ui.routes.rayon.screen import RayonScreen
+from salesdesk.ui.routes.rayon.won import WonScreen
 from salesdesk.ui.routes.weeks.screen import WeeksScreen
 
 
@@ -22,6 +24,8 @@ def doors(file: SellerFile) -> list[Door]:
         Door(Noun.ROUTE, lambda desk: WeeksScreen(desk, file), view="weeks"),
         Door(Noun.ROUTE, lambda desk: RayonScreen(desk, file), view="rayon"),
         Door(Noun.ROUTE, lambda desk: CycleScreen(desk, file), view="cycle"),
+        Door(Noun.ROUTE, lambda desk: CapacityScreen(desk, file), view="capacity"),
+        Door(Noun.ROUTE, lambda desk: WonScreen(desk, file), view="won"),
         Door(Noun.ROUTE, lambda desk: FinderScreen(desk, file), view="fits"),
         Door(Noun.ROUTE, lambda desk: NearbyScreen(desk, file), view="near"),
         Door(Noun.ROUTE, lambda desk: DrivenScreen(desk, file), view="driven"),
