@@ -88,13 +88,18 @@ class TravelSettings:
             roads=_roads(habits.valhalla_tiles, model.network),
         )
 
-    def save(self, habits: TravelHabits) -> Done[TravelHabits]:
+    @staticmethod
+    def check(habits: TravelHabits) -> None:
         """Refused with a percent that cannot be, hours that overlap or run back, or an unknown town."""
         reasons = [*_traffic_reasons(habits.traffic), *_town_reasons(habits.city_percents)]
         if not 0 <= habits.euro_per_km <= 10:
             reasons.append(Reason(N_("Een vergoeding ligt tussen 0 en 10 euro per km."), "euro_per_km"))
         if reasons:
             raise Refused(*reasons)
+
+    def save(self, habits: TravelHabits) -> Done[TravelHabits]:
+        """Kept as `check` allows it."""
+        self.check(habits)
         with self._database.write() as session:
             save_settings(session, replace(load_settings(session), travel=habits))
         return Done(habits, TOUCHED)

@@ -15,6 +15,7 @@ from salesdesk.ui.settings.help_page import HelpPage
 from salesdesk.ui.settings.machine_page import LookPage, SafetyPage
 from salesdesk.ui.settings.planning_page import PlanningPage
 from salesdesk.ui.settings.targets_page import TargetsPage
+from salesdesk.ui.settings.travel_page import TravelPage
 
 
 def doors(file: SellerFile, preferences: Preferences, prefer: Callable[[Preferences], None]) -> list[Door]:
@@ -24,6 +25,7 @@ def doors(file: SellerFile, preferences: Preferences, prefer: Callable[[Preferen
         Door(Noun.SETTINGS, lambda desk: SellerPage(desk, settings), view="seller"),
         Door(Noun.SETTINGS, lambda desk: ThresholdsPage(desk, settings), view="thresholds"),
         Door(Noun.SETTINGS, lambda desk: PlanningPage(desk, file), view="planning"),
+        Door(Noun.SETTINGS, lambda desk: TravelPage(desk, file), view="travel"),
         Door(Noun.SETTINGS, lambda desk: TargetsPage(desk, settings), view="targets"),
         Door(Noun.SETTINGS, lambda desk: VatPage(desk, settings), view="vat"),
         Door(Noun.SETTINGS, lambda desk: ApprovalPage(desk, file), view="approval"),

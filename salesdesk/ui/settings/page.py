@@ -18,7 +18,19 @@ from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen
 from salesdesk.words import _
 
-PAGES = ("", "seller", "thresholds", "planning", "targets", "vat", "approval", "look", "safety", "help")
+PAGES = (
+    "",
+    "seller",
+    "thresholds",
+    "planning",
+    "travel",
+    "targets",
+    "vat",
+    "approval",
+    "look",
+    "safety",
+    "help",
+)
 
 
 def page_words() -> list[str]:
@@ -27,6 +39,7 @@ def page_words() -> list[str]:
         _("Verkoper"),
         _("Drempels"),
         _("Planning"),
+        _("Reistijd"),
         _("Targets"),
         _("Btw-tarieven"),
         _("Goedkeuring"),
