@@ -54,6 +54,8 @@ def subject_of(session: Session, asked: Asked) -> Subject:
         return _typed(session, asked)
     visit = records.load(session, Visit, asked.id)
     relation = records.load(session, Relation, visit.relation_id if visit else asked.id)
+    if visit is not None and not visit.is_open:  # it was held or fell through: the next one is sought
+        visit = None
     if relation is None or relation.deleted or (visit is not None and visit.deleted):
         raise Refused(Reason(N_("Deze relatie bestaat niet meer.")))
     place = located(session, [relation]).get(relation.id)

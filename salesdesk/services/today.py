@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from salesdesk.domain.visits import VisitState
 from salesdesk.services.clock import Clock
+from salesdesk.services.driven_days import DrivenDays
 from salesdesk.services.routes import DayRoute, Routes
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.offer_reminders import OfferAlert, expiring_offers, late_promises, promises_due
@@ -32,7 +33,7 @@ class TodayView:
 
     `to_report` are visits that ended without a report, today's too; `asking_again` those where nobody was
     there and no new appointment was made. `promises_due` are offers promised for today. `few_cards` is how
-    many business cards are left when that is few.
+    many business cards are left when that is few. `drive_to_tell` is a day of which nobody noted the drive.
     """
 
     now: datetime
@@ -47,6 +48,7 @@ class TodayView:
     asking_again: tuple[VisitLine, ...] = ()
     few_cards: int | None = None
     promises_due: tuple[OfferAlert, ...] = ()
+    drive_to_tell: date | None = None
 
     @property
     def day(self) -> date:
@@ -70,6 +72,7 @@ class Today:
         self._database = database
         self._clock = clock
         self._routes = routes
+        self._driven = DrivenDays(database, clock, routes)
 
     def view(self, day: date | None = None) -> TodayView:
         """The day asked for, or today."""
@@ -93,6 +96,7 @@ class Today:
             follow_ups=tuple(follow_ups),
             late_promises=tuple(promises),
             promises_due=tuple(due),
+            drive_to_tell=self._driven.to_tell() if day in {None, today} else None,
             expiring=tuple(expiring),
             complaints=tuple(complaints),
             to_report=tuple(to_report),

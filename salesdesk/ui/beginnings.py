@@ -79,6 +79,32 @@ class Beginnings:
                 words=_("voorbereiding opbrengst korting scoringskans terugverdienen rekenen"),
             ),
             Action(
+                "fits.open",
+                _("Welke dag past het?"),
+                lambda: go(Place(Noun.ROUTE, self.somebody_in_sight(), "fits")),
+                "Ctrl+Shift+G",
+                "search",
+                group="go",
+                words=_("dag zoeken afspraak datum wanneer omweg telefoon belt"),
+            ),
+            Action(
+                "near.open",
+                _("In de buurt"),
+                lambda: go(Place(Noun.ROUTE, self.relation_in_sight(), "near")),
+                "Ctrl+Shift+I",
+                "target",
+                group="go",
+                words=_("nabij omgeving dichtbij plan b niemand thuis wie rondom"),
+            ),
+            Action(
+                "driven.open",
+                _("Gepland en gereden"),
+                lambda: go(Place(Noun.ROUTE, None, "driven")),
+                icon="car",
+                group="go",
+                words=_("kilometers rittenadministratie declaratie trend reistijd"),
+            ),
+            Action(
                 "visit.week_folder",
                 _("Weekmap afdrukken…"),
                 lambda: choose_week_folder(self._desk, self._file, self._window),
@@ -99,6 +125,13 @@ class Beginnings:
         """The relation whose card is open, so that what begins is about it."""
         here = self._window.history.here
         return here.id if here is not None and here.noun is Noun.RELATION else None
+
+    def somebody_in_sight(self) -> UUID | None:
+        """The relation or the visit that is open."""
+        here = self._window.history.here
+        if here is None or here.noun not in {Noun.RELATION, Noun.VISIT, Noun.PREPARATION, Noun.REPORT}:
+            return None
+        return here.id
 
     def relation(self) -> None:
         """Ask a name, keep it, and go on in the editor."""

@@ -20,9 +20,13 @@ def about_hit(desk: Desk) -> Callable[[Hit], list[Action]]:
             return []
         visit, offer = Place(Noun.VISIT, hit.place.id, "new"), Place(Noun.OFFER, hit.place.id, "new")
         plan, make = _("Bezoek plannen bij {name}"), _("Nieuwe offerte voor {name}")
+        fits, near = Place(Noun.ROUTE, hit.place.id, "fits"), Place(Noun.ROUTE, hit.place.id, "near")
+        which, around = _("Welke dag past het bij {name}?"), _("In de buurt van {name}")
         return [
             Action("about.visit", plan.format(name=hit.title), lambda: desk.go(visit), icon="calendar"),
             Action("about.offer", make.format(name=hit.title), lambda: desk.go(offer), icon="file"),
+            Action("about.fits", which.format(name=hit.title), lambda: desk.go(fits), icon="search"),
+            Action("about.near", around.format(name=hit.title), lambda: desk.go(near), icon="target"),
         ]
 
     return about

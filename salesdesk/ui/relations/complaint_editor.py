@@ -12,7 +12,7 @@ from salesdesk.domain.satisfaction import SOLVE_WITHIN_HOURS, Complaint
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui.buttons import danger, plain, primary
+from salesdesk.ui.buttons import danger, link, plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Form, NotesField, TextField
 from salesdesk.ui.labels import Chip
@@ -62,6 +62,7 @@ class ComplaintEditor(EditorScreen):
         self._answered = Fact(_("Antwoord"), "", wide=120)
         self._solved = Fact(_("Opgelost"), "", wide=120)
         course = Card(_("Verloop")).add(self._received, self._answered, self._solved)
+        course.add(row(link(_("Langsgaan: welke dag past het?"), self._find_day, "search"), 1))
         course.body.addStretch(1)
         beside = row(gap=12)
         beside.addWidget(told, 3)
@@ -102,6 +103,10 @@ class ComplaintEditor(EditorScreen):
         self._answer.setVisible(complaint.is_open)
         self._answer.setText(_("Antwoord terugnemen") if complaint.answered_at else _("Antwoord gegeven"))
         self._solve.setText(_("Opgelost") if complaint.is_open else _("Weer openen"))
+
+    def _find_day(self) -> None:
+        if self._kept is not None:
+            self.desk.go(Place(Noun.ROUTE, self._kept.relation_id, "fits"))
 
     def _moment(self, moment: datetime | None) -> str:
         if moment is None:

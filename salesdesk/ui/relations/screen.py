@@ -55,6 +55,7 @@ class RelationScreen(Screen):
         self.header.add(
             self._phone,
             self._mail,
+            icon_button("search", _("Welke dag past het?"), self._find_day),
             ShrinkingButton(_("Bewerken"), self._edit, "pencil"),
             primary(_("Bezoek plannen"), self._plan, "calendar"),
         )
@@ -238,6 +239,10 @@ class RelationScreen(Screen):
             _("Notitie bewaard"),
             lambda: self.desk.work.ask(lambda: relations.remove_note(moment)),  # type: ignore[arg-type]
         )
+
+    def _find_day(self) -> None:
+        if self.place is not None and self.place.id is not None:
+            self.desk.go(Place(Noun.ROUTE, self.place.id, "fits"))
 
     def _complain(self) -> None:
         """Ask what is wrong, keep it, and go on where the details are written."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from salesdesk import formats, words
@@ -24,6 +25,17 @@ def fill_returns(side: Inspector, view: TodayView, desk: Desk) -> None:
     """Reports that wait, then appointments to make anew; a press goes there."""
     _fill(side, desk, _("Verslag maken"), view.to_report, MOST_REPORTS, "report")
     _fill(side, desk, _("Nieuwe afspraak maken"), view.asking_again, MOST_ASKING, "held")
+    if view.drive_to_tell is not None:
+        _ask_driven(side, desk, view.drive_to_tell)
+
+
+def _ask_driven(side: Inspector, desk: Desk, day: date) -> None:
+    """One line about the day before; tomorrow it is gone by itself."""
+    title = _("Hoe ging {day}?").format(day=formats.day_text(day, words.screen_language()))
+    said = _("Kilometers en tijden, één blaadje")
+    made = Pressable(title, partial(desk.go, Place(Noun.ROUTE, None, f"driven {day.isoformat()}")))
+    made.setLayout(column(ElidedLabel(title, "body"), ElidedLabel(said, "small")))
+    side.section(_("Gereden")).add(made)
 
 
 def _fill(

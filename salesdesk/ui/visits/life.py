@@ -51,6 +51,7 @@ class VisitLife:
             if line.state is VisitState.PLANNED:
                 add(_("Bevestigd door de klant"), partial(self.confirm, line))
             add(_("Verzetten of wijzigen…"), partial(go, Place(Noun.VISIT, line.id, "edit")))
+            add(_("Welke dag past het?"), partial(go, Place(Noun.ROUTE, line.id, "fits")))
             add(_("Afzeggen…"), partial(self.cancel, line))
             add(_("Niemand aanwezig…"), partial(self.absent, line))
         elif line.state in {VisitState.CANCELLED, VisitState.ABSENT}:

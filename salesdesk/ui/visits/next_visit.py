@@ -57,11 +57,15 @@ class NextVisitCard(Card):
         below = column(label("", "small"), self.plan, gap=3)
         button = QWidget()
         button.setLayout(below)
+        finding = QWidget()
+        self.find_day = link(_("Welke dag past het?"), self._find_day, "search")
+        finding.setLayout(column(label("", "small"), self.find_day, gap=3))
         self._form = FlowBox(
             FormRow(_("Dag"), self.day),
             FormRow(_("Tijd"), self.time),
             FormRow(_("Soort"), self.kind),
             button,
+            finding,
             gap=12,
         )
         self._said = ElidedLabel("", "strong")
@@ -159,6 +163,9 @@ class NextVisitCard(Card):
             day=formats.short_date(visit.visit_on, words.screen_language())
         )
         self._desk.toast(said, lambda: self._desk.work.ask(lambda: self._visits.remove(visit.id)))
+
+    def _find_day(self) -> None:
+        self._desk.go(Place(Noun.ROUTE, self._draft.view.visit.relation_id, "fits"))
 
     def _prepare(self) -> None:
         coming = follow_up_visit(self._draft)

@@ -66,6 +66,7 @@ class PlanScreen(Screen):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.form.edited.connect(self._edited)
+        self.form.day_sought.connect(self._find_day)
         desk.actions.add(Action(deed, _("Bezoek opslaan"), self.save, "Ctrl+Return", "check"), on=self)
 
     def first_focus(self) -> QWidget | None:
@@ -176,6 +177,14 @@ class PlanScreen(Screen):
             self._time_is_his = True
         if field in {"visit_on", "start_time", "minutes"}:
             self._look()
+
+    def _find_day(self) -> None:
+        """Every day of the year for this visit or relation, from the day that stands here."""
+        chosen = None if self.form.relation.problem() else self.form.relation.value()
+        day = None if self.form.day.problem() else self.form.day.value()
+        about = self._visit.id if self._visit is not None else chosen
+        view = f"fits {day.isoformat()}" if day is not None else "fits"
+        self.desk.go(Place(Noun.ROUTE, about, view))
 
     def _look(self) -> None:
         """See what the chosen day holds; propose a free time until he has typed one himself."""

@@ -7,17 +7,19 @@ from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
 from salesdesk import formats, words
 from salesdesk.domain.relations import Contact, Relation
-from salesdesk.domain.visits import Visit, VisitKind
+from salesdesk.domain.visits import Freedom, Visit, VisitKind
 from salesdesk.errors import Reason, Refused
 from salesdesk.services.visit_drafts import VisitDraft
 from salesdesk.ui.buttons import icon_button
 from salesdesk.ui.forms import Choice, DateField, Form, FormRow, TextField, TimeField
 from salesdesk.ui.parts import row
+from salesdesk.ui.shrinking import ShrinkingButton
 from salesdesk.ui.suggestions import Suggest, SuggestField
+from salesdesk.ui.visits.plan_freedom import FreedomFields
 from salesdesk.ui.visits.reason import ReasonField, move_reasons
 from salesdesk.words import _, word
 
@@ -27,6 +29,8 @@ USUAL_MINUTES = 60
 
 class PlanForm(Form):
     """Knows how to begin empty, how to show a visit, and what was filled in."""
+
+    day_sought = Signal()
 
     def __init__(self, today: date, suggest: Suggest) -> None:
         super().__init__()
@@ -48,19 +52,23 @@ class PlanForm(Form):
         whom.addWidget(self.make("contact_id", _("Contactpersoon"), self.contact), 1)
         whom.addWidget(self.new_person, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(whom)
-        self.body.addLayout(
-            row(
-                self.make("visit_on", _("Dag"), self.day),
-                self.make("start_time", _("Tijd"), self.start),
-                self.make("minutes", _("Duur"), self.minutes),
-                1,
-                gap=12,
-            )
+        self.find_day = ShrinkingButton(_("Welke dag past het?"), self.day_sought.emit, "search")
+        moment = row(
+            self.make("visit_on", _("Dag"), self.day),
+            self.make("start_time", _("Tijd"), self.start),
+            self.make("minutes", _("Duur"), self.minutes),
+            gap=12,
         )
+        moment.addWidget(self.find_day, 1, Qt.AlignmentFlag.AlignBottom)
+        moment.addStretch(1)
+        self.body.addLayout(moment)
         self.add("kind", _("Soort bezoek"), self.kind)
         self.add("subject", _("Onderwerp"), self.subject)
         self.add("made_by", _("Gemaakt door"), self.made_by)
 
+        self.may_move = FreedomFields()
+        self.may_move.edited.connect(lambda: self.edited.emit("freedom"))
+        self.body.addWidget(self.may_move)
         self.reason = ReasonField(
             _("Reden van verzetten"), move_reasons(), lambda: self.edited.emit("reason")
         )
@@ -81,6 +89,7 @@ class PlanForm(Form):
         self.minutes.set_choices(_lengths(LENGTHS))
         self.minutes.set_value(USUAL_MINUTES)
         self.kind.set_value(VisitKind.FIRST)
+        self.may_move.show_visit(None)
         self.reason.text.clear()
         self.reason_row.hide()
 
@@ -100,6 +109,7 @@ class PlanForm(Form):
         self.minutes.set_value(visit.minutes)
         self.subject.set_value(visit.subject)
         self.made_by.set_value(visit.made_by)
+        self.may_move.show_visit(visit)
 
     def show_reason_for(self, visit: Visit | None, day: date, start: time | None) -> None:
         """A visit that is put on another day or hour is asked why."""
@@ -124,6 +134,8 @@ class PlanForm(Form):
             subject=self.subject.value(),
             made_by=self.made_by.value(),
             reason=self.reason.value(),
+            freedom=self.may_move.freedom.value().value,
+            is_must=self.may_move.must.value(),
         )
 
     def show_draft(self, draft: VisitDraft) -> None:
@@ -136,6 +148,7 @@ class PlanForm(Form):
         self.minutes.set_value(draft.minutes)
         self.subject.set_value(draft.subject)
         self.made_by.set_value(draft.made_by)
+        self.may_move.show_choice(Freedom(draft.freedom), is_must=draft.is_must)
         self.reason.text.set_value(draft.reason)
 
     def add_person(self, contact: Contact) -> None:
@@ -174,6 +187,7 @@ class PlanForm(Form):
             "contact_id": self.contact.value(),
             "subject": self.subject.value(),
             "made_by": self.made_by.value(),
+            **self.may_move.values(),
         }
 
 

@@ -61,7 +61,7 @@ class UnderwayScreen(EditorScreen):
         self.who = WhoCard(self._edit_visit)
         self.aloud = AloudCard()
         self.questions = QuestionsCard(self.draft)
-        self.plan_b = PlanBCard(self._go_instead, self._only_absent)
+        self.plan_b = PlanBCard(self._go_instead, self._only_absent, self._look_around)
         self.neighbours = Neighbours(partial(self._go_beside, -1), partial(self._go_beside, 1))
         self._lay_out()
         self._add_actions()
@@ -91,6 +91,10 @@ class UnderwayScreen(EditorScreen):
             Action("underway.prepare", _("Voorbereiding"), self._prepare, "Ctrl+E", "clipboard"),
             on=self,
         )  # fmt: skip
+
+    def _look_around(self) -> None:
+        if self._shown is not None:
+            self.desk.go(Place(Noun.ROUTE, self._shown.view.visit.relation_id, "near"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow desk everything stands under each other."""

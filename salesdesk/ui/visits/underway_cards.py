@@ -133,9 +133,15 @@ class AloudCard(Card):
 class PlanBCard(Card):
     """Nobody there: who else is near, called or visited with one press."""
 
-    def __init__(self, go: Callable[[NearRelation], object], only_note: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        go: Callable[[NearRelation], object],
+        only_note: Callable[[], object],
+        look_around: Callable[[], object],
+    ) -> None:
         self.only_note = link(_("Alleen vastleggen"), only_note)
-        super().__init__(_("Niemand aanwezig: wie nu?"), self.only_note)
+        self.more = link(_("Meer in de buurt"), look_around, "target")
+        super().__init__(_("Niemand aanwezig: wie nu?"), self.more, self.only_note)
         self._go = go
         self._list = column(gap=8)
         self._nothing = TextBlock(_("In de buurt is niemand bekend. Leg vast dat er niemand was."), "large")

@@ -69,14 +69,14 @@ def first_visit(parts: Sequence[Stretch], span: Span) -> Layout:
     months = [
         Month(
             stretch_words(one.first, span),
-            float(max((one.first_minute or FIRST_HOUR) - FIRST_HOUR, 0)),
+            max((one.first_minute or FIRST_HOUR) - FIRST_HOUR, 0) / 60,
             0.0,
             figure=clock_of(one.first_minute),
             tip=f"{stretch_name(one, span)}: {clock_of(one.first_minute)}",
         )
         for one in parts
     ]
-    return lambda frame: month_bars(frame, months, lambda value: clock_of(FIRST_HOUR + round(value)))
+    return lambda frame: month_bars(frame, months, lambda hours: clock_of(FIRST_HOUR + round(hours * 60)))
 
 
 def planned_driven(parts: Sequence[Stretch], span: Span) -> Layout:
@@ -84,8 +84,8 @@ def planned_driven(parts: Sequence[Stretch], span: Span) -> Layout:
     pairs = [
         Pair(
             stretch_words(one.first, span),
-            float(one.planned_drive_minutes),
-            float(one.told_drive_minutes),
+            one.planned_drive_minutes / 60,
+            one.told_drive_minutes / 60,
             tip=f"{stretch_name(one, span)}: {bias_words(one.bias_percent)}",
         )
         for one in parts
@@ -93,6 +93,6 @@ def planned_driven(parts: Sequence[Stretch], span: Span) -> Layout:
     ]
 
     def drawn(frame: Frame) -> list[Primitive]:
-        return pair_bars(frame, pairs, lambda value: minutes_words(round(value)))
+        return pair_bars(frame, pairs, lambda hours: minutes_words(round(hours * 60)))
 
     return drawn
