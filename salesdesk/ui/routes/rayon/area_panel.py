@@ -14,7 +14,7 @@ from salesdesk.domain.relations import Importance
 from salesdesk.services.changes import Noun
 from salesdesk.services.rayon import AreaFigures, Proposed, RayonRelation, RayonView
 from salesdesk.ui import spoken, theme
-from salesdesk.ui.boxes import row
+from salesdesk.ui.boxes import column, row
 from salesdesk.ui.buttons import danger, link, plain, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Form, NotesField, TextField
@@ -177,7 +177,9 @@ class AreaPanel:
             section.add(TwoLineRow(area.name, count_words(proposed, area.id), left=Swatch(area.colour)))
         section.add(TextBlock(split_words(proposed), "small", "text2"))
         take = primary(_("Neem deze verdeling over"), self._deeds.take_over, "check")
-        side.add(_air(), take, plain(_("Laat maar"), self._deeds.let_go))
+        held = QWidget()
+        held.setLayout(column(take, plain(_("Laat maar"), self._deeds.let_go), gap=8))
+        side.add(_air(), held)
 
 
 def _held(laid: QHBoxLayout) -> QWidget:

@@ -49,10 +49,11 @@ class RayonScreen(Screen):
         self.view: RayonView | None = None
         self.proposed: Proposed | None = None
         self._looked_at: object = _NOWHERE
+        self.begin = ShrinkingButton(_("Nieuw gebied"), self.new, "plus", "primary")
         self.header.add(
             route_views(desk, "rayon"),
             self._more(),
-            ShrinkingButton(_("Nieuw gebied"), self.new, "plus", "primary"),
+            self.begin,
         )
         self.map = MapView(desk=desk)
         self.map.setAccessibleName(_("Kaart van het rayon"))
@@ -151,6 +152,7 @@ class RayonScreen(Screen):
         if self.view is None:
             return
         each = self.chosen
+        self.begin.setVisible(self.proposed is None)
         if self.proposed is not None:
             self.panel.show_proposal(self.proposed)
         elif each is not None:

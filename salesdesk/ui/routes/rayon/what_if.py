@@ -46,7 +46,9 @@ class WhatIfForm(QWidget):
             grid.addWidget(label(head, "small", "muted"), 0, at, side)
         for line, importance in enumerate(Importance, start=1):
             self._add_line(grid, line, importance)
-        grid.setColumnStretch(5, 1)
+        grid.setColumnMinimumWidth(4, theme.F(84))
+        grid.setColumnMinimumWidth(5, theme.F(72))
+        grid.setColumnStretch(6, 1)
         self.most = Stepper(_("Bezoeken per dag, hoogstens"), least=1, most=MOST_A_DAY)
         self.days_off = Stepper(_("Extra vrije dagen"), least=0, most=200)
         below = QGridLayout()

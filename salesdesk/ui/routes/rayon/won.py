@@ -142,7 +142,7 @@ class WonScreen(Screen):
 
 def _figures(view: HoursWonView) -> list[Figure]:
     starts, lately = view.starts, view.lately
-    recent = _("laatste 3 maanden {figure}")
+    recent = _("nu {figure}")
     return [
         Figure(_clock(starts.first), _("eerste afspraak"), recent.format(figure=_clock(lately.first))),
         Figure(
