@@ -53,13 +53,17 @@ class ProposedStop:
 
 @dataclass(frozen=True, slots=True)
 class MapDot:
-    """A relation on the map."""
+    """A relation on the map; `is_overdue` when a visit there should have been before."""
 
     relation_id: UUID
     name: str
     point: Point
     importance: Importance
     status: Status
+    place: str = ""
+    last_on: date | None = None
+    next_on: date | None = None
+    is_overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from uuid import UUID
 from salesdesk import paths
 from salesdesk.charts.map_cells import CellMap
 from salesdesk.domain.area_cycle import folded_code
+from salesdesk.domain.coordinates import read_pair
 from salesdesk.domain.driving import OwnPoint
 from salesdesk.domain.geography import Located, Point, Precision
 from salesdesk.domain.relations import Address, Relation
@@ -49,7 +50,10 @@ def located_address(session: Session, address: Address) -> Located | None:
 
 
 def located_words(session: Session, typed: str, country: str = "NL") -> Located | None:
-    """Where a postcode or a town as it was typed lies: `3511 AB`, `B-2000`, `Zwolle`, `3511 Utrecht`."""
+    """Where a postcode or a town as it was typed lies: `3511 AB`, `B-2000`, `Zwolle`, `52.09, 5.12`."""
+    point = read_pair(typed)
+    if point is not None:
+        return Located(point, Precision.OWN)
     code = _TYPED_CODE.search(typed)
     if code is not None:
         key = own_point_key("BE" if code["land"] else country, code["code"])

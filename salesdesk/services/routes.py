@@ -10,10 +10,12 @@ from uuid import UUID
 
 from salesdesk import paths
 from salesdesk.charts.base_map import BaseMap
-from salesdesk.domain.geography import Located
+from salesdesk.domain.company import Thresholds
+from salesdesk.domain.geography import Located, Point
 from salesdesk.domain.neighbours import NearRelation
 from salesdesk.domain.opening_hours import opening_hours_or_unknown
 from salesdesk.domain.relations import Relation, Status
+from salesdesk.domain.visit_frequency import Due, frequency_of, is_visited, turn_of
 from salesdesk.domain.visit_proposals import VisitProposal
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.errors import N_, Reason, Refused
@@ -45,6 +47,16 @@ from salesdesk.storage.visits import VisitLine, visits_between
 __all__ = ["Concern", "DayRoute", "Leg", "MapDot", "NearRelation", "RouteVisit", "Routes"]
 MOST_NEARBY = 5
 _WEEK = timedelta(days=6)
+
+
+def _dot(
+    one: Relation, point: Point, last: date | None, coming: date | None, today: date, thresholds: Thresholds
+) -> MapDot:
+    turn = turn_of(frequency_of(one, thresholds), last, coming, today)
+    is_overdue = turn.due is Due.OVERDUE and is_visited(one, thresholds)
+    return MapDot(
+        one.id, one.name, point, one.importance, one.status, one.address.place, last, coming, is_overdue
+    )
 
 
 @cache
@@ -107,7 +119,7 @@ class Routes:
             better=better,
             fits=who_fits(route, known, where, last, coming, thresholds),
             dots=tuple(
-                MapDot(one.id, one.name, where[one.id].point, one.importance, one.status)
+                _dot(one, where[one.id].point, last.get(one.id), coming.get(one.id), today, thresholds)
                 for one in known
                 if one.id in where
             ),

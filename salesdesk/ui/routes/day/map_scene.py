@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from salesdesk.domain.geography import Precision
-from salesdesk.domain.relations import Importance, Status
 from salesdesk.services.day_draft import DayDraft
-from salesdesk.services.day_route import MapDot as Neighbour
-from salesdesk.ui.routes.map.scene import DotKind, MapDot, MapHome, MapScene, MapStop
+from salesdesk.ui.routes.map.marks import kind_of, tip_of
+from salesdesk.ui.routes.map.scene import MapDot, MapHome, MapScene, MapStop
 from salesdesk.words import _
 
 
@@ -31,7 +30,14 @@ def scene_of(draft: DayDraft) -> MapScene:
         stops=stops,
         home=MapHome(start.lat, start.lon, name) if start is not None else None,
         dots=tuple(
-            MapDot(dot.relation_id, dot.point.lat, dot.point.lon, _dot_kind(dot), dot.name)
+            MapDot(
+                dot.relation_id,
+                dot.point.lat,
+                dot.point.lon,
+                kind_of(dot.importance, dot.status),
+                tip_of(dot.name, dot.place, dot.importance, dot.status, dot.last_on, dot.next_on),
+                dot.is_overdue,
+            )
             for dot in route.dots
             if dot.relation_id not in shown
         ),
@@ -47,11 +53,3 @@ def _precision(name: str, precision: Precision) -> str:
         Precision.NEIGHBOURS: _("{name}, ongeveer hier"),
     }
     return said[precision].format(name=name)
-
-
-def _dot_kind(dot: Neighbour) -> DotKind:
-    if dot.status in {Status.SUSPECT, Status.PROSPECT}:
-        return DotKind.PROSPECT
-    return {Importance.KEY: DotKind.A, Importance.A: DotKind.A, Importance.B: DotKind.B}.get(
-        dot.importance, DotKind.C
-    )

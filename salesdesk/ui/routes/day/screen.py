@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from salesdesk.charts.base_map import BaseMap
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
 from salesdesk.services.day_draft import DayDraft, bettered
@@ -31,7 +30,7 @@ from salesdesk.ui.routes.day.other_day import OtherDaySheet, open_other_day
 from salesdesk.ui.routes.day.side import DaySide, Doings
 from salesdesk.ui.routes.day.stops import StopDeeds
 from salesdesk.ui.routes.day.working import WorkingDay
-from salesdesk.ui.routes.map.view import MapView
+from salesdesk.ui.routes.map.furnished import FurnishedMap
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.shrinking import ShrinkingButton, keep_title
 from salesdesk.words import _, ngettext, reason_text
@@ -51,7 +50,7 @@ class RouteScreen(Screen):
         self._day = desk.today()
         self.working = WorkingDay(self._show_draft)
         self._deeds = StopDeeds(desk, file, self.working, self)
-        self._map = MapView()
+        self._map = FurnishedMap(desk, file, lambda: self._day)
         self._map.stopPicked.connect(self._open_relation)
         self._map.dotPicked.connect(self._open_relation)
         self.set_main(self._map)
@@ -71,7 +70,6 @@ class RouteScreen(Screen):
         self.list.timeline.taken.connect(self._deeds.take)
         self._fill_header()
         self._add_actions()
-        self.read(file.routes.base_map, self._show_ground)
 
     def _fill_header(self) -> None:
         self._better = ShrinkingButton(_("Betere volgorde"), self._reorder, "refresh")
@@ -154,9 +152,6 @@ class RouteScreen(Screen):
             self.working.step(step)
         else:
             super().keyPressEvent(event)
-
-    def _show_ground(self, base: BaseMap) -> None:
-        self._map.set_base_map(base)
 
     def _show(self, route: DayRoute) -> None:
         if route.day != self._day:
