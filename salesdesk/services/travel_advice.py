@@ -74,7 +74,7 @@ def travel_advice(
 ) -> TravelAdvice:
     """What the route of the day says about this visit; a visit that is not in it has no drive."""
     at = next((place for place, entry in enumerate(route.visits) if entry.line.id == visit.id), None)
-    home = route.home.place
+    home = route.start_name or route.home.place
     known = route.home_point is not None
     if at is None:
         return TravelAdvice(None, None, None, home, is_home_known=known, earlier_note=note)

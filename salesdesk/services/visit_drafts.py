@@ -31,6 +31,8 @@ class VisitDraft:
     subject: str = ""
     made_by: str = ""
     reason: str = ""
+    freedom: str = ""
+    is_must: bool = False
     typed_at: str = ""
 
     @property

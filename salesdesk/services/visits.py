@@ -8,7 +8,7 @@ from uuid import UUID
 
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.relations import Relation
-from salesdesk.domain.visits import Visit, VisitKind, VisitMove, VisitState
+from salesdesk.domain.visits import Freedom, Visit, VisitKind, VisitMove, VisitState
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.clock import Clock
@@ -150,6 +150,8 @@ class Visits:
         contact_id: UUID | None = None,
         subject: str = "",
         made_by: str = "",
+        freedom: Freedom = Freedom.BY_STATE,
+        is_must: bool = False,
     ) -> Done[Visit]:
         """A new visit; without a kind a first visit if there was none, else a follow-up."""
         with self._database.write() as session:
@@ -168,6 +170,8 @@ class Visits:
                 contact_id=contact,
                 subject=subject.strip(),
                 made_by=made_by.strip(),
+                freedom=freedom,
+                is_must=is_must,
             )
             records.save(session, _checked(visit))
         return Done(visit, TOUCHED)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from salesdesk.domain.preparation import StepState
 from salesdesk.domain.relations import Importance, Status
-from salesdesk.domain.visits import OPEN_STATES, VisitKind, VisitState
+from salesdesk.domain.visits import OPEN_STATES, Freedom, VisitKind, VisitState
 from salesdesk.storage.rows.relations import ComplaintRow, ContactRow, RelationRow
 from salesdesk.storage.rows.visits import (
     FollowUpRow,
@@ -59,6 +59,8 @@ class VisitLine:
     state_reason: str = ""
     moves: int = 0
     plan_b_name: str = ""
+    freedom: Freedom = Freedom.BY_STATE
+    is_must: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -139,6 +141,8 @@ def _statement() -> Select[*tuple[Any, ...]]:
             VisitRow.state_reason,
             _moves(),
             func.coalesce(_plan_b(), ""),
+            VisitRow.freedom,
+            VisitRow.is_must,
         )
         .join(RelationRow, RelationRow.id == VisitRow.relation_id)
         .outerjoin(ContactRow, ContactRow.id == VisitRow.contact_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.relations import Importance, Status
-from salesdesk.domain.visits import VisitState
+from salesdesk.domain.visits import Freedom, VisitState
 from salesdesk.services.visits import VisitLine
 from salesdesk.ui.labels import Chip
 from salesdesk.words import _, word
@@ -32,6 +32,16 @@ def importance_chip(importance: Importance) -> Chip:
     return Chip(importance.value, "acc" if importance is not Importance.C else "neutral")
 
 
+def freedom_chips(freedom: Freedom, *, is_must: bool) -> list[QWidget]:
+    """How far the planner may move a visit, where that was chosen."""
+    chips: list[QWidget] = []
+    if freedom in {Freedom.TIME, Freedom.LEEWAY}:
+        chips.append(Chip(word(freedom), "line"))
+    if is_must:
+        chips.append(Chip(_("moet"), "line"))
+    return chips
+
+
 def visit_chips(line: VisitLine) -> list[QWidget]:
     """Kind first, then what the seller must know about the relation, then what happened to the visit."""
     chips: list[QWidget] = [Chip(word(line.kind), "line")]
@@ -43,6 +53,8 @@ def visit_chips(line: VisitLine) -> list[QWidget]:
         chips.append(Chip(_("klacht open"), "bad"))
     if line.moves:
         chips.append(Chip(_("{count}× verzet").format(count=line.moves), "line"))
+    if line.is_open:
+        chips += freedom_chips(line.freedom, is_must=line.is_must)
     if line.report_closed_at is not None:
         chips.append(Chip(_("verslag klaar"), "ok"))
     elif line.state in {VisitState.HELD, VisitState.ABSENT, VisitState.CANCELLED}:

@@ -24,6 +24,7 @@ from salesdesk.ui import theme
 from salesdesk.ui.actions import Action
 from salesdesk.ui.active_time import ActiveTime
 from salesdesk.ui.buttons import primary
+from salesdesk.ui.chips import freedom_chips
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import Chip
 from salesdesk.ui.paper_window import show_paper
@@ -170,7 +171,8 @@ class PreparationScreen(EditorScreen):
         where = ", ".join(part for part in (relation.address.street, relation.address.place) if part)
         crumbs = [(_("Bezoeken"), Place(Noun.VISIT)), (_("Voorbereiding"), None)]
         sub = "  ·  ".join(part for part in (when, where) if part)
-        chips = [Chip(word(visit.kind), "line")]
+        chips: list[QWidget] = [Chip(word(visit.kind), "line")]
+        chips += freedom_chips(visit.freedom, is_must=visit.is_must)
         if view.is_reported:
             chips.append(Chip(_("verslag klaar"), "ok"))
         self.header.set(relation.name, sub, chips=chips, crumbs=crumbs)

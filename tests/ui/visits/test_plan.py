@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from salesdesk.domain.visits import VisitKind, VisitState
+from salesdesk.domain.visits import Freedom, VisitKind, VisitState
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.visit_conflicts import Slot
@@ -339,3 +339,20 @@ def test_an_empty_place_on_the_board_plans_at_that_time(sample: SellerFile, room
     screen = rooms.open(Place(Noun.VISIT, None, "new 2026-12-03 14:30"), PlanScreen)
     assert (screen.form.day.value(), screen.form.start.value()) == (date(2026, 12, 3), time(14, 30))
     assert sample.visits.day(date(2026, 12, 3)) is not None
+
+
+def test_how_free_a_visit_is_stands_under_more_and_comes_back(sample: SellerFile, rooms: Rooms) -> None:
+    line = sample.visits.day(sample.clock.today())[1]
+    place = Place(Noun.VISIT, line.id, "edit")
+    screen = rooms.open(place, PlanScreen)
+    assert not screen.form.may_move.freedom.isVisible()
+    screen.form.may_move.more.click()
+    screen.form.may_move.freedom.set_value(Freedom.LEEWAY)
+    screen.form.may_move.must.click()
+    screen.save_button.click()
+    rooms.settle()
+    kept = sample.visits.visit(line.id)
+    assert (kept.freedom, kept.is_must) == (Freedom.LEEWAY, True)
+    screen = rooms.open(place, PlanScreen)
+    assert screen.form.may_move.freedom.isVisible()
+    assert screen.form.may_move.freedom.value() is Freedom.LEEWAY
