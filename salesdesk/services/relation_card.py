@@ -90,6 +90,8 @@ class RelationCard:
     thresholds: Thresholds
     now: datetime
     moves: tuple[VisitMove, ...] = ()
+    area_name: str = ""
+    """The area of the rayon its postcode lies in; what head office calls its area is `relation.area`."""
 
     @property
     def today(self) -> date:

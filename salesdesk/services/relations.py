@@ -12,6 +12,8 @@ from salesdesk.domain.customer_cycle import months_before
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.importance import check_class
 from salesdesk.domain.offers import Offer
+from salesdesk.domain.postcode_prefixes import AreaIndex
+from salesdesk.domain.rayon import Area
 from salesdesk.domain.relations import (
     Contact,
     ContactMoment,
@@ -34,7 +36,7 @@ from salesdesk.services.relation_checks import checked_contact, checked_relation
 from salesdesk.services.relation_places import without_stale_point
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
-from salesdesk.storage.relations import RelationLine, relation_areas, relation_lines
+from salesdesk.storage.relations import RelationLine, relation_areas, relation_codes, relation_lines
 from salesdesk.storage.sales import month_sums, sales_figures
 from salesdesk.storage.settings import load_settings
 
@@ -59,13 +61,29 @@ class Relations:
         importances: frozenset[Importance] = frozenset(),
         area: str = "",
     ) -> list[RelationLine]:
-        """The list, most important first; `text` matches name, place and people."""
+        """The list, most important first; `text` matches name, place and people.
+
+        `area` names an area of the rayon, where the postcode decides; without a rayon what head office wrote.
+        """
+        today = self._clock.today()
         with self._database.read() as session:
-            return relation_lines(session, self._clock.today(), text, statuses, importances, area)
+            rayon = records.find(session, Area) if area else []
+            if not rayon:
+                return relation_lines(session, today, text, statuses, importances, area)
+            index = AreaIndex(rayon)
+            inside = {
+                relation_id
+                for relation_id, country, code in relation_codes(session)
+                if (found := index.of(country, code)) is not None and found.name == area
+            }
+            lines = relation_lines(session, today, text, statuses, importances)
+        return [line for line in lines if line.id in inside]
 
     def areas(self) -> list[str]:
+        """The areas to choose from: those of the rayon, or those head office wrote while there are none."""
         with self._database.read() as session:
-            return relation_areas(session)
+            rayon = sorted((area.name for area in records.find(session, Area)), key=str.casefold)
+            return rayon or relation_areas(session)
 
     def card(self, relation_id: UUID) -> RelationCard:
         """Everything known about one relation; refused when it no longer exists."""
@@ -97,6 +115,7 @@ class Relations:
                 thresholds=load_settings(session).thresholds,
                 now=self._clock.now(),
                 moves=tuple(records.find(session, VisitMove, visit_id=[visit.id for visit in visits])),
+                area_name=_area_name(session, relation),
             )
 
     def start(self, name: str) -> Done[Relation]:
@@ -213,3 +232,8 @@ class Relations:
 
     def _now(self) -> datetime:
         return self._clock.now()
+
+
+def _area_name(session: Session, relation: Relation) -> str:
+    area = AreaIndex(records.find(session, Area)).of(relation.address.country, relation.address.postcode)
+    return area.name if area else ""

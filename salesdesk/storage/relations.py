@@ -163,6 +163,12 @@ def relation_areas(session: Session) -> list[str]:
     return list(session.scalars(areas.order_by(RelationRow.area)))
 
 
+def relation_codes(session: Session) -> list[tuple[UUID, str, str]]:
+    """Everybody with his country and postcode, to tell in which area of the rayon he lies."""
+    query = select(RelationRow.id, RelationRow.country, RelationRow.postcode)
+    return [(row[0], row[1], row[2]) for row in session.execute(query.where(RelationRow.deleted.is_(False)))]
+
+
 def has_relations(session: Session) -> bool:
     """Whether there is anybody to visit at all."""
     return bool(session.scalar(select(exists().where(RelationRow.deleted.is_(False)))))

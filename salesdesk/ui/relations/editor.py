@@ -82,7 +82,7 @@ class RelationEditor(EditorScreen):
             "contract_ends_on": DateField(_("Contract loopt tot"), today),
             "customer_since": DateField(_("Klant sinds"), today),
             "origin": TextField(_("Herkomst")),
-            "area": TextField(_("Gebied in het rayon")),
+            "area": TextField(_("Gebied volgens kantoor")),
             "opening_hours": TextField(
                 _("Openingstijden"), placeholder=_("ma-vr 08:30-17:00; za 10:00-12:00")
             ),

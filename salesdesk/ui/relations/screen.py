@@ -139,6 +139,8 @@ class RelationScreen(Screen):
         self._card = card
         relation = card.relation
         facts = [relation.address.line, relation.branch]
+        if card.area_name:
+            facts.append(_("gebied {name}").format(name=card.area_name))
         if relation.customer_since:
             facts.append(_("klant sinds {year}").format(year=relation.customer_since.year))
         chips = [status_chip(relation.status, is_hot=relation.is_hot), importance_chip(relation.importance)]
