@@ -37,7 +37,7 @@ from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
 from salesdesk.words import _
 
-FREE_AREAS, KEEPS_AREAS, STRICT_AREAS = 0, 80, 240
+FREE_AREAS, KEEPS_AREAS, STRICT_AREAS = 0, 120, 300
 """Minutes a visit outside the area of its day has to save: none at all, as a rule, hardly ever."""
 
 

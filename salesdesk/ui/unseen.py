@@ -150,12 +150,24 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
     yield Scene("bibliotheek_vragenlijsten", Place(Noun.LIBRARY, view="questions"))
     yield Scene("vragenlijst", Place(Noun.LIBRARY, file.templates.lines()[0].id, "questions"))
     yield Scene("dagroute", Place(Noun.ROUTE))
+    yield Scene("weekbord", Place(Noun.ROUTE, view="weeks"))
     yield from _offer_scenes(file)
     yield Scene("forecast", Place(Noun.FORECAST))
     for view in ("lists", "year", "chances", "outcomes"):
         yield Scene(f"forecast_{view}", Place(Noun.FORECAST, view=view))
     yield Scene("loont_voorbereiden", Place(Noun.PREPARATION))
-    for view in ("", "seller", "thresholds", "targets", "vat", "approval", "look", "safety", "help"):
+    for view in (
+        "",
+        "seller",
+        "thresholds",
+        "planning",
+        "targets",
+        "vat",
+        "approval",
+        "look",
+        "safety",
+        "help",
+    ):
         yield Scene(f"instellingen_{view or 'bedrijf'}", Place(Noun.SETTINGS, view=view))
 
 

@@ -20,8 +20,8 @@ from salesdesk.services.week_drafts import FREE_AREAS, KEEPS_AREAS, STRICT_AREAS
 from salesdesk.services.weeks_planning import LeftOut, PlanWish, Replaced, WeeksDraft
 from salesdesk.ui import ask, theme
 from salesdesk.ui.forms import Choice, DateField, Form, Tick
-from salesdesk.ui.labels import TextBlock, label
-from salesdesk.ui.parts import Figure, Note, Strip, TwoLineRow, column
+from salesdesk.ui.labels import ElidedLabel, TextBlock, label
+from salesdesk.ui.parts import Figure, Note, Strip, column
 from salesdesk.ui.routes.weeks.reason_words import reason_words
 from salesdesk.ui.screen import Scroller
 from salesdesk.words import _, ngettext
@@ -29,7 +29,7 @@ from salesdesk.words import _, ngettext
 if TYPE_CHECKING:
     from salesdesk.ui.routes.weeks.screen import WeeksScreen
 
-SHEET_WIDTH, LIST_HEIGHT = 520, 240
+SHEET_WIDTH, LIST_HEIGHT = 440, 240
 MOST_LISTED = 60
 LATER = frozenset({WhyNot.CAN_WAIT})
 """Whose turn comes after these weeks was not left out."""
@@ -114,11 +114,11 @@ class Outcome(QWidget):
         later = len(draft.left_out) - len(out)
         whole.addWidget(label(_left_out_words(len(out)), "h3"))
         if out:
-            rows = column(*_rows(out), gap=6, margins=(0, 0, 12, 0))
+            rows = column(*_rows(out), gap=4, margins=(0, 0, 12, 0))
             holder = QWidget()
             holder.setLayout(rows)
             scroller = Scroller(holder)
-            scroller.setFixedHeight(theme.F(min(LIST_HEIGHT, 44 * len(out) + 24)))
+            scroller.setFixedHeight(theme.F(min(LIST_HEIGHT, 26 * len(out) + 48)))
             whole.addWidget(scroller)
         if later:
             said = ngettext(
@@ -193,18 +193,19 @@ def _left_out_words(count: int) -> str:
 
 
 def _rows(out: Sequence[LeftOut]) -> list[QWidget]:
-    """The same reason together, the names under it."""
+    """Each reason once, with the names under it."""
 
-    def code(left: LeftOut) -> str:
-        return str(left.reasons[0].code) if left.reasons else ""
+    def why(left: LeftOut) -> str:
+        return reason_words(left.reasons[0], {}) if left.reasons else ""
 
     rows: list[QWidget] = []
-    for _code, found in groupby(sorted(out, key=lambda each: (code(each), each.name)), code):
-        for left in list(found)[:MOST_LISTED]:
-            why = reason_words(left.reasons[0], {}) if left.reasons else ""
-            where = ", ".join(part for part in (left.name, left.place) if part)
-            rows.append(TwoLineRow(where, why))
-    if len(out) > len(rows):
-        more = ngettext("en nog {count}", "en nog {count}", len(out) - len(rows))
-        rows.append(label(more.format(count=len(out) - len(rows)), "small", "muted"))
+    named = 0
+    for said, found in groupby(sorted(out, key=lambda each: (why(each), each.name)), why):
+        rows.append(TextBlock(said, "smallstrong"))
+        for left in list(found)[: MOST_LISTED - named]:
+            named += 1
+            rows.append(ElidedLabel(", ".join(part for part in (left.name, left.place) if part), "small"))
+    if len(out) > named:
+        more = ngettext("en nog {count}", "en nog {count}", len(out) - named)
+        rows.append(label(more.format(count=len(out) - named), "small", "muted"))
     return rows

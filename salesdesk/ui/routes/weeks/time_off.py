@@ -48,7 +48,7 @@ class TimeOffEditor(QWidget):
         holder = QWidget()
         holder.setLayout(self._rows)
         scroller = Scroller(holder)
-        scroller.setMinimumHeight(theme.F(120))
+        scroller.setMinimumHeight(theme.F(180))
         scroller.setMaximumHeight(theme.F(HEIGHT))
         self.setLayout(column(self.form, self.add_button, scroller, gap=12))
         self.reload()
