@@ -25,6 +25,7 @@ from salesdesk.services.sample.neighbours import make_neighbours
 from salesdesk.services.sample.offering import make_offers
 from salesdesk.services.sample.organisations import make_organisations
 from salesdesk.services.sample.outlooking import make_older_offers, make_outlooks, make_targets
+from salesdesk.services.sample.placing import make_places
 from salesdesk.services.sample.preparing import make_preparing
 from salesdesk.services.sample.price_list import make_products
 from salesdesk.services.sample.pricing import make_pricing
@@ -83,6 +84,7 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_outlooks(maker("outlooks"), sample)
     make_targets(maker("targets"), sample)
     make_sending(maker("sending"), sample)
+    make_places(sample)
     make_areas(maker("areas"), sample)
     make_driven_days(maker("driven days"), sample)
     make_proposals(maker("proposals"), sample)

@@ -16,6 +16,7 @@ from salesdesk.ui.routes.map.plane import place
 CELL = 96.0
 SHIELD_APART = 420.0
 TOWN_CROWD = 26.0  # px between the dots of two named towns
+_WIDER = (12, 20, 30)  # px from a large town whose dot is under a route or a disc to its name
 TOWN, CITY = 70_000, 400_000
 
 
@@ -115,15 +116,25 @@ def town_names(
             continue
         crowd = QRectF(spot.x() - TOWN_CROWD / 2, spot.y() - TOWN_CROWD / 2, TOWN_CROWD, TOWN_CROWD)
         dot = QRectF(spot.x() - 3, spot.y() - 3, 6, 6)
-        if not room.is_free(dot):
+        is_known = room.is_free(dot)
+        if not is_known and town.population <= TOWN:
             continue
-        for name in around(spot, town.name, style_of(town), theme.F(7), corners=False):
+        sides = [
+            around(spot, town.name, style_of(town), theme.F(gap)) for gap in ((7,) if is_known else _WIDER)
+        ]
+        for name in (each for side in sides for each in side):
             if room.is_free(name.box):
                 room.take(name.box)
                 room.take(crowd if px_per_km < 4 else dot)
                 found.append(Name(name.text, name.style, name.base, name.box, spot))
                 break
     return found
+
+
+def _sides(spot: QPointF, town: TownLabel, *, is_covered: bool) -> Iterator[Name]:
+    """Where a town may be named; a large one whose dot is under a route or a disc also farther away."""
+    for gap in _WIDER if is_covered else (7,):
+        yield from around(spot, town.name, style_of(town), theme.F(gap), corners=is_covered)
 
 
 def shields(roads: Iterable[Way], room: Room, region: QRectF, scale: float) -> list[Name]:
