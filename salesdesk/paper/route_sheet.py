@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from reportlab.platypus import Flowable
 
 from salesdesk import formats
 from salesdesk.domain.company import Company, Seller
+from salesdesk.domain.opening_hours import Spans
 from salesdesk.domain.relations import Contact, Relation
+from salesdesk.domain.visit_grounds import VisitGround
 from salesdesk.domain.visits import Visit
 from salesdesk.paper import style
-from salesdesk.paper.letterhead import accent
 from salesdesk.paper.letters import Say, kilometres, kind_of_visit, paper_language, person
 from salesdesk.paper.pdf import ALONE, Pdf, Place, Setup, build, height_of, room_on_first_page
 from salesdesk.paper.pieces import Piece, Stack
 from salesdesk.paper.plan_b import Alternative, one_line
-from salesdesk.paper.style import Align, Face, TextStyle
+from salesdesk.paper.route_marks import Cup, Disc, House, Reached, Way
+from salesdesk.paper.route_words import (
+    DOT,
+    Drive,
+    door_words,
+    drive_words,
+    estimate_words,
+    grounds_words,
+    lunch_words,
+    on_the_road,
+)
 from salesdesk.paper.tables import Look, Row, Table, shared
-from salesdesk.paper.text import Text, draw_line
+from salesdesk.paper.text import Text
 from salesdesk.words import gettext_for
 
-DOT = "  ·  "
 TIME, DISC, PHONE, GAP = 42.0, 22.0, 92.0, 12.0
 MOST_PLAN_B = (3, 2, 1)
 """The first of these with which the day stays on one page."""
@@ -32,9 +41,12 @@ WORDS = style.CONTENT_WIDTH - TIME - DISC - PHONE - 3 * GAP
 
 @dataclass(frozen=True, slots=True)
 class RouteStop:
-    """A visit on the way; `leave_at` is when to leave the place before it. Unknown stays None.
+    """A visit on the way; unknown stays None.
 
-    `arrival` is what the seller noted about parking and the entrance, `plan_b` who else is near.
+    `leave_at` is when to leave the place before it, `band` between how many minutes the drive probably takes,
+    `traffic_minutes` what of it is traffic. `arrival` is what the seller noted about parking and the
+    entrance, `plan_b` who else is near, `hours` when the customer is open that day (empty: closed), `grounds`
+    why he is visited now. `lunch_at` is when the break before this stop begins.
     """
 
     visit: Visit
@@ -47,11 +59,20 @@ class RouteStop:
     has_open_complaint: bool = False
     arrival: str = ""
     plan_b: tuple[Alternative, ...] = ()
+    band: tuple[int, int] | None = None
+    traffic_minutes: int = 0
+    hours: Spans | None = None
+    grounds: tuple[VisitGround, ...] = ()
+    lunch_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RouteSheet:
-    """A day of visits in driving order, and the way home."""
+    """A day of visits in driving order, and the way home.
+
+    `starts_from` and `ends_at` are the places where the day begins and ends when that isn't at home;
+    `home_lunch_at` when the break on the way home begins. A sheet that `is_estimate` says so.
+    """
 
     day: date
     stops: tuple[RouteStop, ...]
@@ -63,6 +84,17 @@ class RouteSheet:
     home_at: time | None = None
     area: str = ""
     language: str = "nl"
+    home_band: tuple[int, int] | None = None
+    home_traffic_minutes: int = 0
+    home_lunch_at: time | None = None
+    lunch_minutes: int = 0
+    starts_from: str = ""
+    ends_at: str = ""
+    is_estimate: bool = False
+
+    @property
+    def traffic_minutes(self) -> int:
+        return self.home_traffic_minutes + sum(stop.traffic_minutes for stop in self.stops)
 
 
 def route_sheet_pdf(sheet: RouteSheet, place: Place = ALONE) -> Pdf:
@@ -81,12 +113,15 @@ def route_sheet_pdf(sheet: RouteSheet, place: Place = ALONE) -> Pdf:
         place=place,
     )
     day = f"{formats.long_day(sheet.day, sheet.language)} {sheet.day.year}"
-    sub = DOT.join(part for part in (sheet.area, sheet.seller.name) if part.strip())
+    area = say("Gebied {area}").format(area=sheet.area) if sheet.area else ""
+    start = say("vertrek vanaf {place}").format(place=sheet.starts_from) if sheet.starts_from else ""
+    sub = DOT.join(part for part in (area, start, sheet.seller.name) if part.strip())
     head: list[Flowable] = [Text(day, style.TITLE), Text(sub, style.SUBTITLE), _figures(sheet, say).after(9)]
     tables = [_stops(sheet, most, say) for most in MOST_PLAN_B]
     room = room_on_first_page(setup)
-    fitting = (table for table in tables if height_of([*head, table]) <= room)
-    return build([*head, next(fitting, tables[0])], setup)
+    foot = [Text(estimate_words(say), style.SMALL).after(8)] if sheet.is_estimate else []
+    fitting = (table for table in tables if height_of([*head, table, *foot]) <= room)
+    return build([*head, next(fitting, tables[0]), *foot], setup)
 
 
 def _stops(sheet: RouteSheet, most: int, say: Say) -> Table:
@@ -107,7 +142,7 @@ def _figures(sheet: RouteSheet, say: Say) -> Row:
     share = formats.percent(round(100 * visit_minutes / whole), sheet.language) if whole else "–"
     cells = (
         _figure(formats.duration(visit_minutes, sheet.language), say("bij klanten")),
-        _figure(formats.duration(drive_minutes, sheet.language), say("onderweg")),
+        _figure(formats.duration(drive_minutes, sheet.language), on_the_road(sheet.traffic_minutes, say)),
         _figure(kilometres(km, sheet.language), say("afstand")),
         _figure(share, say("bezoektijd")),
     )
@@ -119,25 +154,33 @@ def _figure(value: str, label: str) -> Stack:
     return Stack(Text(value, style.FIGURE), Text(label, style.SMALL))
 
 
-def _drive_row(leave_at: time | None, minutes: int | None, km: float | None, language: str, say: Say) -> Row:
-    facts = []
-    if leave_at is not None:
-        facts.append(say("vertrek {time}").format(time=formats.clock(leave_at)))
-    if minutes is not None:
-        facts.append(formats.duration(minutes, language))
-    if km is not None:
-        facts.append(kilometres(km, language))
-    text = DOT.join(facts) or say("reistijd onbekend")
+def _way_rows(drive: Drive, lunch_at: time | None, sheet: RouteSheet, say: Say) -> list[Piece]:
+    """The break, when it lies here, and the drive."""
     widths = (TIME, DISC, style.CONTENT_WIDTH - TIME - DISC - 2 * GAP)
-    cells = (Stack(), _Way(19), Stack(Text(text, replace(style.SMALL, leading=19.0))))
-    return Row(cells, widths, Look(pad_top=0, pad_bottom=0, gap=GAP, rule=None))
+    rows: list[Piece] = []
+    if lunch_at is not None:
+        words = Text(lunch_words(sheet.lunch_minutes, sheet.language, say), style.BODY_SOFT)
+        cells = (Text(formats.clock(lunch_at), style.BODY_SOFT), Cup(), words)
+        rows.append(Row(cells, widths, Look(pad_top=2, pad_bottom=2, gap=GAP, rule=None)))
+    text = Text(drive_words(drive, sheet.language, say), replace(style.SMALL, leading=19.0))
+    rows.append(
+        Row((Stack(), Way(19), Stack(text)), widths, Look(pad_top=0, pad_bottom=0, gap=GAP, rule=None))
+    )
+    return rows
 
 
 def _stop_rows(stop: RouteStop, number: int, sheet: RouteSheet, say: Say) -> Stack:
     visit, relation = stop.visit, stop.relation
     place = DOT.join(part for part in (relation.address.street, _town(relation)) if part.strip())
     kind = DOT.join(
-        (formats.duration(visit.minutes, sheet.language), kind_of_visit(visit.kind, sheet.language, say))
+        part
+        for part in (
+            formats.duration(visit.minutes, sheet.language),
+            kind_of_visit(visit.kind, sheet.language, say),
+            door_words(stop.hours, visit.start_time, visit.end_time, say),
+            grounds_words(stop.grounds, say),
+        )
+        if part
     )
     words: list[Piece] = [Text(relation.name, style.HEADING), Text(place, style.BODY)]
     if stop.contact is not None:
@@ -160,9 +203,10 @@ def _stop_rows(stop: RouteStop, number: int, sheet: RouteSheet, say: Say) -> Sta
         Text(formats.clock(visit.end_time), style.BODY_SOFT),
     )
     phones = Stack(*(Text(phone, replace(style.STRONG, leading=14.5).right()) for phone in numbers))
-    cells = (times, _Disc(str(number), sheet.company), Stack(*words), phones)
+    cells = (times, Disc(str(number), sheet.company), Stack(*words), phones)
     row = Row(cells, (TIME, DISC, WORDS, PHONE), Look(pad_top=3, pad_bottom=5, gap=GAP, rule=None))
-    return Stack(_drive_row(stop.leave_at, stop.drive_minutes, stop.distance_km, sheet.language, say), row)
+    drive = Drive(stop.leave_at, stop.drive_minutes, stop.distance_km, stop.band, stop.traffic_minutes)
+    return Reached(*_way_rows(drive, stop.lunch_at, sheet, say), row)
 
 
 def _phones(contact: Contact | None) -> tuple[str, ...]:
@@ -176,70 +220,23 @@ def _town(relation: Relation) -> str:
 def _home(sheet: RouteSheet, say: Say) -> list[Piece]:
     if sheet.drive_home_minutes is None and sheet.home_km is None and sheet.home_at is None:
         return []
-    drive = _drive_row(_leave_for_home(sheet), sheet.drive_home_minutes, sheet.home_km, sheet.language, say)
+    drive = Drive(
+        _leave_for_home(sheet),
+        sheet.drive_home_minutes,
+        sheet.home_km,
+        sheet.home_band,
+        sheet.home_traffic_minutes,
+    )
     at = formats.clock(sheet.home_at) if sheet.home_at else ""
-    home = ", ".join(part for part in (say("Thuis"), sheet.seller.home.place) if part.strip())
-    cells = (Text(at, style.HEADING), _House(), Text(home, style.HEADING))
+    usual = ", ".join(part for part in (say("Thuis"), sheet.seller.home.place) if part.strip())
+    home = sheet.ends_at or usual
+    cells = (Text(at, style.HEADING), House(), Text(home, style.HEADING))
     widths = (TIME, DISC, style.CONTENT_WIDTH - TIME - DISC - 2 * GAP)
-    return [Stack(drive, Row(cells, widths, Look(pad_top=3, pad_bottom=0, gap=GAP, rule=None)))]
+    ways = _way_rows(drive, sheet.home_lunch_at, sheet, say)
+    return [Reached(*ways, Row(cells, widths, Look(pad_top=3, pad_bottom=0, gap=GAP, rule=None)))]
 
 
 def _leave_for_home(sheet: RouteSheet) -> time | None:
     if sheet.home_at is None or sheet.drive_home_minutes is None:
         return None
     return (datetime.combine(sheet.day, sheet.home_at) - timedelta(minutes=sheet.drive_home_minutes)).time()
-
-
-class _Disc(Piece):
-    """The number of a stop in a disc of the company's colour."""
-
-    def __init__(self, number: str, company: Company) -> None:
-        super().__init__()
-        self.number, self.company = number, company
-
-    def height_at(self, width: float) -> float:
-        return width
-
-    def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
-        canvas.setFillColorRGB(*accent(self.company))
-        canvas.circle(x + width / 2, top - width / 2 + 3, width / 2, stroke=0, fill=1)
-        figure = TextStyle(Face.BOLD, 11, 14, style.WHITE, Align.CENTRE)
-        draw_line(canvas, x + width / 2, top - width / 2 - 0.8, self.number, figure)
-
-
-class _Way(Piece):
-    """The dotted line between two stops."""
-
-    def __init__(self, room: float) -> None:
-        super().__init__()
-        self.room = room
-
-    def height_at(self, width: float) -> float:
-        del width
-        return self.room
-
-    def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
-        canvas.saveState()
-        canvas.setStrokeColorRGB(*style.WRITING_LINE)
-        canvas.setDash(2, 2.4)
-        canvas.setLineWidth(1.1)
-        canvas.line(x + width / 2, top - 2, x + width / 2, top - self.room + 2)
-        canvas.restoreState()
-
-
-class _House(Piece):
-    """A small house at the end of the way."""
-
-    def height_at(self, width: float) -> float:
-        del width
-        return 14.0
-
-    def paint(self, canvas: Any, x: float, top: float, width: float) -> None:
-        middle = x + width / 2
-        outline = canvas.beginPath()
-        outline.moveTo(middle - 7, top - 7)
-        for right, down in ((0, 1), (7, 7), (5, 7), (5, 14), (-5, 14), (-5, 7)):
-            outline.lineTo(middle + right, top - down)
-        outline.close()
-        canvas.setFillColorRGB(*style.INK_SOFT)
-        canvas.drawPath(outline, stroke=0, fill=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from salesdesk.domain.plan_b import MOST_CHOSEN
@@ -13,12 +14,15 @@ from salesdesk.paper.alternatives_sheet import AlternativesSheet, Nearby
 from salesdesk.paper.plan_b import Alternative
 from salesdesk.paper.preparation_sheet import PreparationSheet, Travel
 from salesdesk.paper.route_sheet import RouteSheet, RouteStop
+from salesdesk.planning.day_route import DayPlan
+from salesdesk.planning.travel import Leg, band
 from salesdesk.services.alternatives import NearRelation
 from salesdesk.services.clock import Clock
 from salesdesk.services.preparations import PreparationView
 from salesdesk.services.routes import DayRoute, RouteVisit
 from salesdesk.services.taken_along import sheet_lines, sheet_references
 from salesdesk.services.value_proposition import told_titles
+from salesdesk.services.visit_grounds import grounds_on
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings
@@ -68,18 +72,24 @@ class VisitSheets:
             people = records.load_many(
                 session, Contact, [visit.contact_id for visit in visits.values() if visit.contact_id]
             )
-        home = route.plan.way_home
+            areas = route.shape.areas if route.shape else ()
+            grounds = grounds_on(session, route.day, visits.values(), relations, areas)
+        home, ate = route.plan.way_home, lunch_after(route.plan)
         return RouteSheet(
             day=route.day,
             stops=tuple(
-                _stop(
-                    entry,
-                    visits[entry.line.id],
-                    relations[entry.line.relation_id],
-                    people.get(contact) if (contact := visits[entry.line.id].contact_id) else None,
-                    views.get(entry.line.id),
+                replace(
+                    _stop(
+                        entry,
+                        visits[entry.line.id],
+                        relations[entry.line.relation_id],
+                        people.get(contact) if (contact := visits[entry.line.id].contact_id) else None,
+                        views.get(entry.line.id),
+                    ),
+                    grounds=grounds.get(entry.line.id, ()),
+                    lunch_at=route.plan.lunch_time if ate == place else None,
                 )
-                for entry in route.visits
+                for place, entry in enumerate(route.visits)
             ),
             company=settings.company,
             seller=settings.seller,
@@ -87,7 +97,15 @@ class VisitSheets:
             drive_home_minutes=home.minutes if home else None,
             home_km=home.km if home else None,
             home_at=route.plan.home_time,
+            area=route.shape.area_names if route.shape else "",
             language=screen_language(),
+            home_band=_margin(home),
+            home_traffic_minutes=route.plan.home_traffic_minutes,
+            home_lunch_at=route.plan.lunch_time if ate == len(route.visits) else None,
+            lunch_minutes=route.shape.lunch_minutes if route.shape else 0,
+            starts_from=route.start_name,
+            ends_at=route.end_name,
+            is_estimate=not settings.travel.valhalla_tiles,
         )
 
     def alternatives(self, route: DayRoute, views: Views) -> AlternativesSheet:
@@ -111,6 +129,20 @@ class VisitSheets:
             made_at=self._clock.now(),
             language=screen_language(),
         )
+
+
+def lunch_after(plan: DayPlan) -> int | None:
+    """After how many visits lunch is had; None on a day without."""
+    if plan.lunch_time is None:
+        return None
+    return sum(each.start_time < plan.lunch_time for each in plan.stops)
+
+
+def _margin(leg: Leg | None) -> tuple[int, int] | None:
+    if leg is None or not leg.is_known:
+        return None
+    around = band(leg.minutes)
+    return around.low_minutes, around.high_minutes
 
 
 def planned_alternatives(view: PreparationView) -> tuple[NearRelation, ...]:
@@ -150,4 +182,7 @@ def _stop(
         entry.line.complaint_since is not None,
         view.preparation.record(Step.ROUTE).note if view else "",
         tuple(_alternative(found) for found in planned_alternatives(view)) if view else (),
+        band=_margin(leg),
+        traffic_minutes=entry.planned.traffic_minutes,
+        hours=entry.hours,
     )

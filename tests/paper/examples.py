@@ -236,7 +236,7 @@ ROUTE = RouteSheet(
         RouteStop(OFFER_TALK, WHOLESALE, time(9, 30), 20, 14.0, BUYER),
         RouteStop(SERVICE_CALL, CARE, has_open_complaint=True),
     ),
-    COMPANY, SELLER, MADE_AT, 18, 13.0, time(12, 18), "Gebied Kennemerland",
+    COMPANY, SELLER, MADE_AT, 18, 13.0, time(12, 18), "Kennemerland",
 )  # fmt: skip
 PLAN_B = AlternativesSheet(
     DAY,
