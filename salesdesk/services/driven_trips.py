@@ -19,9 +19,10 @@ from salesdesk.services.travelling import Leg, minute_of, travel_model
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 
-__all__ = ["Drive", "DrivenTrip", "DrivenTrips"]
+__all__ = ["Drive", "DrivenTrip", "DrivenTrips", "current"]
 TOUCHED = frozenset({Noun.ROUTE, Noun.TODAY})
 LONGEST_MINUTES = 10 * 60
+FORGOTTEN_MINUTES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +130,21 @@ class DrivenTrips:
         return self._clock.now().time().replace(second=0, microsecond=0, tzinfo=None)
 
 
-def current(drives: Sequence[Drive]) -> Drive | None:
-    """The drive that is next to be clicked: the one he is on, else the first after all he drove."""
+def current(drives: Sequence[Drive], now: time | None = None) -> Drive | None:
+    """The drive that is next to be clicked: the one he is on, else the first after all he drove.
+
+    By `now` those he should have ended long ago are passed by: they were forgotten.
+    """
     underway = next((one for one in reversed(drives) if one.is_underway), None)
     if underway is not None:
         return underway
     last = max((at for at, one in enumerate(drives) if one.is_driven), default=-1)
-    return next((one for one in drives[last + 1 :] if one.is_open), None)
+    coming = (one for one in drives[last + 1 :] if one.is_open)
+    return next((one for one in coming if now is None or not _is_past(one, now)), None)
+
+
+def _is_past(drive: Drive, now: time) -> bool:
+    return drive.arrive_time is not None and minute_of(drive.arrive_time) + FORGOTTEN_MINUTES < minute_of(now)
 
 
 @dataclass(frozen=True, slots=True)

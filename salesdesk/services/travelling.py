@@ -12,6 +12,7 @@ from salesdesk import paths
 from salesdesk.domain.driving import DrivenTrip, FixedDrive
 from salesdesk.domain.geography import Located, Point, Precision
 from salesdesk.domain.planning_rules import TravelHabits
+from salesdesk.domain.relations import Address
 from salesdesk.planning.cities import reach_km, slow_cities
 from salesdesk.planning.crossings import Waters, load_waters
 from salesdesk.planning.driving_lessons import REGION_TOWN, Trial, learn, learnt_minutes, region_of
@@ -21,6 +22,7 @@ from salesdesk.planning.public_holidays import holidays_between
 from salesdesk.planning.road_network import RoadNetwork
 from salesdesk.planning.traffic_table import DEFAULT_TRAFFIC
 from salesdesk.planning.travel import Leg, TravelModel
+from salesdesk.services.map_sites import way_to
 from salesdesk.services.relation_places import gazetteer
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
@@ -43,6 +45,11 @@ class Travelling:
         """The estimate as the settings and the trips are now."""
         with self._database.read() as session:
             return travel_model(session)
+
+    def way_to(self, address: Address) -> str:
+        """The page on the internet that shows the way there, of the site the seller chose."""
+        with self._database.read() as session:
+            return way_to(address, load_settings(session).travel.map_site)
 
 
 def travel_model(session: Session) -> TravelModel:

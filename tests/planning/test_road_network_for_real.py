@@ -37,7 +37,7 @@ def tiles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = folder / "valhalla.json"
     config.write_text(json.dumps(get_config(tile_extract="", tile_dir=str(made))), encoding="utf-8")
     program = Path(valhalla.__file__).parent / "bin" / "valhalla_build_tiles"
-    subprocess.run([program, "-c", config, extract], check=True, capture_output=True)
+    subprocess.run([program, "-c", config, extract], check=True, capture_output=True, cwd=folder)
     return made
 
 

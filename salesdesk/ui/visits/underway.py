@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from salesdesk import formats, words
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.preparation_edits import tidy
+from salesdesk.domain.relations import Address
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.services.alternatives import NearRelation
 from salesdesk.services.changes import Done, Noun
+from salesdesk.services.driven_trips import Drive
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.underway import OnTheWay
 from salesdesk.services.visit_instead import Instead
@@ -26,9 +28,11 @@ from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import Chip
 from salesdesk.ui.parts import Note, column, row
 from salesdesk.ui.places import Place
+from salesdesk.ui.reach import open_outside
+from salesdesk.ui.routes.trips.bar import TripBar
 from salesdesk.ui.screen import EditorScreen
 from salesdesk.ui.visits.draft import PreparationDraft
-from salesdesk.ui.visits.underway_cards import AloudCard, Neighbours, PlanBCard, WhereCard, WhoCard
+from salesdesk.ui.visits.underway_cards import AloudCard, HomeCard, Neighbours, PlanBCard, WhereCard, WhoCard
 from salesdesk.ui.visits.underway_questions import QuestionsCard, reveal
 from salesdesk.words import _, word
 
@@ -43,7 +47,9 @@ def underway_place(visit_id: UUID) -> Place:
 class UnderwayScreen(EditorScreen):
     """Place(Noun.VISIT, visit id, "underway")."""
 
-    nouns = frozenset({Noun.PREPARATION, Noun.VISIT, Noun.RELATION, Noun.CONTACT, Noun.REPORT})
+    nouns = frozenset(
+        {Noun.PREPARATION, Noun.VISIT, Noun.RELATION, Noun.CONTACT, Noun.REPORT, Noun.ROUTE, Noun.SETTINGS}
+    )
 
     def __init__(self, desk: Desk, file: SellerFile) -> None:
         super().__init__(desk)
@@ -57,7 +63,9 @@ class UnderwayScreen(EditorScreen):
         self.report = primary(_("Verslag maken"), self.make_report, "clipboard")
         self.header.add(self.moon, self.nobody, self.report)
         self.ended = Note("", "warn")
-        self.where = WhereCard(self._edit_address)
+        self.trip, self.trip_home = (TripBar(desk, file.driven_trips, big=True) for _each in range(2))
+        self.where = WhereCard(self._edit_address, self.trip, self._show_way)
+        self.home = HomeCard(self.trip_home)
         self.who = WhoCard(self._edit_visit)
         self.aloud = AloudCard()
         self.questions = QuestionsCard(self.draft)
@@ -67,7 +75,7 @@ class UnderwayScreen(EditorScreen):
         self._add_actions()
 
     def _lay_out(self) -> None:
-        left = column(self.where, self.who, self.neighbours, gap=12)
+        left = column(self.where, self.who, self.home, self.neighbours, gap=12)
         left.addStretch(1)
         right = column(self.aloud, self.questions, gap=12)
         right.addStretch(1)
@@ -87,6 +95,7 @@ class UnderwayScreen(EditorScreen):
             Action("underway.before", _("Vorig bezoek"), back, "Ctrl+PgUp", "chevron-left"),
             Action("underway.after", _("Volgend bezoek"), on, "Ctrl+PgDown", "chevron-right"),
             Action("underway.way", _("Route openen"), self.where.navigate.click, "Ctrl+R", "navigate"),
+            Action("underway.trip", _("Vertrokken of aangekomen"), self._click_trip, "Ctrl+T", "car"),
             Action("underway.dark", _("Donker scherm"), self.darken, "Ctrl+D", "moon"),
             Action("underway.prepare", _("Voorbereiding"), self._prepare, "Ctrl+E", "clipboard"),
             on=self,
@@ -141,10 +150,30 @@ class UnderwayScreen(EditorScreen):
         for card in (self.where, self.who, self.aloud):
             card.show_view(view)
         self.neighbours.show_lines(found.before, found.after)
+        self.read(partial(self._file.driven_trips.drives, visit.visit_on), self._show_drives, key="drives")
         self.draft.load(view)
         first = self.questions.first()
         if anew and first is not None and self.report.hasFocus():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_drives(self, drives: Sequence[Drive]) -> None:
+        """The drive here, and the one home once the last visit is shown."""
+        if self._shown is None:
+            return
+        visit_id = self._shown.view.visit.id
+        here = next((drive for drive in drives if drive.visit_id == visit_id), None)
+        home = drives[-1] if drives and drives[-1].visit_id is None and self._shown.after is None else None
+        self.trip.show_drive(here, clicks=self._shown.view.visit.is_open)
+        self.trip_home.show_drive(home)
+        self.home.setVisible(home is not None and (here is None or here.is_driven))
+
+    def _show_way(self, address: Address) -> None:
+        self.desk.work.ask(partial(self._file.travelling.way_to, address), open_outside, lane="read")
+
+    def _click_trip(self) -> None:
+        """Left or arrived, whichever comes next."""
+        buttons = (self.trip.left, self.trip.arrived, self.trip_home.left, self.trip_home.arrived)
+        next((button for button in buttons if button.isVisible()), self.trip.change).click()
 
     def _show_ended(self, visit: Visit) -> None:
         """An appointment that did not go on says so and asks no report."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from urllib.parse import quote
 
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
-from salesdesk.domain.relations import Relation
+from salesdesk.domain.relations import Address, Relation
 from salesdesk.services.alternatives import NearRelation
 from salesdesk.services.preparations import PreparationView
 from salesdesk.services.visits import VisitLine
@@ -18,11 +17,9 @@ from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.labels import ElidedLabel, IconLabel, TextBlock, label
 from salesdesk.ui.near_words import reason
 from salesdesk.ui.parts import Card, Note, Rule, column, empty_out, row
-from salesdesk.ui.reach import call, open_outside
+from salesdesk.ui.reach import call
 from salesdesk.ui.visits.preparation_side import called
 from salesdesk.words import _
-
-MAP_PAGE = "https://www.google.com/maps/dir/?api=1&destination="
 
 
 def big(button: Button) -> Button:
@@ -31,22 +28,14 @@ def big(button: Button) -> Button:
     return button
 
 
-def way_to(relation: Relation) -> str:
-    """The page that shows the way to this address."""
-    parts = (
-        relation.address.street,
-        relation.address.postcode,
-        relation.address.place,
-        relation.address.country,
-    )
-    return MAP_PAGE + quote(", ".join(part for part in parts if part))
-
-
 class WhereCard(Card):
     """The address, when to leave, and the way there on a press."""
 
-    def __init__(self, fill_in: Callable[[], object]) -> None:
+    def __init__(
+        self, fill_in: Callable[[], object], trip: QWidget, show_way: Callable[[Address], object]
+    ) -> None:
         super().__init__(_("Waarheen"))
+        self._show_way = show_way
         self._relation: Relation | None = None
         self.street, self.town = TextBlock("", "huge", "text"), TextBlock("", "largestrong", "text2")
         self.leave = TextBlock("", "largestrong", "acc")
@@ -54,7 +43,7 @@ class WhereCard(Card):
         self.navigate.setToolTip(_("Opent een kaartpagina in je browser"))
         self.missing = Note(_("Er is nog geen adres."), "warn", link(_("Adres invullen"), fill_in))
         self.body.setSpacing(6)
-        self.add(self.street, self.town, self.leave, self.missing, row(self.navigate, 1))
+        self.add(self.street, self.town, self.leave, self.missing, row(self.navigate, 1), trip)
 
     def show_view(self, view: PreparationView) -> None:
         relation, travel = view.card.relation, view.travel
@@ -80,7 +69,7 @@ class WhereCard(Card):
 
     def _navigate(self) -> None:
         if self._relation is not None:
-            open_outside(way_to(self._relation))
+            self._show_way(self._relation.address)
 
 
 class WhoCard(Card):
@@ -212,3 +201,12 @@ class Neighbours(Card):
         self.before.show_line(before, _("Vorige: {name}"))
         self.after.show_line(after, _("Volgende: {name}"))
         self.setVisible(before is not None or after is not None)
+
+
+class HomeCard(Card):
+    """The way home after the last visit."""
+
+    def __init__(self, trip: QWidget) -> None:
+        super().__init__(_("Naar huis"))
+        self.add(trip)
+        self.hide()

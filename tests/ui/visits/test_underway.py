@@ -20,7 +20,6 @@ from salesdesk.ui.desk import Desk
 from salesdesk.ui.places import Place
 from salesdesk.ui.visits.report import ReportScreen
 from salesdesk.ui.visits.underway import UnderwayScreen, underway_place
-from salesdesk.ui.visits.underway_cards import way_to
 from salesdesk.ui.visits.underway_questions import QuestionRow
 from salesdesk.words import use_language
 from tests.builders import a_relation, a_visit, an_address
@@ -83,16 +82,10 @@ def test_where_who_and_what_to_say_stand_in_big_type(sample: SellerFile, screen:
 def test_the_phone_and_the_way_go_to_the_system(screen: UnderwayScreen, opened: list[str]) -> None:
     screen.who.phones[0].click()
     screen.desk.actions.run("underway.way")
+    screen.desk.work.wait_idle()
     assert opened[0].startswith("tel:0")
     assert opened[1].startswith("https://www.google.com/maps/dir/")
     assert "Haarlem" in opened[1]
-
-
-def test_an_address_with_nasty_signs_is_still_one_question_to_the_map() -> None:
-    address = an_address(street="Plein '40-'45 & co #3", place="'s-Gravenhage")
-    assert way_to(a_relation(address=address)).endswith(
-        "Plein%20%2740-%2745%20%26%20co%20%233%2C%203511%20AB%2C%20%27s-Gravenhage%2C%20NL"
-    )
 
 
 def test_space_ticks_and_the_tick_is_kept_at_once(
@@ -272,3 +265,51 @@ def assert_fits(desk: Desk, sample: SellerFile, number: int) -> None:
     made.ask_plan_b()
     desk.work.wait_idle()
     assert audit(made) == []
+
+
+def test_leaving_and_arriving_are_one_press_each_and_come_back(
+    sample: SellerFile, rooms: Rooms, screen: UnderwayScreen
+) -> None:
+    visit_id = lines(sample)[0].id
+    assert screen.trip.left.height() >= 48
+    assert not screen.trip.arrived.isVisible()
+    screen.desk.actions.run("underway.trip")
+    rooms.settle()
+    assert "onderweg sinds 07:31" in screen.trip.said.text()
+    screen.desk.actions.run("underway.trip")
+    rooms.settle()
+    assert "07:31 – 07:32" in screen.trip.said.text()
+    drive = sample.driven_trips.drive_to(visit_id, sample.clock.today())
+    assert drive is not None
+    assert drive.is_driven
+
+
+def test_the_times_of_a_drive_are_changed_in_its_line(
+    sample: SellerFile, rooms: Rooms, screen: UnderwayScreen
+) -> None:
+    screen.trip.change.click()
+    for field, typed in ((screen.trip.left_at, "7:20"), (screen.trip.arrived_at, "7:10")):
+        field.selectAll()
+        type_into(field, typed)
+    screen.trip.save.click()
+    rooms.settle()
+    assert "Aangekomen ligt na vertrokken" in screen.trip.error.text()
+    screen.trip.arrived_at.selectAll()
+    type_into(screen.trip.arrived_at, "8:05")
+    QTest.keyClick(screen.trip.arrived_at, Qt.Key.Key_Return)
+    rooms.settle()
+    assert "07:20 – 08:05, 45" in screen.trip.said.text()
+    assert not screen.trip.save.isVisible()
+
+
+def test_after_the_last_visit_the_way_home_is_noted_too(sample: SellerFile, rooms: Rooms) -> None:
+    drives = sample.driven_trips.drives(sample.clock.today())
+    last = drives[-2]
+    assert last.visit_id is not None
+    sample.driven_trips.note(last, last.leave_time, last.arrive_time)
+    screen = rooms.open(underway_place(last.visit_id), UnderwayScreen)
+    rooms.settle()
+    assert screen.home.isVisible()
+    screen.trip_home.left.click()
+    rooms.settle()
+    assert sample.driven_trips.drives(sample.clock.today())[-1].is_underway

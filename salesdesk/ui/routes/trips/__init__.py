@@ -1,0 +1,1 @@
+"""Left and arrived: a drive noted with one click, or afterwards in one line."""
