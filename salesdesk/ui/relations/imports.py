@@ -61,7 +61,7 @@ def row_remark(line: PreviewRow) -> str:
 
 
 class ImportScreen(FileScreen):
-    """Place(Noun.RELATION, view="import"); a file may also be dropped on it."""
+    """Place(Noun.RELATION, view="import"), or "import coordinates"; a file may also be dropped on it."""
 
     def __init__(self, desk: Desk, file: SellerFile) -> None:
         asks = (_("Bestand inlezen"), _("Excel of CSV (*.xlsx *.csv *.txt);;Alle bestanden (*)"))
@@ -82,6 +82,7 @@ class ImportScreen(FileScreen):
     def open_path(self, path: Path, kind: Kind | None = None, mapping: Mapping | None = None) -> None:
         """Look into the file; large ones show how far it is."""
         self._path = path
+        kind = kind or (Kind.COORDINATES if self._is_about_places else None)
         imports = self._file.imports
         self.desk.work.run_long(
             _("{name} bekijken").format(name=path.name),
@@ -90,8 +91,15 @@ class ImportScreen(FileScreen):
             lane="long",
         )
 
+    @property
+    def _is_about_places(self) -> bool:
+        return self.place is not None and self.place.view == "import coordinates"
+
     def _show_start(self) -> None:
         self.preview = None
+        if self._is_about_places:
+            self._ask_for_coordinates()
+            return
         crumbs = [(_("Relaties"), Place(Noun.RELATION)), (_("Inlezen"), None)]
         self.header.set(
             _("Bestand inlezen"),
@@ -110,6 +118,18 @@ class ImportScreen(FileScreen):
                 primary=primary(_("Bestand kiezen…"), self.choose, "upload"),
             )
         )
+
+    def _ask_for_coordinates(self) -> None:
+        crumbs = [_home(Kind.COORDINATES), (_("Inlezen"), None)]
+        sub = _("Excel of CSV; er gaat niets in voordat je het hebt gezien")
+        self.header.set(_("Coördinaten inlezen"), sub, crumbs=crumbs)
+        self.header.show_actions(False)
+        said = _(
+            "Een bestand met postcode, breedte- en lengtegraad, of met klantnummer of naam erbij. "
+            "Rijksdriehoekscoördinaten mogen ook; omgewisselde kolommen draaien we terug."
+        )
+        choose = primary(_("Bestand kiezen…"), self.choose, "upload")
+        self.replace_content(Empty(_("Zet je klanten precies op de kaart"), said, icon="map", primary=choose))
 
     def _show_preview(self, preview: ImportPreview) -> None:
         is_first, self.preview = self.preview is None, preview

@@ -39,7 +39,7 @@ class UnplacedScreen(Screen):
         self.header.add(
             ShrinkingButton(
                 _("Coördinaten inlezen"),
-                partial(desk.go, Place(Noun.ROUTE, None, "coordinates")),
+                partial(desk.go, Place(Noun.RELATION, None, "import coordinates")),
                 "upload",
             )
         )
@@ -72,7 +72,7 @@ class UnplacedScreen(Screen):
         mend.add(TextBlock(said, "small", "muted"))
 
     def first_focus(self) -> QWidget | None:
-        return self.where if self.model.lines() else self.table
+        return self.where
 
     def reload(self) -> None:
         self.read(self._file.places.gaps, self._show)
