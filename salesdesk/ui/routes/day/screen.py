@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from salesdesk.errors import Reason
@@ -17,7 +17,7 @@ from salesdesk.services.day_misfit import Misfit
 from salesdesk.services.day_planning import KeptDay
 from salesdesk.services.routes import DayRoute
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui import ask
+from salesdesk.ui import ask, theme
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import icon_button, more_button
 from salesdesk.ui.desk import Desk
@@ -31,6 +31,7 @@ from salesdesk.ui.routes.day.side import DaySide, Doings
 from salesdesk.ui.routes.day.stops import StopDeeds
 from salesdesk.ui.routes.day.working import WorkingDay
 from salesdesk.ui.routes.map.furnished import FurnishedMap
+from salesdesk.ui.routes.views import route_views
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.shrinking import ShrinkingButton, keep_title
 from salesdesk.words import _, ngettext, reason_text
@@ -54,6 +55,8 @@ class RouteScreen(Screen):
         self._map.stopPicked.connect(self._open_relation)
         self._map.dotPicked.connect(self._open_relation)
         self.set_main(self._map)
+        self._views = route_views(desk, "")  # on the map: the header has no room for it in large type
+        self._views.setParent(self._map)
         doings = Doings(
             self._deeds.add,
             self._deeds.take,
@@ -152,6 +155,11 @@ class RouteScreen(Screen):
             self.working.step(step)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._views.resize(self._views.sizeHint())
+        self._views.move(theme.F(66), theme.F(16))
 
     def _show(self, route: DayRoute) -> None:
         if route.day != self._day:
