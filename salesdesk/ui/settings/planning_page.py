@@ -26,8 +26,8 @@ from salesdesk.ui.fields import NotesField
 from salesdesk.ui.forms import Choice, DateField, FormRow, QuantityField, Tick, TimeField
 from salesdesk.ui.labels import TextBlock
 from salesdesk.ui.parts import Card, row
-from salesdesk.ui.routes.weeks.time_off import show_time_off
 from salesdesk.ui.settings.page import SettingsPage
+from salesdesk.ui.time_off import show_time_off
 from salesdesk.words import _, ngettext, screen_language, word
 
 _COUNTS = ("most_visits", "lunch_minutes", "leeway_minutes")

@@ -13,7 +13,7 @@ from salesdesk.ui.buttons import Pressable
 from salesdesk.ui.labels import Chip, ElidedLabel, label
 from salesdesk.ui.marks import ClassTile
 from salesdesk.ui.parts import column, row
-from salesdesk.ui.visits.reason import ReasonField, absent_reasons
+from salesdesk.ui.visit_reasons import ReasonField, absent_reasons
 from salesdesk.words import _
 
 

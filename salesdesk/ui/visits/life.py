@@ -20,8 +20,8 @@ from salesdesk.services.visits import VisitLine
 from salesdesk.ui import ask
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.places import Place
+from salesdesk.ui.visit_reasons import ask_reason, cancel_reasons
 from salesdesk.ui.visits.absent import AbsentForm
-from salesdesk.ui.visits.reason import ask_reason, cancel_reasons
 from salesdesk.words import _
 
 

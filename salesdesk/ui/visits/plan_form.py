@@ -19,8 +19,8 @@ from salesdesk.ui.forms import Choice, DateField, Form, FormRow, TextField, Time
 from salesdesk.ui.parts import row
 from salesdesk.ui.shrinking import ShrinkingButton
 from salesdesk.ui.suggestions import Suggest, SuggestField
+from salesdesk.ui.visit_reasons import ReasonField, move_reasons
 from salesdesk.ui.visits.plan_freedom import FreedomFields
-from salesdesk.ui.visits.reason import ReasonField, move_reasons
 from salesdesk.words import _, word
 
 LENGTHS = (15, 30, 45, 60, 75, 90, 120, 180, 240)

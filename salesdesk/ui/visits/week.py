@@ -23,10 +23,10 @@ from salesdesk.ui.desk import Desk
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import Screen, Scroller
 from salesdesk.ui.shrinking import ShrinkingButton, keep_title
+from salesdesk.ui.visit_reasons import ask_reason, move_reasons
 from salesdesk.ui.visits.conflict_words import conflict_lines, slot_words
 from salesdesk.ui.visits.life import VisitLife
 from salesdesk.ui.visits.list_parts import calendar_menu, list_or_week
-from salesdesk.ui.visits.reason import ask_reason, move_reasons
 from salesdesk.ui.visits.week_board import WeekBoard
 from salesdesk.ui.visits.week_foot import WeekFoot
 from salesdesk.ui.visits.week_side import SideDeeds, WeekSide

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from salesdesk.ui import theme
@@ -13,33 +12,10 @@ from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.labels import ElidedLabel, label
 from salesdesk.ui.pages import Pages
 from salesdesk.ui.parts import row
+from salesdesk.ui.swatch import Swatch
 from salesdesk.words import _
 
 TALL = 36
-
-
-class Swatch(QWidget):
-    """A block in small."""
-
-    def __init__(self, fill: str, edge: str, *, dashed: bool = False, hatched: bool = False) -> None:
-        super().__init__()
-        self._dress = fill, edge, dashed, hatched
-        self.setFixedSize(theme.F(28), theme.F(14))
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.F(28), theme.F(14))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        fill, edge, dashed, hatched = self._dress
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if hatched:
-            painter.fillRect(box, QBrush(theme.color(fill), Qt.BrushStyle.BDiagPattern))
-            return
-        painter.setBrush(theme.color(fill))
-        painter.setPen(QPen(theme.color(edge), 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
-        painter.drawRoundedRect(box, 4, 4)
 
 
 class WeekFoot(Pages):

@@ -16,9 +16,9 @@ from salesdesk.ui.buttons import Button
 from salesdesk.ui.empty import Empty
 from salesdesk.ui.labels import TextBlock
 from salesdesk.ui.places import Place
+from salesdesk.ui.visit_reasons import ReasonField
 from salesdesk.ui.visits.absent import AbsentForm
 from salesdesk.ui.visits.list import VisitList
-from salesdesk.ui.visits.reason import ReasonField
 from tests.answers import Answers
 from tests.offer_desk import Rooms
 

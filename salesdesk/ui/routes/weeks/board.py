@@ -11,20 +11,17 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from salesdesk.services.week_board import Block, Board, BoardDay
+from salesdesk.services.week_board import Block, Board
 from salesdesk.services.week_offers import DayOffer
 from salesdesk.ui import theme
-from salesdesk.ui.routes.weeks.block import GAP, TALL, BlockDeeds, BlockView, Ghost
+from salesdesk.ui.routes.weeks.block import BlockDeeds, BlockView, Ghost
+from salesdesk.ui.routes.weeks.board_layout import GUTTER, boxes, least_size, rooms
 from salesdesk.ui.routes.weeks.board_steps import next_block, next_day
-from salesdesk.ui.routes.weeks.day_cell import HEAD, DayCell
+from salesdesk.ui.routes.weeks.day_cell import DayCell
 from salesdesk.ui.routes.weeks.week_mark import paint_week
 from salesdesk.words import _
 
-GUTTER, BETWEEN = 42, 8
-LEAST_ROWS = 2
-LEAST_DAY = 76
 PATIENCE_MS = 1500
-NEAR_EDGE = 36
 
 
 @dataclass(slots=True)
@@ -120,46 +117,21 @@ class WeeksBoard(QWidget):
 
     # -- where everything stands
 
-    def _week_heights(self) -> list[int]:
-        if self._board is None:
-            return []
-        rows = [max((len(day.blocks) for day in week.days), default=0) for week in self._board.weeks]
-        return [theme.F(HEAD) + max(count, LEAST_ROWS) * theme.F(TALL + GAP) + theme.F(8) for count in rows]
-
     def minimumSizeHint(self) -> QSize:
-        heights = self._week_heights()
-        tall = sum(heights) + theme.F(BETWEEN) * max(0, len(heights) - 1)
-        columns = len(self._board.weeks[0].days) if self._board and self._board.weeks else 5
-        return QSize(theme.F(GUTTER) + theme.F(LEAST_DAY) * columns, max(tall, theme.F(120)))
+        return least_size(self._board)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
     def _place(self) -> None:
         """Every week as high as its fullest day, and what is left over shared among them."""
-        if self._board is None or not self._board.weeks:
+        if self._board is None:
             return
-        heights = self._week_heights()
-        between = theme.F(BETWEEN)
-        spare = max(0, self.height() - sum(heights) - between * (len(heights) - 1)) // len(heights)
-        top = 0
-        for week, tall in zip(self._board.weeks, heights, strict=True):
-            columns = len(week.days)
-            wide = (self.width() - theme.F(GUTTER) + theme.F(6)) / columns
-            for at, day in enumerate(week.days):
-                left = theme.F(GUTTER) + round(at * wide)
-                room = QRect(left, top, round(wide) - theme.F(6), tall + spare)
-                self.cells[day.day].setGeometry(room)
-                self._place_blocks(day, room)
-            top += tall + spare + between
+        for day, room in rooms(self._board, self.size()):
+            self.cells[day.day].setGeometry(room)
+            for block, box in zip(day.blocks, boxes(day, room), strict=True):
+                self.blocks[block.id].setGeometry(box)
         self.update()
-
-    def _place_blocks(self, day: BoardDay, room: QRect) -> None:
-        y = room.top() + theme.F(HEAD)
-        for block in day.blocks:
-            view = self.blocks[block.id]
-            view.setGeometry(room.left() + theme.F(9), y, room.width() - theme.F(18), theme.F(TALL))
-            y += theme.F(TALL + GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -21,7 +21,7 @@ from salesdesk.ui.places import Place
 from salesdesk.ui.routes.weeks.block_words import offer_words
 from salesdesk.ui.routes.weeks.board import Carry
 from salesdesk.ui.routes.weeks.put_off import ask_put_off
-from salesdesk.ui.visits.reason import ask_reason, move_reasons
+from salesdesk.ui.visit_reasons import ask_reason, move_reasons
 from salesdesk.words import _, ngettext
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from salesdesk.ui.pages import Pages
 from salesdesk.ui.parts import row
 from salesdesk.ui.routes.weeks.block_words import offer_words, shade_words
 from salesdesk.ui.routes.weeks.board import Carry
-from salesdesk.ui.visits.week_foot import Swatch
+from salesdesk.ui.swatch import Swatch
 from salesdesk.words import _, ngettext
 
 TALL = 30

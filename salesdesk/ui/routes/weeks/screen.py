@@ -26,9 +26,9 @@ from salesdesk.ui.routes.weeks.foot import BoardFoot
 from salesdesk.ui.routes.weeks.menus import block_menu, board_menu, day_menu, due_menu
 from salesdesk.ui.routes.weeks.planning import plan_weeks
 from salesdesk.ui.routes.weeks.side import BoardSide, SideDeeds
-from salesdesk.ui.routes.weeks.time_off import show_time_off
 from salesdesk.ui.screen import Screen, Scroller
 from salesdesk.ui.shrinking import ShrinkingButton, keep_title
+from salesdesk.ui.time_off import show_time_off
 from salesdesk.words import _, ngettext
 
 _VIEW = re.compile(r"weeks (\d{4}-\d{2}-\d{2})")

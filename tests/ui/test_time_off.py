@@ -11,7 +11,7 @@ from salesdesk.services.seller_file import SellerFile
 from salesdesk.storage.database import Database
 from salesdesk.ui.buttons import Button
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.routes.weeks.time_off import TimeOffEditor, days_words
+from salesdesk.ui.time_off import TimeOffEditor, days_words
 from tests.builders import TODAY
 from tests.offer_desk import seller_file
 from tests.planning_builders import a_time_off
