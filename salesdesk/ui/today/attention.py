@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
 from salesdesk.services.changes import Noun
+from salesdesk.services.driven_trips import DrivenTrips
 from salesdesk.services.facts import Facts
 from salesdesk.services.follow_ups import FollowUps
 from salesdesk.services.forecasts import Forecasts, ForecastView
@@ -48,11 +49,20 @@ class TodayServices:
     facts: Facts
     offers: Offers
     reminders: OfferReminders
+    trips: DrivenTrips
 
     @classmethod
     def of(cls, file: SellerFile) -> TodayServices:
         """Those of an open file."""
-        return cls(file.today, file.follow_ups, file.forecasts, file.facts, file.offers, file.offer_reminders)
+        return cls(
+            file.today,
+            file.follow_ups,
+            file.forecasts,
+            file.facts,
+            file.offers,
+            file.offer_reminders,
+            file.driven_trips,
+        )
 
 
 def pressable(name: str, run: Callable[[], object], *parts: Any) -> Pressable:

@@ -30,6 +30,7 @@ from salesdesk.ui.shrinking import ShrinkingButton, keep_title
 from salesdesk.ui.today.attention import Attention, TodayServices
 from salesdesk.ui.today.line import drive_row, visit_row
 from salesdesk.ui.today.strip import DayStrip
+from salesdesk.ui.today.trips import DayTrips
 from salesdesk.words import _, ngettext
 
 
@@ -71,7 +72,9 @@ class TodayScreen(Screen):
         self.body.addWidget(self._line)
         self.body.addStretch(1)
         self._attention = Attention(desk, services, self.side)
+        self._trips = DayTrips(desk, services.trips)
         desk.actions.add(
+            Action("today.trip", _("Vertrokken of aangekomen"), self._trips.click, "Ctrl+T", "car"),
             Action("today.underway", _("Onderweg naar het volgende bezoek"), self._underway, "Ctrl+U", "car"),
             on=self,
         )
@@ -97,6 +100,7 @@ class TodayScreen(Screen):
         self._strip_card.setVisible(bool(view.route.visits))
         self._strip.show_day(view, view.now)
         fresh = QWidget()
+        self._trips.begin()
         fresh.setLayout(self._rows(view) if view.route.visits else self._empty(view))
         self.body.replaceWidget(self._line, fresh)
         self._line.hide()
@@ -106,6 +110,7 @@ class TodayScreen(Screen):
             fresh, 0 if view.route.visits else 100
         )  # an invitation stands in the middle
         self._attention.show(view)
+        self.read(partial(self._services.trips.drives, view.day), self._trips.show, key="drives")
 
     def _underway(self) -> None:
         """The next visit in big type; without one left, the last of the day."""
@@ -160,7 +165,8 @@ class TodayScreen(Screen):
             )
         if visit.planned.lunch_minutes:
             said = _("{drive}  ·  lunch onderweg").format(drive=said)
-        return drive_row(formats.clock(leaves_at) if leaves_at else "", said)
+        bar = self._trips.bar(visit.line.id)
+        return drive_row(formats.clock(leaves_at) if leaves_at else "", said, bar)
 
     def _way_home(self, view: TodayView) -> list[QWidget]:
         home, at = view.route.plan.way_home, view.route.plan.home_time
@@ -172,7 +178,8 @@ class TodayScreen(Screen):
             place=view.route.home.place,
             at=formats.clock(at),
         )
-        return [drive_row(formats.clock(view.route.visits[-1].planned.leave_time), said)]
+        left = formats.clock(view.route.visits[-1].planned.leave_time)
+        return [drive_row(left, said, self._trips.bar(None))]
 
     def _open_visit(self, line: VisitLine) -> None:
         noun = Noun.REPORT if self._is_over(line) else Noun.PREPARATION
