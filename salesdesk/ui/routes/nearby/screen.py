@@ -44,7 +44,7 @@ class NearbyScreen(Screen):
     nouns = frozenset({Noun.VISIT, Noun.RELATION, Noun.OFFER, Noun.COMPLAINT, Noun.SETTINGS})
 
     def __init__(self, desk: Desk, file: SellerFile) -> None:
-        super().__init__(desk, inspector=292, scrolls=False)
+        super().__init__(desk, inspector=286, scrolls=False)
         self._file = file
         self._view: NearbyView | None = None
         self.field = SuggestField(
@@ -230,7 +230,7 @@ def _columns() -> list[Column[NearRelation]]:
     return [
         Column[NearRelation]("", lambda one: one.importance.value, width=44, tile=True),
         Column[NearRelation](_("Relatie"), lambda one: one.name, bold=True),
-        Column[NearRelation](_("Plaats"), lambda one: one.address.place, width=104, tone="text2"),
+        Column[NearRelation](_("Plaats"), lambda one: one.address.place, width=98, tone="text2"),
         Column[NearRelation](
             _("Rijden"),
             lambda one: minutes(one.minutes),
@@ -245,7 +245,7 @@ def _columns() -> list[Column[NearRelation]]:
             align="right",
             width=76,
         ),
-        Column[NearRelation](_("Deur"), _door, width=108, tone=_door_tone, tip=door_words),
+        Column[NearRelation](_("Deur"), _door, width=104, tone=_door_tone, tip=door_words),
         Column[NearRelation](
             _("Laatste bezoek"), _visited, sort=_turn_rank, width=112, tone=_turn_tone, tip=turn_words
         ),
