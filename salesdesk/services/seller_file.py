@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from salesdesk.paths import Profile
+from salesdesk.services.map_links import MapLinks
 from salesdesk.services.approvers import Approvers
 from salesdesk.services.approving import Approving
 from salesdesk.services.article_story import Articles
@@ -295,6 +296,10 @@ class SellerFile:
     @cached_property
     def calendar(self) -> Calendar:
         return Calendar(self.database, self.clock, self.routes)
+
+    @cached_property
+    def map_links(self) -> MapLinks:
+        return MapLinks(self.database)
 
     @cached_property
     def week_papers(self) -> WeekPapers:
