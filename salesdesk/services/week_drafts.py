@@ -35,7 +35,7 @@ from salesdesk.services.work_days import day_shapes
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
-from salesdesk.words import _
+from salesdesk.words import ngettext
 
 FREE_AREAS, KEEPS_AREAS, STRICT_AREAS = 0, 120, 300
 """Minutes a visit outside the area of its day has to save: none at all, as a rule, hardly ever."""
@@ -188,7 +188,11 @@ def _watching(progress: Progress) -> Watch:
     """Tell how far it is and what is best; Annuleren ends the search and keeps the best."""
 
     def watch(done: int, total: int, best: SoFar) -> None:
-        text = _("{visits} bezoeken geplaatst, {minutes} min rijden")
+        text = ngettext(
+            "{visits} bezoek geplaatst, {minutes} min rijden",
+            "{visits} bezoeken geplaatst, {minutes} min rijden",
+            best.placed,
+        )
         try:
             progress.step(done, total, text.format(visits=best.placed, minutes=best.drive_minutes))
         except Cancelled as cancelled:
