@@ -164,22 +164,23 @@ def _mark(canvas: Any, x: float, y: float, mark: Mark, *, is_overdue: bool = Fal
 
 
 def _draw_stops(canvas: Any, plot: Plot, sheet: MapSheet) -> None:
-    told: set[str] = set()
     taken: list[tuple[float, float]] = []
+    names: dict[str, tuple[float, float]] = {}
     if sheet.home is not None:
-        x, y = plot.at(sheet.home.lat, sheet.home.lon)
-        _disc(canvas, x, y, "", style.INK)
-        taken.append((x, y))
-        name_beside(canvas, plot, (x, y), sheet.home.name, STOP_NAME, 11, must=True)
+        spot = plot.at(sheet.home.lat, sheet.home.lon)
+        _disc(canvas, *spot, "", style.INK)
+        taken.append(spot)
+        names[sheet.home.name] = spot
     for number, stop in enumerate(sheet.stops, 1):
         x, y = plot.at(stop.lat, stop.lon)
-        while any(hypot(x - a, y - b) < 13 for a, b in taken):
-            x += 13.5
+        while any(hypot(x - a, y - b) < 15 for a, b in taken):
+            x += 15.5
         taken.append((x, y))
         _disc(canvas, x, y, str(number), ACCENT)
-        if stop.name not in told:
-            told.add(stop.name)
-            name_beside(canvas, plot, (x, y), stop.name, STOP_NAME, 11, must=True)
+        plot.claim((x - 8, y - 8, x + 8, y + 8))
+        names.setdefault(stop.name, (x, y))
+    for name, spot in names.items():
+        name_beside(canvas, plot, spot, name, STOP_NAME, 11, must=True)
 
 
 def _disc(canvas: Any, x: float, y: float, number: str, colour: Rgb) -> None:

@@ -32,6 +32,7 @@ from salesdesk.services.insight import Insight
 from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.library import Library
 from salesdesk.services.nearby_list import NearbyList
+from salesdesk.services.map_papers import MapPapers
 from salesdesk.services.note_sheets import NoteSheets
 from salesdesk.services.offer_approvals import OfferApprovals
 from salesdesk.services.offer_beginning import OfferBeginning
@@ -148,6 +149,10 @@ class SellerFile:
     @cached_property
     def places(self) -> Places:
         return Places(self.database)
+
+    @cached_property
+    def map_papers(self) -> MapPapers:
+        return MapPapers(self.database, self.clock, self.routes)
 
     @cached_property
     def today(self) -> Today:

@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from salesdesk import formats
+from salesdesk import formats, words
 from salesdesk.domain.relations import Relation
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Changes, Noun
@@ -21,8 +21,10 @@ from salesdesk.ui import icons
 from salesdesk.ui.buttons import icon_button, tonal
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.menus import open_below
+from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.places import Place
 from salesdesk.ui.routes.map.picture import Hit
+from salesdesk.ui.routes.map.printing import sheet_of
 from salesdesk.ui.routes.map.scene import DotKind
 from salesdesk.ui.routes.map.view import MapView
 from salesdesk.words import _, ngettext, reason_text
@@ -76,9 +78,9 @@ class FurnishedMap(MapView):
     def layers_menu(self) -> QMenu:
         """What is shown, each to be switched."""
         menu, layers = QMenu(self), self.layers()
-        words = {DotKind.PROSPECT: _("Prospects")}
         for kind in DotKind:
-            said = words.get(kind, _("Klasse {letter}").format(letter=kind.value))
+            is_prospect = kind is DotKind.PROSPECT
+            said = _("Prospects") if is_prospect else _("Klasse {letter}").format(letter=kind.value)
             self._switch(menu, said, kind in layers.kinds, partial(self._turn, kind))
         menu.addSeparator()
         self._switch(
@@ -94,7 +96,24 @@ class FurnishedMap(MapView):
                 layers.areas,
                 lambda on: self.set_layers(replace(self.layers(), areas=on)),
             )
+        menu.addSeparator()
+        _entry(menu, _("Kaart afdrukken"), "printer", self.print_map)
         return menu
+
+    def print_map(self) -> None:
+        """What is in sight on a sheet of A4, to look at first."""
+        sheet = sheet_of(self, *self.heading())
+        papers, maps, desk = self._file.papers, self._file.map_papers, self.desk
+        desk.work.ask(lambda: maps.page(sheet), partial(show_paper, desk, papers), lane="read", owner=self)
+
+    def heading(self) -> tuple[str, str]:
+        """What stands over the printed map."""
+        day, language = self._day_of(), words.screen_language()
+        stops, areas = len(self.scene().stops), len(self.scene().areas)
+        if day is not None:
+            title = _("Dagroute {day}").format(day=formats.day_text(day, language))
+            return title, ngettext("{count} bezoek", "{count} bezoeken", stops).format(count=stops)
+        return _("Rayon"), ngettext("{count} gebied", "{count} gebieden", areas).format(count=areas)
 
     @staticmethod
     def _switch(menu: QMenu, text: str, is_on: bool, turned: Callable[[bool], object]) -> None:

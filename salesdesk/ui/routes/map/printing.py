@@ -24,7 +24,9 @@ def sheet_of(view: MapView, title: str, sub: str) -> MapSheet:
 
 
 def _first_line(tip: str) -> str:
-    return tip.split("\n", maxsplit=1)[0].rsplit(", ", 1)[0]
+    """Who it is, without how sure its place is."""
+    first = tip.partition("\n")[0]
+    return first.rpartition(", ")[0] or first
 
 
 def _area(cells: CellMap, area: MapArea) -> SheetArea:
