@@ -13,10 +13,7 @@ from salesdesk.words import _, ngettext
 
 
 def title_of(route: DayRoute) -> str:
-    language = words.screen_language()
-    day = formats.long_day(route.day, language)
-    lowered = day[:1].lower() + day[1:] if language == "nl" else day
-    return _("Dagroute {day}").format(day=lowered)
+    return formats.capital(formats.long_day(route.day, words.screen_language()))
 
 
 def route_facts(route: DayRoute) -> list[str]:

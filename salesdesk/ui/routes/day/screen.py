@@ -23,6 +23,7 @@ from salesdesk.ui.buttons import icon_button, more_button
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.places import Place
+from salesdesk.ui.reach import open_outside
 from salesdesk.ui.routes.day.announced import ask_called
 from salesdesk.ui.routes.day.day_words import draft_facts, route_facts, title_of, why_no_better
 from salesdesk.ui.routes.day.map_scene import scene_of
@@ -83,6 +84,10 @@ class RouteScreen(Screen):
         why = menu.addAction("\t".join((_("Waarom staat elk bezoek hier?"), "Ctrl+E")))
         why.triggered.connect(lambda *_on: self.list.explain())
         menu.addAction(_("Deze dag anders…")).triggered.connect(lambda *_on: self._other_day())
+        self.no_better = menu.addAction("")  # why there is no better order
+        self.no_better.setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(_("Hele dag op een kaart op internet")).triggered.connect(lambda *_on: self._on_a_map())
         more = more_button(menu, _("Meer over deze dag"))
         self.header.edge_to_edge()
         self.header.add(
@@ -105,10 +110,12 @@ class RouteScreen(Screen):
                 enabled=lambda: self.working.is_changed,
             ),
             Action("route.better", _("Betere volgorde"), self._reorder, "", "refresh",
-                   enabled=self._better.isEnabled),
+                   enabled=self._can_better),
             Action("route.why", _("Waarom staat elk bezoek hier?"), self.list.explain, "Ctrl+E", "help"),
             Action("route.other", _("Deze dag anders…"), self._other_day, "", "pencil",
                    words=_("hotel vertrek eindtijd gebied")),
+            Action("route.map", _("Hele dag op een kaart op internet"), self._on_a_map, "", "navigate",
+                   words=_("google navigatie waze")),
             on=self,
         )  # fmt: skip
 
@@ -173,11 +180,10 @@ class RouteScreen(Screen):
         facts = draft_facts(draft) if changed else route_facts(route)
         self.header.set(title_of(route), "  ·  ".join(facts))
         keep_title(self.header.title, 190)
-        self._better.setVisible(not changed and not route.is_past)
-        self._better.setEnabled(route.better is not None)
+        self._better.setVisible(not changed and route.better is not None)
         why = why_no_better(route)
-        self._better.setToolTip(why or _("Betere volgorde"))
-        self._better.setAccessibleDescription(why)
+        self.no_better.setText(why)
+        self.no_better.setVisible(bool(why) and not changed and not route.is_past)
         self._sheet.setVisible(not changed)
         self._sheet.setEnabled(bool(route.visits))
         self._keep.setVisible(changed)
@@ -230,6 +236,10 @@ class RouteScreen(Screen):
         self.working.forget()
         work.ask(lambda: planning.keep(draft, reason), kept, refused=refused)
 
+    def _can_better(self) -> bool:
+        draft = self.working.draft
+        return draft is not None and draft.route.better is not None
+
     def _reset(self) -> None:
         self.working.reset()
 
@@ -261,6 +271,12 @@ class RouteScreen(Screen):
     def _print(self) -> None:
         papers, day = self._file.papers, self._day
         self.desk.work.ask(lambda: papers.route(day), partial(show_paper, self.desk, papers), lane="read")
+
+    def _on_a_map(self) -> None:
+        routes, links, day = self._file.routes, self._file.map_links, self._day
+        self.desk.work.ask(
+            lambda: links.of_day(routes.laid_out(day)), open_outside, lane="read", owner=self
+        )
 
     def _open_relation(self, relation_id: UUID) -> None:
         self.desk.go(Place(Noun.RELATION, relation_id))

@@ -24,6 +24,7 @@ def stop_menu(parent: QWidget, visit: RouteVisit, leeway_minutes: int, run: Deed
     _add(menu, _("Naar de relatie"), "building", "", partial(run, "relation"))
     if not visit.is_new:
         _add(menu, _("Dag of tijd wijzigen…"), "calendar", "", partial(run, "edit"))
+    _add(menu, _("Route erheen op internet"), "navigate", "", partial(run, "map"))
     if visit.is_done:
         return menu
     menu.addSeparator()

@@ -17,6 +17,7 @@ from salesdesk.services.day_route import ProposedStop, RouteVisit
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.places import Place
+from salesdesk.ui.reach import open_outside
 from salesdesk.ui.routes.day.panels import DayOffer
 from salesdesk.ui.routes.day.side import DaySide
 from salesdesk.ui.routes.day.stop_menu import stop_menu
@@ -46,6 +47,9 @@ class StopDeeds:
             self._timeline_step(visit_id, -1 if deed == "up" else 1)
         elif deed in {"open", "relation", "edit", "fits"}:
             self._go(visit, deed)
+        elif deed == "map":
+            links = self._file.map_links
+            self._desk.work.ask(partial(links.of_stop, visit), open_outside, lane="read", owner=self._screen)
         elif deed == "menu":
             self._menu(visit)
         elif not visit.is_done:
