@@ -28,7 +28,7 @@ from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
 
-__all__ = ["Leg", "TravelModel", "Travelling", "point_of", "start_afresh", "travel_model"]
+__all__ = ["Leg", "TravelModel", "Travelling", "model_of", "point_of", "start_afresh", "travel_model"]
 EVERYWHERE = ""
 POSTCODE_REACH_KM = 3.0
 TOWN_REACH_KM = 4.0
@@ -62,6 +62,11 @@ def travel_model(session: Session) -> TravelModel:
     trips = records.find(session, DrivenTrip) if settings.travel.learns else []
     home = settings.seller.home.country or "NL"
     return _made(_Habits(settings.travel), tuple(fixed), tuple(trips), home)
+
+
+def model_of(habits: TravelHabits, country: str = "NL") -> TravelModel:
+    """The estimate with these habits, before anything was fixed or driven."""
+    return _made(_Habits(habits), (), (), country)
 
 
 def start_afresh() -> None:

@@ -35,6 +35,7 @@ from salesdesk.services.sample.reaching import make_reaching
 from salesdesk.services.sample.revising import make_revisions
 from salesdesk.services.sample.sales_history import make_sales
 from salesdesk.services.sample.sending import make_sending
+from salesdesk.services.sample.trips import make_trips
 from salesdesk.services.sample.visiting import make_visits
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
@@ -87,6 +88,7 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_places(sample)
     make_areas(maker("areas"), sample)
     make_driven_days(maker("driven days"), sample)
+    make_trips(maker("trips"), sample)
     make_proposals(maker("proposals"), sample)
     return sample
 

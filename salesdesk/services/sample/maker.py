@@ -11,7 +11,7 @@ from uuid import UUID
 
 from salesdesk.domain.catalogue import KeptTemplate
 from salesdesk.domain.company import Settings
-from salesdesk.domain.driving import DrivenDay
+from salesdesk.domain.driving import DrivenDay, DrivenTrip, FixedDrive
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.identity import make_id
 from salesdesk.domain.library import LibraryDocument
@@ -72,6 +72,7 @@ class Sample:
     templates: list[KeptTemplate] = field(default_factory=list)
     approvals: list[ApprovalRequest | ApprovalCode] = field(default_factory=list)
     driven_days: list[DrivenDay] = field(default_factory=list)
+    drives: list[DrivenTrip | FixedDrive] = field(default_factory=list)
     time_off: list[TimeOff] = field(default_factory=list)
     proposals: list[VisitProposal] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
@@ -85,7 +86,7 @@ class Sample:
             self.follow_ups, self.complaints, self.surveys, self.proposition, self.templates,
             self.agreements,
             self.approvals,
-            self.driven_days,
+            self.driven_days, self.drives,
             self.time_off, self.proposals,
         )  # fmt: skip
         return [value for values in lists for value in values]

@@ -14,7 +14,9 @@ from salesdesk.ui.labels import TextBlock
 from salesdesk.ui.parts import Card, Note, TwoLineRow, column, empty_out, row
 from salesdesk.words import _, ngettext
 
-MOST_SHOWN = 12
+MOST_SHOWN = 10
+# A town that hardly differs from everywhere else is no news.
+WORTH_TELLING = 2
 
 
 class LearntCard(Card):
@@ -34,7 +36,8 @@ class LearntCard(Card):
         self.all.setVisible(bool(lessons))
         self.overall.setText(self._overall(view))
         empty_out(self.regions)
-        for lesson in lessons.regions[:MOST_SHOWN]:
+        told = [one for one in lessons.regions if abs(one.percent - lessons.percent) >= WORTH_TELLING]
+        for lesson in told[:MOST_SHOWN]:
             name = _("Vergeten wat rond {place} geleerd is").format(place=lesson.region)
             drop = icon_button("trash", name, partial(self._forget, lesson.region), quiet=True)
             trips = ngettext("uit {count} rit", "uit {count} ritten", lesson.trips)
