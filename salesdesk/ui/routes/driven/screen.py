@@ -98,7 +98,7 @@ class DrivenScreen(Screen):
             height=170,
         )
         left, right = column(self.share, self.km, gap=12), column(self.bias, self.first, gap=12)
-        self._trend = TwoColumns(left, right, (1, 1), 720)
+        self._trend = TwoColumns(left, right, (1, 1), 860)
 
     def arrive(self, place: Place) -> None:
         day = place.view.partition(" ")[2]

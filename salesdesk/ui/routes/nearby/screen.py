@@ -52,7 +52,7 @@ class NearbyScreen(Screen):
         )
         self.field.edited.connect(self._picked)
         self.field.returnPressed.connect(self._typed)
-        self.whence = Toggle([_("Waar ik nu ben"), _("Thuis")], name=_("Rondom"), on=HERE)
+        self.whence = Toggle([_("Waar ik ben"), _("Thuis")], name=_("Rondom"), on=HERE)
         self.whence.chosen.connect(self._turned)
         self.day = DateField(_("Dag"), desk.today(), wide=122)
         self.at = TimeField(_("Tijd"), wide=66)
