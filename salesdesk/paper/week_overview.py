@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from reportlab.platypus import Flowable
 
@@ -11,8 +13,9 @@ from salesdesk import formats
 from salesdesk.domain.company import Company, Seller
 from salesdesk.domain.visits import VisitKind, VisitState
 from salesdesk.paper import style
+from salesdesk.paper.binding import Part, bound, page_counts
 from salesdesk.paper.letters import Say, kind_of_visit, paper_language
-from salesdesk.paper.pdf import Pdf, Setup, build
+from salesdesk.paper.pdf import ALONE, Pdf, Place, Setup, build
 from salesdesk.paper.pieces import Gap, Piece, Stack
 from salesdesk.paper.tables import Look, Row, Table, shared
 from salesdesk.paper.text import Text
@@ -26,7 +29,10 @@ WEEKEND = 5
 
 @dataclass(frozen=True, slots=True)
 class WeekLine:
-    """A visit in the week; `drive_minutes` is the drive from the one before that day."""
+    """A visit in the week; `drive_minutes` is the drive from the one before that day.
+
+    A proposal stands in grey between the visits and isn't counted: nobody agreed on it.
+    """
 
     visit_on: date
     start_time: time
@@ -38,6 +44,7 @@ class WeekLine:
     who: str = ""
     phone: str = ""
     drive_minutes: int | None = None
+    is_proposal: bool = False
 
     @property
     def ends(self) -> time:
@@ -46,7 +53,7 @@ class WeekLine:
 
 @dataclass(frozen=True, slots=True)
 class WeekOverview:
-    """The visits of a week in the order of the clock, and its holidays by day."""
+    """The visits of a week in the order of the clock, its holidays by day, and by day the area."""
 
     monday: date
     lines: tuple[WeekLine, ...]
@@ -55,14 +62,25 @@ class WeekOverview:
     seller: Seller
     made_at: datetime
     language: str = "nl"
+    areas: tuple[tuple[date, str], ...] = ()
 
 
-def week_overview_pdf(week: WeekOverview) -> Pdf:
-    """Monday to Friday, Saturday and Sunday only with visits."""
+def weeks_overview_pdf(weeks: Sequence[WeekOverview]) -> Pdf:
+    """Week after week, each on a page of its own."""
+    parts = [Part(partial(week_overview_pdf, week), _title(week)) for week in weeks]
+    return bound(parts, page_counts(parts))
+
+
+def _title(week: WeekOverview) -> str:
+    say = gettext_for(paper_language(week.language))
+    return say("Week {week}").format(week=week.monday.isocalendar().week)
+
+
+def week_overview_pdf(week: WeekOverview, place: Place = ALONE) -> Pdf:
+    """Monday to Friday, Saturday and Sunday only with visits; `place` is that among other weeks."""
     week = replace(week, language=paper_language(week.language))
     say = gettext_for(week.language)
-    number = week.monday.isocalendar().week
-    title = say("Week {week}").format(week=number)
+    title = _title(week)
     setup = Setup(
         week.company,
         title,
@@ -71,6 +89,7 @@ def week_overview_pdf(week: WeekOverview) -> Pdf:
         week.made_at,
         mark=say("Weekoverzicht"),
         slim=True,
+        place=place,
     )
     sunday = week.monday + timedelta(days=6)
     span = say("{first} tot en met {last}").format(
@@ -91,16 +110,20 @@ def week_overview_pdf(week: WeekOverview) -> Pdf:
 
 
 def _figures(week: WeekOverview, say: Say) -> Row:
-    going = [line for line in week.lines if line.state is not VisitState.ABSENT]
+    agreed = [line for line in week.lines if not line.is_proposal]
+    going = [line for line in agreed if line.state is not VisitState.ABSENT]
     visiting = sum(line.minutes for line in going)
     driving = sum(line.drive_minutes or 0 for line in going)
-    cells = (
-        _figure(str(len(week.lines)), say("bezoeken")),
+    proposed = len(week.lines) - len(agreed)
+    cells = [
+        _figure(str(len(agreed)), say("bezoeken")),
         _figure(formats.duration(visiting, week.language), say("bij klanten")),
         _figure(formats.duration(driving, week.language), say("tussen bezoeken")),
-    )
+    ]
+    if proposed:
+        cells.append(_figure(str(proposed), say("voorgesteld")))
     look = Look(pad_top=8, pad_bottom=9, gap=16, top_rule=style.HAIRLINE)
-    return Row(cells, shared(style.CONTENT_WIDTH, (1, 1, 1), 16), look)
+    return Row(cells, shared(style.CONTENT_WIDTH, (1,) * len(cells), 16), look)
 
 
 def _figure(value: str, label: str) -> Stack:
@@ -109,8 +132,10 @@ def _figure(value: str, label: str) -> Stack:
 
 def _day(day: date, lines: list[WeekLine], week: WeekOverview, say: Say) -> Table:
     holiday = next((name for when, name in week.holidays if when == day), "")
-    minutes = formats.duration(sum(line.minutes for line in lines), week.language) if lines else say("vrij")
-    aside = DOT.join(part for part in (holiday, minutes) if part)
+    area = next((name for when, name in week.areas if when == day), "")
+    agreed = sum(line.minutes for line in lines if not line.is_proposal)
+    minutes = formats.duration(agreed, week.language) if agreed else "" if lines else say("vrij")
+    aside = DOT.join(part for part in (holiday, area, minutes) if part)
     head = Row(
         (Text(formats.long_day(day, week.language), style.HEADING),
          Text(aside, replace(style.SMALL, leading=14.5).right())),
@@ -122,9 +147,10 @@ def _day(day: date, lines: list[WeekLine], week: WeekOverview, say: Say) -> Tabl
 
 
 def _line(line: WeekLine, week: WeekOverview, say: Say) -> Row:
+    colour = style.MUTED if line.is_proposal else style.INK
     times = f"{formats.clock(line.start_time)} – {formats.clock(line.ends)}"
     facts = DOT.join(part for part in (line.place, line.who, line.phone) if part.strip())
-    words: list[Piece] = [Text(line.name, style.STRONG)]
+    words: list[Piece] = [Text(line.name, (style.BODY if line.is_proposal else style.STRONG).tinted(colour))]
     if facts:
         words.append(Text(facts, style.SMALL))
     drive = ""
@@ -132,10 +158,12 @@ def _line(line: WeekLine, week: WeekOverview, say: Say) -> Row:
         drive = say("{minutes} rijden").format(minutes=formats.duration(line.drive_minutes, week.language))
     aside = [Text(kind_of_visit(line.kind, week.language, say), replace(style.SMALL, leading=13.0).right())]
     state = word(line.state, week.language) if line.state is not VisitState.PLANNED else ""
+    if line.is_proposal:
+        aside, state = [], say("voorstel")
     if state:
         aside.append(Text(state, style.SMALL.right()))
     cells = (
-        Stack(Text(times, style.BODY), *([Text(drive, style.SMALL)] if drive else [])),
+        Stack(Text(times, style.BODY.tinted(colour)), *([Text(drive, style.SMALL)] if drive else [])),
         Stack(*words),
         Stack(*aside),
     )

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.relations import Relation
+from salesdesk.domain.visit_proposals import VisitProposal
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.exchange.ics import EventState, OutgoingEvent, calendar_bytes, zone_of
@@ -67,6 +68,16 @@ class CalendarFiles:
             year, week, _day = monday.isocalendar()
             return self._file(session, visits, _("Bezoeken week {week}").format(week=f"{year}-{week:02d}"))
 
+    def of_weeks(self, day: date, weeks: int, *, proposals: bool = False) -> CalendarFile:
+        """The plan of so many weeks; proposals only when asked for, as tentative and by that name."""
+        monday = monday_of(day)
+        sunday = monday + timedelta(days=7 * weeks - 1)
+        with self._database.read() as session:
+            visits = self._between(session, monday, sunday)
+            proposed = _proposals(session, monday, sunday) if proposals else []
+            name = _("Bezoeken week {week}").format(week=f"{monday:%G-%V} - {sunday:%V}")
+            return self._file(session, visits, name, proposed=proposed)
+
     def coming(self) -> CalendarFile:
         """From today on, and what was cancelled not long ago."""
         today = self._clock.today()
@@ -86,9 +97,15 @@ class CalendarFiles:
         found = records.load_many(session, Visit, [line.id for line in lines])
         return [found[line.id] for line in lines]
 
-    def _file(self, session: Session, visits: Iterable[Visit], *name: str) -> CalendarFile:
-        listed = list(visits)
-        if not listed:
+    def _file(
+        self,
+        session: Session,
+        visits: Iterable[Visit],
+        *name: str,
+        proposed: Iterable[OutgoingEvent] = (),
+    ) -> CalendarFile:
+        listed, more = list(visits), list(proposed)
+        if not listed and not more:
             raise Refused(Reason(N_("Er zijn geen bezoeken om in het agendabestand te zetten.")))
         relations = records.load_many(session, Relation, [visit.relation_id for visit in listed])
         prepared = records.find(session, Preparation, visit_id=[visit.id for visit in listed])
@@ -96,22 +113,48 @@ class CalendarFiles:
         events = [
             _event(visit, relations[visit.relation_id], objectives.get(visit.id, "")) for visit in listed
         ]
+        events += more
         content = calendar_bytes(events, self._clock.now(), _("SalesDesk bezoeken"))
         return CalendarFile(file_name(*name, ending="ics"), content, len(events))
 
 
-def _event(visit: Visit, relation: Relation, external_objective: str) -> OutgoingEvent:
-    """Only what may be read over somebody's shoulder: with whom, where, and what was said aloud."""
+def _proposals(session: Session, first: date, last: date) -> list[OutgoingEvent]:
+    """What is proposed on these days; one that was taken over is a visit and no longer here."""
+    found = [each for each in records.find(session, VisitProposal) if first <= each.visit_on <= last]
+    relations = records.load_many(session, Relation, {each.relation_id for each in found})
+    return [_proposed(each, relations[each.relation_id]) for each in found]
+
+
+def _proposed(proposal: VisitProposal, relation: Relation) -> OutgoingEvent:
+    return OutgoingEvent(
+        f"{proposal.id}@salesdesk",
+        0,
+        datetime.combine(proposal.visit_on, proposal.start_time),
+        proposal.minutes,
+        zone_of(relation.address.country),
+        _("Voorstel: bezoek {name}").format(name=relation.name),
+        _where(relation),
+        "",
+        EventState.TENTATIVE,
+    )
+
+
+def _where(relation: Relation) -> str:
     address = relation.address
     abroad = "" if address.country in {"NL", ""} else address.country
+    return ", ".join(part for part in (address.line, abroad) if part)
+
+
+def _event(visit: Visit, relation: Relation, external_objective: str) -> OutgoingEvent:
+    """Only what may be read over somebody's shoulder: with whom, where, and what was said aloud."""
     return OutgoingEvent(
         visit.uid,
         visit.sequence,
         datetime.combine(visit.visit_on, visit.start_time),
         visit.minutes,
-        zone_of(address.country),
+        zone_of(relation.address.country),
         _("Bezoek {name}").format(name=relation.name),
-        ", ".join(part for part in (address.line, abroad) if part),
+        _where(relation),
         external_objective,
         EventState.CANCELLED if visit.deleted else _STATES.get(visit.state, EventState.CONFIRMED),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 
 from salesdesk.paths import Profile
-from salesdesk.services.map_links import MapLinks
 from salesdesk.services.approvers import Approvers
 from salesdesk.services.approving import Approving
 from salesdesk.services.article_story import Articles
@@ -31,8 +30,9 @@ from salesdesk.services.imports import Imports
 from salesdesk.services.insight import Insight
 from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.library import Library
-from salesdesk.services.nearby_list import NearbyList
+from salesdesk.services.map_links import MapLinks
 from salesdesk.services.map_papers import MapPapers
+from salesdesk.services.nearby_list import NearbyList
 from salesdesk.services.note_sheets import NoteSheets
 from salesdesk.services.offer_approvals import OfferApprovals
 from salesdesk.services.offer_beginning import OfferBeginning
