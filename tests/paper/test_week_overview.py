@@ -9,7 +9,7 @@ import pytest
 
 from salesdesk.domain.visits import VisitKind, VisitState
 from salesdesk.paper.preview import whole_text
-from salesdesk.paper.week_overview import WeekLine, WeekOverview, week_overview_pdf
+from salesdesk.paper.week_overview import WeekLine, WeekOverview, week_overview_pdf, weeks_overview_pdf
 from tests.builders import NOW, a_company, a_seller
 
 MONDAY = date(2026, 12, 21)
@@ -82,3 +82,34 @@ def test_it_speaks_english_and_an_empty_week_is_free() -> None:
     text = whole_text(week_overview_pdf(a_week(language="en")).content)
     assert "Week overview" in text
     assert "Monday 21 December" in text
+
+
+def test_a_proposal_stands_in_grey_between_the_visits_and_is_not_counted() -> None:
+    proposed = a_line(start_time=time(11), name="Drukkerij De Pers", is_proposal=True, drive_minutes=12)
+    pdf = week_overview_pdf(a_week(a_line(), proposed))
+    text = whole_text(pdf.content)
+    for said in ("Drukkerij De Pers", "voorstel", "voorgesteld", "12 min rijden"):
+        assert said in text
+    assert text.count("Offertegesprek") == 1
+    assert "1 u 15" in text
+    assert "2 u 30" not in text
+
+
+def test_a_day_of_proposals_alone_is_not_called_free() -> None:
+    text = whole_text(week_overview_pdf(a_week(a_line(is_proposal=True))).content)
+    assert text.count("vrij\n") + text.count("vrij ") == 4
+
+
+def test_the_area_of_a_day_stands_beside_it() -> None:
+    text = whole_text(week_overview_pdf(a_week(a_line(), areas=((MONDAY, "Kennemerland"),))).content)
+    assert "Kennemerland" in text
+
+
+def test_weeks_follow_each_other_each_on_its_own_page_with_the_pages_counted_on() -> None:
+    later = MONDAY + timedelta(days=7)
+    weeks = [a_week(a_line()), a_week(a_line(visit_on=later), monday=later)]
+    pdf = weeks_overview_pdf(weeks)
+    text = whole_text(pdf.content)
+    assert pdf.page_count == 2
+    assert text.index("Week 52") < text.index("Week 53")
+    assert "pagina 2 van 2" in text

@@ -87,7 +87,8 @@ class RouteScreen(Screen):
         self.no_better = menu.addAction("")  # why there is no better order
         self.no_better.setEnabled(False)
         menu.addSeparator()
-        menu.addAction(_("Hele dag op een kaart op internet")).triggered.connect(lambda *_on: self._on_a_map())
+        on_a_map = menu.addAction(_("Hele dag op een kaart op internet"))
+        on_a_map.triggered.connect(lambda *_on: self._on_a_map())
         more = more_button(menu, _("Meer over deze dag"))
         self.header.edge_to_edge()
         self.header.add(

@@ -13,9 +13,9 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.week_board import Block, BoardDay, DueVisit
 from salesdesk.ui.buttons import Button, more_button
-from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.places import Place
 from salesdesk.ui.routes.weeks.due_list import block_of
+from salesdesk.ui.routes.weeks.on_paper import print_weeks, weeks_to_calendar
 from salesdesk.words import _
 
 if TYPE_CHECKING:
@@ -75,15 +75,15 @@ def board_menu(screen: WeeksScreen, file: SellerFile) -> Button:
     """What is done now and then."""
     menu, desk = QMenu(screen), screen.desk
 
-    def print_week() -> None:
-        show = partial(show_paper, desk, file.papers)
-        desk.work.ask(partial(file.week_papers.overview, screen.monday), show, lane="read")
+    def weeks() -> int:
+        return len(screen.shown.weeks) if screen.shown else 1
 
     _add(menu, _("Naar deze week"), screen.to_today, "Ctrl+Home")
     _add(menu, _("Alle voorstellen afspreken…"), screen.take_all)
     _add(menu, _("Bezoek plannen…"), partial(desk.go, Place(Noun.VISIT, None, "new")))
     menu.addSeparator()
-    _add(menu, _("Weekoverzicht afdrukken"), print_week)
+    _add(menu, _("Weekoverzicht afdrukken…"), lambda: print_weeks(screen, file, screen.monday, weeks()))
+    _add(menu, _("Naar je agenda (.ics)…"), lambda: weeks_to_calendar(screen, file, screen.monday, weeks()))
     menu.addSeparator()
     _add(menu, _("Vrije dagen…"), screen.show_time_off)
     _add(menu, _("Hoe je plant…"), partial(desk.go, Place(Noun.SETTINGS, None, "planning")))
