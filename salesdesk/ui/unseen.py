@@ -151,6 +151,10 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
     yield Scene("vragenlijst", Place(Noun.LIBRARY, file.templates.lines()[0].id, "questions"))
     yield Scene("dagroute", Place(Noun.ROUTE))
     yield Scene("weekbord", Place(Noun.ROUTE, view="weeks"))
+    yield Scene("dag_zoeken", Place(Noun.ROUTE, relation.id, "fits"))
+    yield Scene("dag_zoeken_leeg", Place(Noun.ROUTE, None, "fits"))
+    yield Scene("in_de_buurt", Place(Noun.ROUTE, relation.id, "near"))
+    yield Scene("gepland_en_gereden", Place(Noun.ROUTE, None, "driven"))
     yield from _offer_scenes(file)
     yield Scene("forecast", Place(Noun.FORECAST))
     for view in ("lists", "year", "chances", "outcomes"):

@@ -15,6 +15,8 @@ def topics() -> list[Topic]:
         *_visit_topics(),
         _knowing_topic(),
         _way_topic(),
+        _day_topic(),
+        _driven_topic(),
         _questions_topic(),
         _value_topic(),
         _forecast_topic(),
@@ -100,6 +102,34 @@ def _way_topic() -> Topic:
         ),
         _("Naar de dagroute"),
         Place(Noun.ROUTE),
+    )
+
+
+def _day_topic() -> Topic:
+    return (
+        _("Welke dag past het?"),
+        _(
+            "Ctrl+Shift+G, typ een naam of postcode: elke dag van het komende jaar met de omweg in minuten, "
+            "in goed, kan en liever niet, gemeten aan een rit alleen daarvoor. Openingstijden, vrije dagen, "
+            "vaste dagen van het gebied, afspraken en voorstellen tellen mee. Enter plant in, C kopieert de "
+            "zin met twee data. Ctrl+Shift+I toont wie er in de buurt is: open, aan de beurt, met nummer."
+        ),
+        _("Een dag zoeken"),
+        Place(Noun.ROUTE, None, "fits"),
+    )
+
+
+def _driven_topic() -> Topic:
+    return (
+        _("Gepland en gereden"),
+        _(
+            "Het plan van de ochtend blijft bewaard. Na de dag noteer je in één blaadje kilometers of "
+            "kilometerstand en tijden; wat je leeg laat, schatten we en dat staat erbij. Je ziet per week "
+            "het aandeel bij klanten, de kilometers per bezoek, de eerste afspraak en hoeveel langer rijden "
+            "duurt dan gepland, en bewaart de zakelijke kilometers als Excel."
+        ),
+        _("Naar gepland en gereden"),
+        Place(Noun.ROUTE, None, "driven"),
     )
 
 

@@ -38,6 +38,9 @@ def neighbour_words(found: FoundDay) -> str:
     beside = found.neighbour
     if beside is None:
         return _("de dag is verder nog leeg")
+    if beside.is_proposal:
+        where = ", ".join(part for part in (beside.name, beside.place) if part)
+        return _("naast je voorstel bij {where}").format(where=where)
     if not beside.place:
         return _("je bent dan bij {name}").format(name=beside.name)
     return _("je bent dan bij {name} in {place}").format(name=beside.name, place=beside.place)

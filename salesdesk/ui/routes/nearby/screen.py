@@ -245,7 +245,7 @@ def _columns() -> list[Column[NearRelation]]:
             align="right",
             width=76,
         ),
-        Column[NearRelation](_("Deur"), _door, width=104, tone=_door_tone, tip=door_words),
+        Column[NearRelation](_("Deur"), _door, width=88, tone=_door_tone, tip=door_words),
         Column[NearRelation](
             _("Laatste bezoek"), _visited, sort=_turn_rank, width=112, tone=_turn_tone, tip=turn_words
         ),
@@ -260,7 +260,14 @@ def _door_tone(one: NearRelation) -> str:
 
 
 def _door(one: NearRelation) -> str:
-    return "–" if one.doorstep.door is Door.UNKNOWN else door_words(one)
+    """`tot 17:00`, `vanaf 08:30`, `dicht`; the whole sentence is the tooltip."""
+    door, at = one.doorstep.door, one.doorstep.at
+    if door is Door.UNKNOWN:
+        return "–"
+    if at is None:
+        return _("dicht")
+    said = _("vanaf {time}") if door is Door.CLOSED else _("tot {time}")
+    return said.format(time=formats.clock(at))
 
 
 def _visited(one: NearRelation) -> str:
