@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from salesdesk.domain.geography import Located
 from salesdesk.domain.relations import ALLOWED_MOVES, Address, Importance, Relation, Status
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
@@ -15,7 +16,7 @@ from salesdesk.services.relations import RelationCard
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask
 from salesdesk.ui.address_row import beside
-from salesdesk.ui.buttons import primary
+from salesdesk.ui.buttons import link, primary
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.forms import Choice, DateField, Form, MoneyField, NotesField, QuantityField, TextField, Tick
 from salesdesk.ui.looking_up import register_word
@@ -102,7 +103,7 @@ class RelationEditor(EditorScreen):
         return str(self.inputs[name].accessibleName())
 
     def _address_card(self) -> Card:
-        return self._card(
+        made = self._card(
             _("Adres"),
             ("name",),
             ("street",),
@@ -110,6 +111,22 @@ class RelationEditor(EditorScreen):
             ("phone", "email"),
             ("website",),
         )
+        self.on_map = link("", self._to_map, "pin")
+        made.head.addWidget(self.on_map)
+        return made
+
+    def _to_map(self) -> None:
+        if self._kept is not None:
+            self.desk.go(Place(Noun.ROUTE, self._kept.id, "where"))
+
+    def _read_place(self, relation: Relation) -> None:
+        places = self._file.places
+        self.read(lambda: places.where(relation.id), self._show_place)
+
+    def _show_place(self, located: Located | None) -> None:
+        """How sure its place on the map is, and the way there."""
+        self.on_map.setText(word(located.precision) if located else _("niet op de kaart"))
+        self.on_map.setAccessibleName(_("Op de kaart: {how}").format(how=self.on_map.text()))
 
     def _codes_card(self) -> Card:
         made = self._card(
@@ -180,6 +197,7 @@ class RelationEditor(EditorScreen):
         for name, field in self.inputs.items():
             field.set_value(values[name])
         self._name_register()
+        self._read_place(relation)
 
     def collect(self) -> Callable[[], object] | None:
         kept = self._kept
@@ -208,6 +226,7 @@ class RelationEditor(EditorScreen):
         self.form.clear_errors()
         if isinstance(value, Relation):
             self._kept = value
+            self._read_place(value)
 
     def show_refused(self, reasons: tuple[Reason, ...]) -> None:
         self.form.show_refused(reasons)

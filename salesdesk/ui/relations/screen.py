@@ -85,9 +85,22 @@ class RelationScreen(Screen):
                 enabled=lambda: self._card is not None,
                 group="new",
             ),
+            Action(
+                "relation.map",
+                _("Relatie op de kaart"),
+                self._to_map,
+                "",
+                "pin",
+                enabled=lambda: self._card is not None,
+                words=_("punt verplaatsen postcode coördinaten"),
+            ),
             Action("relation.remove", _("Relatie verwijderen"), self._remove, "", "trash"),
             on=self,
         )
+
+    def _to_map(self) -> None:
+        if self._card is not None:
+            self.desk.go(Place(Noun.ROUTE, self._card.relation.id, "where"))
 
     def first_focus(self) -> QWidget:
         return self.finding.list

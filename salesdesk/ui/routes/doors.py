@@ -10,6 +10,7 @@ from salesdesk.ui.routes.driven.screen import DrivenScreen
 from salesdesk.ui.routes.finder.screen import FinderScreen
 from salesdesk.ui.routes.nearby.screen import NearbyScreen
 from salesdesk.ui.routes.places.unplaced import UnplacedScreen
+from salesdesk.ui.routes.places.where import WhereScreen
 from salesdesk.ui.routes.rayon.capacity import CapacityScreen
 from salesdesk.ui.routes.rayon.cycle import CycleScreen
 from salesdesk.ui.routes.rayon.screen import RayonScreen
@@ -29,4 +30,5 @@ def doors(file: SellerFile) -> list[Door]:
         Door(Noun.ROUTE, lambda desk: NearbyScreen(desk, file), view="near"),
         Door(Noun.ROUTE, lambda desk: DrivenScreen(desk, file), view="driven"),
         Door(Noun.ROUTE, lambda desk: UnplacedScreen(desk, file), view="unplaced"),
+        Door(Noun.ROUTE, lambda desk: WhereScreen(desk, file), view="where"),
     ]

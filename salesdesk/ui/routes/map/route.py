@@ -30,6 +30,7 @@ class Disc:
     number: int
     id: UUID | None
     tip: str
+    is_pin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _discs(scene: MapScene, scale: float) -> list[Disc]:
     for spot, number, stop in wanted:
         free = _beside(spot, taken)
         taken.append(free)
-        discs.append(Disc(free, number, stop.id, stop.tip or stop.name))
+        discs.append(Disc(free, number, stop.id, stop.tip or stop.name, stop.is_pin))
     return discs
 
 
@@ -166,7 +167,9 @@ def paint_discs(painter: QPainter, layer: DayLayer) -> None:
             painter.drawEllipse(disc.spot, half - 0.5, half - 0.5)
         painter.setBrush(theme.color("acc" if disc.number else "text"))
         painter.drawEllipse(disc.spot, half - 2.5, half - 2.5)
-        if disc.number:
+        if disc.is_pin:
+            icons.draw(painter, "pin", _square(disc.spot, half * 0.58), "acctext", 2.0)
+        elif disc.number:
             painter.setFont(theme.font(15, 700))
             painter.setPen(theme.color("acctext"))
             box = _square(disc.spot, half)

@@ -19,13 +19,14 @@ class DotKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MapStop:
-    """A visit of the day; `name` stands beside it, `tip` is what hovering tells."""
+    """A visit of the day; `name` stands beside it, `tip` is what hovering tells; a pin has no number."""
 
     id: UUID
     lat: float
     lon: float
     name: str
     tip: str = ""
+    is_pin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
