@@ -5,21 +5,21 @@ Same problem, same seed, same number of rounds: the same plan. Nothing here know
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf, log
 from random import Random
 
+from salesdesk.planning.ruins import Ruin
 from salesdesk.planning.shifts import Choice, Problem, Round, nearest
 
 # Measured on day, fortnight and quarter: fewer rounds are worse, more hardly better.
 ROUNDS = 1500
 BLINKS = 0.01  # a place is overlooked now and then, so that the same hole isn't filled the same way
-TAKEN_OUT = 10  # stops on average
-LONGEST = 15  # a stretch of one shift taken out at once
+EXCHANGED = 0.15  # how often two shifts change stops
 NEAREST = 60
 TRIED_AGAIN = 20  # of the stops that are left out, so that a hopeless crowd doesn't cost every round
-HOTTEST = 0.05  # of the mean cost of a stop: how much worse a plan may be at first to be gone on with
+HOTTEST = 0.1  # of the mean cost of a stop: how much worse a plan may be at first to be gone on with
 COOLED = 100.0
 
 Watch = Callable[[int, float], None]
@@ -68,7 +68,8 @@ class Search:
         self._chosen: list[Choice | None] = [None] * problem.count
         self._where: list[tuple[int, ...]] = [()] * problem.count
         self._versions = 0
-        self._near = nearest(problem, NEAREST)
+        near = nearest(problem, NEAREST)
+        self._ruin = Ruin(problem, self._random, self._rounds, self._chosen, self._where, near)
         self._begin(start)
         self._cost = self._reckoned()
         self.best = self._solution()
@@ -94,7 +95,13 @@ class Search:
     def step(self, done: float) -> None:
         """Take some stops out and put them back; `done` (0 to 1) is how far the search is."""
         absent = [stop for stop, choice in enumerate(self._chosen) if choice is None]
-        gone = [stop for stop in dict.fromkeys(self._some()) if self._chosen[stop] is not None]
+        pair = self._to_exchange()
+        some = (
+            self._ruin.some()
+            if pair is None
+            else [*self._rounds[pair[0]].order, *self._rounds[pair[1]].order]
+        )
+        gone = [stop for stop in dict.fromkeys(some) if self._chosen[stop] is not None]
         if not gone and not absent:
             return
         if len(absent) > TRIED_AGAIN:
@@ -105,8 +112,11 @@ class Search:
             for each in self._rounds
         ]
         stops = [(stop, self._chosen[stop], self._where[stop]) for stop in moved]
-        self._take_out(gone)
-        for stop in self._sorted(moved):
+        if pair is not None:
+            self._exchange(*pair)
+        else:
+            self._take_out(gone)
+        for stop in self._ruin.in_order([stop for stop in moved if self._chosen[stop] is None]):
             self._place(stop)
         cost, heat = self._reckoned(), self._hottest * COOLED**-done
         if cost < self._cost - heat * log(self._random.random() or 1e-12):
@@ -119,64 +129,36 @@ class Search:
         for stop, choice, where in stops:
             self._chosen[stop], self._where[stop] = choice, where
 
-    def _some(self) -> Iterable[int]:
-        """Which stops to take out: neighbours on the map or in the round, a whole shift, or any."""
-        random, size = self._random, self._random.randint(2, 2 * TAKEN_OUT)
-        way, seed = random.random(), random.randrange(self._problem.count)
-        if way < 0.5:
-            return self._strings(seed, size)
-        if way < 0.7:
-            return [stop for stop in [seed, *self._near[seed]][: size * 3 // 2] if random.random() < 0.7]
-        if way < 0.9:
-            return self._neighbouring(seed, random.choice((2, 2, 3)))
-        if way < 0.95:
-            return self._stretch(random.choice(self._rounds).order)
-        served = [stop for stop, choice in enumerate(self._chosen) if choice is not None]
-        return random.sample(served, min(len(served), size))
+    def _to_exchange(self) -> tuple[int, int] | None:
+        """Now and then two shifts, one of them on a day that some stop of the other may have."""
+        if len(self._of_day) < 2 or self._random.random() >= EXCHANGED:
+            return None
+        one = self._random.randrange(len(self._rounds))
+        if not self._rounds[one].order:
+            return None
+        stop = self._random.choice(self._rounds[one].order)
+        singles = self._singles[stop]
+        if singles is None:
+            return None
+        other = self._random.choice(self._random.choice(singles)[2] or [one])
+        return None if other == one else (one, other)
 
-    def _neighbouring(self, seed: int, count: int) -> list[int]:
-        """Whole shifts that come near a stop, of long ones a stretch."""
-        hit = dict.fromkeys(self._where[seed])
-        for stop in self._near[seed]:
-            if len(hit) >= count:
-                break
-            hit.update(dict.fromkeys(self._where[stop]))
-        return [stop for number in hit for stop in self._stretch(self._rounds[number].order)]
-
-    def _stretch(self, order: list[int]) -> list[int]:
-        at = self._random.randrange(max(1, len(order) - LONGEST))
-        return order[at : at + LONGEST]
-
-    def _strings(self, seed: int, size: int) -> list[int]:
-        """Stretches of the rounds that come near a stop."""
-        random, gone, hit = self._random, list[int](), set[int]()
-        for stop in (seed, *self._near[seed]):
-            if len(gone) >= size:
-                break
-            number = next((number for number in self._where[stop] if number not in hit), None)
-            if number is None:
+    def _exchange(self, one: int, other: int) -> None:
+        """Give two shifts each other's stops, as far as these may come on that day."""
+        rounds = self._rounds
+        orders = rounds[one].order, rounds[other].order
+        self._take_out([*orders[0], *orders[1]])
+        for order, number in zip(orders, (other, one), strict=True):
+            day, how = rounds[number].frame.day, dict[int, Choice]()
+            for stop in order:
+                for _, choice, _ in self._singles[stop] or ():
+                    if choice.days[0] == day:
+                        how[stop] = choice
+            if how and not self._lay(number, list(how)):
+                self._lay(number, [])
                 continue
-            hit.add(number)
-            order = self._rounds[number].order
-            long = random.randint(1, min(len(order), max(1, size // 2)))
-            at = max(0, min(len(order) - long, order.index(stop) - random.randint(0, long - 1)))
-            gone += order[at : at + long]
-        return gone
-
-    def _sorted(self, stops: list[int]) -> list[int]:
-        """The order to put stops back in: shuffled, least choice, farthest, heaviest or nearest first."""
-        random, problem, way = self._random, self._problem, self._random.random()
-        home = problem.travel[problem.count]
-        random.shuffle(stops)
-        if way < 0.4:
-            return stops
-        if way < 0.6:
-            return sorted(stops, key=lambda stop: len(problem.choices[stop]))
-        if way < 0.75:
-            return sorted(stops, key=lambda stop: -home[stop])
-        if way < 0.9:
-            return sorted(stops, key=lambda stop: -problem.load[stop] * len(problem.choices[stop][0].days))
-        return sorted(stops, key=lambda stop: home[stop])
+            for stop, choice in how.items():
+                self._chosen[stop], self._where[stop] = choice, (number,)
 
     def _take_out(self, gone: list[int]) -> None:
         out = set(gone)
@@ -195,10 +177,10 @@ class Search:
 
     def _place_once(self, stop: int, singles: list[_Single], blinks: bool) -> None:
         """A stop that is visited on one day: its choices are looked at from the cheapest on."""
-        best, how, shift, at = self._problem.value[stop], None, -1, -1
+        best, how, shift, at, like = self._problem.value[stop], None, -1, -1, 1
         known, rounds, random = self._known[stop], self._rounds, self._random.random
         for dear, choice, numbers in singles:
-            if dear >= best:
+            if dear > best:
                 break
             empty = False
             for number in numbers:
@@ -210,8 +192,13 @@ class Search:
                 entry = known[number]
                 if entry[0] != each.version:
                     entry = known[number] = (each.version, *each.place_for(stop))
-                if dear + entry[1] < best and not (blinks and random() < BLINKS):
-                    best, how, shift, at = dear + entry[1], choice, number, entry[2]
+                cost = dear + entry[1]
+                if cost > best or (cost < best and blinks and random() < BLINKS):
+                    continue
+                # Empty days are alike: none of them goes before another.
+                like = 1 if cost < best else like + 1
+                if like == 1 or (blinks and how is not None and random() * like < 1):
+                    best, how, shift, at = cost, choice, number, entry[2]
         if how is None:
             return
         order = rounds[shift].order

@@ -106,11 +106,11 @@ class Round:
     """
 
     __slots__ = (
-        "end", "frame", "latest", "leave", "length", "load", "order", "problem", "spans", "start", "version",
+        "end", "frame", "latest", "leave", "length", "load", "order", "problem", "shut", "spans", "start", "version",
     )  # fmt: skip
 
     def __init__(self, problem: Problem, frame: Shift) -> None:
-        self.problem, self.frame, self.version = problem, frame, 0
+        self.problem, self.frame, self.version, self.shut = problem, frame, 0, False
         self.spans = [problem.windows.get((stop, frame.day)) for stop in range(problem.count)]
         self.start = problem.count if frame.begins is None else frame.begins
         self.end = problem.count if frame.ends is None else frame.ends
@@ -162,7 +162,7 @@ class Round:
         """What the cheapest place for a stop costs and how many stops come before it; infinite: none fits."""
         problem, frame, span = self.problem, self.frame, self.spans[stop]
         best, found = inf, -1
-        if self.load + problem.load[stop] > frame.most or span == ():
+        if self.shut or self.load + problem.load[stop] > frame.most or span == ():
             return best, found
         travel, service, end = problem.travel, problem.service[stop], self.end
         onward, leave, latest, first = travel[stop], self.leave, self.latest, frame.first

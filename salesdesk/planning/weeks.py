@@ -34,6 +34,8 @@ from salesdesk.planning.week_model import (
 ROUNDS, FEWEST_ROUNDS = 4000, 400
 ROUNDS_AFTER_A_CHANGE = 250
 TOLD_EVERY = 20
+ALMOST_COOLED = 0.7
+"""A plan that is changed is good already: nearly nothing that makes it worse is gone on with."""
 
 
 def plan_period(
@@ -65,7 +67,7 @@ def plan_period(
     board = set_out(wanted, worked, travel, chosen, matrix, known)
     total = _rounds(board) if rounds is None else rounds
     search = Search(board.problem, seed, _start(board, before))
-    done, cut_short = _searched(search, board, total, watch)
+    done, cut_short = _searched(search, board, total, watch, cooled=0.0 if before is None else ALMOST_COOLED)
     exact = None if matrix is not None else Days(board, search.best.orders, travel)
     planned, left_out = _days(board, search.best.orders, exact, known)
     planned += week_days.outside(board)
@@ -156,12 +158,14 @@ def _fitting(board: Board, number: int, order: list[int]) -> list[int]:
     return each.order
 
 
-def _searched(search: Search, board: Board, total: int, watch: Watch | None) -> tuple[int, bool]:
-    """So many rounds were done, and whether the watcher had enough."""
+def _searched(
+    search: Search, board: Board, total: int, watch: Watch | None, cooled: float
+) -> tuple[int, bool]:
+    """How many rounds were done, and whether the watcher had enough; `cooled` is where the search begins."""
     if board.problem.count == 0:
         return 0, False
     for done in range(1, total + 1):
-        search.step(done / total)
+        search.step(cooled + (1 - cooled) * done / total)
         if watch is not None and (done % TOLD_EVERY == 0 or done == total):
             try:
                 watch(done, total, _so_far(board, search.best))
