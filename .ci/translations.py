@@ -25,6 +25,8 @@ PAPER_KEYWORDS = {**KEYWORDS, "say": None}
 SELLERS_PAPER = {
     "preparation_sheet",
     "route_sheet",
+    "route_words",
+    "map_page",
     "visit_report",
     "forecast_page",
     "forecast_remarks",
