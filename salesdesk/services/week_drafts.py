@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from salesdesk.domain.opening_hours import opening_hours_or_unknown
 from salesdesk.domain.plan_reasons import Because
 from salesdesk.domain.planning_rules import FEWEST_WEEKS, MOST_WEEKS
+from salesdesk.domain.relations import Relation
 from salesdesk.domain.visit_proposals import VisitProposal
 from salesdesk.domain.visits import Visit
 from salesdesk.errors import N_, Cancelled, Reason, Refused
+from salesdesk.planning.travel import TravelModel
 from salesdesk.planning.week_model import (
     Call,
     Enough,
@@ -24,13 +27,14 @@ from salesdesk.planning.week_model import (
     Weights,
     WorkDay,
 )
+from salesdesk.planning.week_moves import worthwhile_moves
 from salesdesk.planning.weeks import plan_period
 from salesdesk.services.clock import Clock
 from salesdesk.services.due_visits import DueVisit, due_visits
 from salesdesk.services.progress import Progress
 from salesdesk.services.travelling import travel_model
-from salesdesk.services.week_board import Block, blocks_between
-from salesdesk.services.week_calls import call_of_block, call_of_due
+from salesdesk.services.week_board import Block, BlockKind, blocks_between
+from salesdesk.services.week_calls import call_of_block, call_of_due, closed_on, week_hours
 from salesdesk.services.work_days import day_shapes
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
@@ -69,6 +73,17 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class BetterDay:
+    """An appointment that would save driving on another day; only a hint, nobody is called."""
+
+    name: str
+    from_on: date
+    to_on: date
+    saves_minutes: int
+    is_confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WeeksDraft:
     """What the planner came up with; nothing is kept until the seller says so."""
 
@@ -81,6 +96,7 @@ class WeeksDraft:
     busy_days: int
     cut_short: bool = False
     asked: int = 0
+    better: tuple[BetterDay, ...] = ()
 
 
 def draft_weeks(
@@ -103,7 +119,7 @@ def draft_weeks(
         before=asked.before if wish.stays else None,
         weights=Weights(out_of_area=wish.area_minutes),
     )
-    return _told(clock, wish, plan, asked.due)
+    return replace(_told(clock, wish, plan, asked.due), better=_better(plan, asked.standing, travel))
 
 
 def _told(clock: Clock, wish: PlanWish, plan: PeriodPlan, due: dict[UUID, DueVisit]) -> WeeksDraft:
@@ -143,6 +159,7 @@ class _Asked:
     days: tuple[WorkDay, ...]
     due: dict[UUID, DueVisit]
     before: PeriodPlan
+    standing: dict[UUID, tuple[Block, Call]]
 
 
 def _asked(session: Session, first: date, last: date, today: date, wish: PlanWish) -> _Asked:
@@ -158,7 +175,42 @@ def _asked(session: Session, first: date, last: date, today: date, wish: PlanWis
     booked = _booked(session, today, fixed)
     calls = [call_of_due(one, first, last, booked.get(one.relation.id)) for one in due.values()]
     calls += [call_of_block(block) for block in fixed]
-    return _Asked(tuple(calls), tuple(days), due, _as_plan(free))
+    standing = _standing(session, [block for block in fixed if not block.is_proposal], first, last)
+    return _Asked(tuple(calls), tuple(days), due, _as_plan(free), standing)
+
+
+def _standing(
+    session: Session, blocks: Sequence[Block], first: date, last: date
+) -> dict[UUID, tuple[Block, Call]]:
+    """Every appointment as it might be moved: within its own week and the next, when they are open."""
+    relations = records.load_many(session, Relation, {block.relation_id for block in blocks})
+    found = {}
+    for block in blocks:
+        relation, monday = relations[block.relation_id], _monday(block.visit_on)
+        call = replace(
+            call_of_block(block),
+            earliest_on=max(first, monday),
+            latest_on=min(last, monday + timedelta(days=13)),
+            hours=week_hours(opening_hours_or_unknown(relation.opening_hours)),
+            hours_on=closed_on(relation, first, last),
+        )
+        found[block.id] = block, call
+    return found
+
+
+def _better(
+    plan: PeriodPlan, standing: Mapping[UUID, tuple[Block, Call]], travel: TravelModel
+) -> tuple[BetterDay, ...]:
+    """Which appointments would save most elsewhere."""
+    calls = tuple(standing[call.id][1] if call.id in standing else call for call in plan.calls)
+    return tuple(
+        BetterDay(
+            block.name, move.from_day, move.to_day, move.saves_minutes, block.kind is BlockKind.CONFIRMED
+        )
+        for move in worthwhile_moves(replace(plan, calls=calls), travel)
+        if move.call_id in standing
+        for block in [standing[move.call_id][0]]
+    )
 
 
 def _booked(session: Session, today: date, fixed: Sequence[Block]) -> dict[UUID, date]:

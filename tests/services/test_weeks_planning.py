@@ -293,3 +293,21 @@ def test_who_is_not_on_the_map_may_go_on_any_day(weeks: WeeksPlanning, keep: Kee
     keep(firm)
     offer = weeks.offers(weeks.board(MONDAY), firm.id)[TODAY]
     assert (offer.is_on_map, offer.no_slot) == (False, None)
+
+
+def test_an_appointment_that_saves_driving_elsewhere_is_only_a_hint(
+    weeks: WeeksPlanning, keep: Keep, database: Database
+) -> None:
+    far = [customer(at, address=an_address(postcode="9711 AB", place="")) for at in range(2)]
+    days = [MONDAY + timedelta(days=at) for at in (7, 9)]
+    visits = [
+        a_visit(relation_id=one.id, visit_on=day, start_time=time(12), state=VisitState.CONFIRMED)
+        for one, day in zip(far, days, strict=True)
+    ]
+    keep(*far, *visits)
+    hints = weeks.draft(WISH).better
+    assert hints[0].name in {"Klant 0", "Klant 1"}
+    assert hints[0].is_confirmed
+    assert hints[0].saves_minutes > 100
+    with database.read() as session:
+        assert {visit.visit_on for visit in records.find(session, Visit)} == set(days)

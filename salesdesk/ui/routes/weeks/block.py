@@ -25,7 +25,7 @@ from salesdesk.ui.routes.weeks.block_words import block_words
 from salesdesk.words import _
 
 TALL, GAP = 42, 5
-_ARROWS = {
+ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
@@ -106,11 +106,11 @@ class BlockView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in _ARROWS:
+        if key in ARROWS:
             step = self._deeds.step
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 step = self._deeds.carry
-            step(self.block, *_ARROWS[key])
+            step(self.block, *ARROWS[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._deeds.open(self.block)
         elif key == Qt.Key.Key_Space:

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from salesdesk.services.week_board import Block, Board
 from salesdesk.services.week_offers import DayOffer
 from salesdesk.ui import theme
-from salesdesk.ui.routes.weeks.block import BlockDeeds, BlockView, Ghost
+from salesdesk.ui.routes.weeks.block import ARROWS, BlockDeeds, BlockView, Ghost
 from salesdesk.ui.routes.weeks.board_layout import GUTTER, boxes, least_size, rooms
 from salesdesk.ui.routes.weeks.board_steps import next_block, next_day
 from salesdesk.ui.routes.weeks.day_cell import DayCell
+from salesdesk.ui.routes.weeks.edge_scroll import bring_in_sight, reach
 from salesdesk.ui.routes.weeks.week_mark import paint_week
 from salesdesk.words import _
 
@@ -114,6 +115,7 @@ class WeeksBoard(QWidget):
         """The focus on this block, when it is shown."""
         if block_id in self.blocks:
             self.blocks[block_id].setFocus()
+            bring_in_sight(self, self.blocks[block_id])
 
     # -- where everything stands
 
@@ -173,6 +175,7 @@ class WeeksBoard(QWidget):
         found = next_day(self._board, carry.target, days, weeks) if self._board else None
         if found is not None:
             carry.target = found.day
+            bring_in_sight(self, self.cells[found.day])
         self._patience.start()
         self._show_offers()
 
@@ -180,13 +183,9 @@ class WeeksBoard(QWidget):
         if self.carry is None:
             super().keyPressEvent(event)
             return
-        arrows = {
-            Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
-        }  # fmt: skip
         key = Qt.Key(event.key())
-        if key in arrows:
-            self._move_target(*arrows[key])
+        if key in ARROWS:
+            self._move_target(*ARROWS[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.let_go()
         elif key == Qt.Key.Key_Escape:
@@ -240,6 +239,7 @@ class WeeksBoard(QWidget):
             return
         if self._ghost is not None:
             self._ghost.follow(spot)
+        reach(self, spot)
         at = self.mapFromGlobal(spot)
         inside = self.visibleRegion().boundingRect().contains(at)
         under = next(

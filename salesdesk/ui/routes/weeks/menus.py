@@ -56,6 +56,7 @@ def day_menu(screen: WeeksScreen, day: BoardDay) -> QMenu:
     agree = _add(menu, _("Voorstellen van deze dag afspreken"), partial(screen.work.take_many, day.blocks))
     agree.setEnabled(any(block.is_proposal for block in day.blocks))
     menu.addSeparator()
+    _add(menu, _("Deze dag anders…"), partial(screen.other_day, day.day))
     _add(menu, _("Vrije dagen…"), partial(screen.show_time_off, day.day))
     return menu
 

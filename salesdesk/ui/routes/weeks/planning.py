@@ -16,7 +16,7 @@ from salesdesk.domain.planning_rules import FEWEST_WEEKS, MOST_WEEKS
 from salesdesk.errors import Refused
 from salesdesk.services.progress import Progress
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.services.week_drafts import FREE_AREAS, KEEPS_AREAS, STRICT_AREAS
+from salesdesk.services.week_drafts import FREE_AREAS, KEEPS_AREAS, STRICT_AREAS, BetterDay
 from salesdesk.services.weeks_planning import LeftOut, PlanWish, Replaced, WeeksDraft
 from salesdesk.ui import ask, theme
 from salesdesk.ui.forms import Choice, DateField, Form, Tick
@@ -127,7 +127,24 @@ class Outcome(QWidget):
                 later,
             )
             whole.addWidget(TextBlock(said.format(count=later), "small", "muted"))
+        if draft.better:
+            whole.addWidget(label(_("Afspraken die elders rijden schelen"), "h3"))
+            whole.addLayout(column(*map(_better_day, draft.better), gap=4))
         self.setLayout(whole)
+
+
+def _better_day(better: BetterDay) -> QWidget:
+    """A hint only: moving it is up to the seller, and to the customer when it was confirmed."""
+    language = words.screen_language()
+    said = _("{name}: van {before} naar {after} scheelt {minutes} min").format(
+        name=better.name,
+        before=formats.day_text(better.from_on, language),
+        after=formats.day_text(better.to_on, language),
+        minutes=better.saves_minutes,
+    )
+    if better.is_confirmed:
+        said = _("{hint} (bevestigd: bel eerst)").format(hint=said)
+    return TextBlock(said, "small")
 
 
 def plan_weeks(screen: WeeksScreen, file: SellerFile) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from salesdesk.domain.rayon import Area, OtherDay
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.week_board import Block, Board
@@ -18,6 +19,7 @@ from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import icon_button
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.places import Place
+from salesdesk.ui.routes.day.other_day import OtherDaySheet, open_other_day
 from salesdesk.ui.routes.views import route_views
 from salesdesk.ui.routes.weeks.board import Carry, WeeksBoard
 from salesdesk.ui.routes.weeks.deeds import BlockWork
@@ -193,6 +195,17 @@ class WeeksScreen(Screen):
 
     def show_time_off(self, start: date | None = None) -> None:
         show_time_off(self, self.desk, self._file, start)
+
+    def other_day(self, day: date) -> None:
+        """A day that begins, ends or goes otherwise than usual."""
+        planning = self._file.day_planning
+
+        def opened(read: tuple[OtherDay, Sequence[Area]]) -> None:
+            open_other_day(self, self.desk, self._file, OtherDaySheet(*read))
+
+        self.desk.work.ask(
+            lambda: (planning.other_day(day), planning.areas()), opened, lane="read", owner=self
+        )
 
     # -- other weeks
 
