@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
@@ -150,6 +150,8 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
     yield Scene("bibliotheek_vragenlijsten", Place(Noun.LIBRARY, view="questions"))
     yield Scene("vragenlijst", Place(Noun.LIBRARY, file.templates.lines()[0].id, "questions"))
     yield Scene("dagroute", Place(Noun.ROUTE))
+    ahead = file.clock.today() + timedelta(days=14)
+    yield Scene("dagroute_met_voorstellen", Place(Noun.ROUTE, view=ahead.isoformat()))
     yield Scene("weekbord", Place(Noun.ROUTE, view="weeks"))
     yield Scene("dag_zoeken", Place(Noun.ROUTE, relation.id, "fits"))
     yield Scene("dag_zoeken_leeg", Place(Noun.ROUTE, None, "fits"))

@@ -205,3 +205,9 @@ def test_the_coming_weeks_hold_proposals_on_the_days_of_their_areas(sample: Samp
 def test_the_seller_is_away_round_christmas(sample: Sample) -> None:
     (away,) = sample.time_off
     assert (away.first_on.month, away.last_on.month) == (12, 1)
+
+
+def test_two_days_of_the_sample_go_otherwise(sample: Sample) -> None:
+    first, second = sample.other_days
+    assert (first.to_where, second.from_where) == ("Zwolle", "Zwolle")
+    assert first.day < second.day

@@ -24,6 +24,7 @@ from salesdesk.services.sample.moving import make_moves
 from salesdesk.services.sample.neighbours import make_neighbours
 from salesdesk.services.sample.offering import make_offers
 from salesdesk.services.sample.organisations import make_organisations
+from salesdesk.services.sample.other_days import make_other_days
 from salesdesk.services.sample.outlooking import make_older_offers, make_outlooks, make_targets
 from salesdesk.services.sample.placing import make_places
 from salesdesk.services.sample.preparing import make_preparing
@@ -90,6 +91,7 @@ def sample_values(today: date, seed: int = SEED) -> Sample:
     make_driven_days(maker("driven days"), sample)
     make_trips(maker("trips"), sample)
     make_proposals(maker("proposals"), sample)
+    make_other_days(maker("other days"), sample)
     return sample
 
 

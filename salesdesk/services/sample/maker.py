@@ -22,7 +22,7 @@ from salesdesk.domain.offers import Offer
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.price_agreements import PriceAgreement
 from salesdesk.domain.products import Product, SalesLine
-from salesdesk.domain.rayon import Area, TimeOff
+from salesdesk.domain.rayon import Area, OtherDay, TimeOff
 from salesdesk.domain.relations import Contact, ContactMoment, Fact, PsuMember, Relation, StatusChange
 from salesdesk.domain.reports import VisitReport
 from salesdesk.domain.satisfaction import Complaint, NpsSurvey
@@ -75,6 +75,7 @@ class Sample:
     drives: list[DrivenTrip | FixedDrive] = field(default_factory=list)
     time_off: list[TimeOff] = field(default_factory=list)
     proposals: list[VisitProposal] = field(default_factory=list)
+    other_days: list[OtherDay] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
 
     def values(self) -> list[object]:
@@ -87,7 +88,7 @@ class Sample:
             self.agreements,
             self.approvals,
             self.driven_days, self.drives,
-            self.time_off, self.proposals,
+            self.time_off, self.proposals, self.other_days,
         )  # fmt: skip
         return [value for values in lists for value in values]
 

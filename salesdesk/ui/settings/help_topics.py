@@ -16,6 +16,7 @@ def topics() -> list[Topic]:
         _knowing_topic(),
         _way_topic(),
         _day_topic(),
+        _day_topic(),
         _driven_topic(),
         _questions_topic(),
         _value_topic(),
@@ -130,6 +131,22 @@ def _driven_topic() -> Topic:
         ),
         _("Naar gepland en gereden"),
         Place(Noun.ROUTE, None, "driven"),
+    )
+
+
+def _day_topic() -> Topic:
+    return (
+        _("De dag plannen"),
+        _(
+            "Sleep een stop naar een andere plek en zie de tijden meteen; Ctrl+pijl doet hetzelfde, L zet de "
+            "tijd vast, + en − maken het bezoek langer of korter, Del haalt het van de dag af en M toont "
+            "alles wat kan. Ctrl+Z neemt een stap terug. Pas met „Zo houden” (Ctrl+S) wordt het bewaard, en "
+            "wie al bevestigd had, bel je eerst. Een stippellijn is een voorstel: de plus neemt het over. "
+            "Ctrl+E zegt bij elke stop waarom hij daar staat. Onder de drie puntjes begint een dag ergens "
+            "anders."
+        ),
+        _("Naar de dagroute"),
+        Place(Noun.ROUTE),
     )
 
 

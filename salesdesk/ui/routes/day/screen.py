@@ -275,9 +275,7 @@ class RouteScreen(Screen):
 
     def _on_a_map(self) -> None:
         routes, links, day = self._file.routes, self._file.map_links, self._day
-        self.desk.work.ask(
-            lambda: links.of_day(routes.laid_out(day)), open_outside, lane="read", owner=self
-        )
+        self.desk.work.ask(lambda: links.of_day(routes.laid_out(day)), open_outside, lane="read", owner=self)
 
     def _open_relation(self, relation_id: UUID) -> None:
         self.desk.go(Place(Noun.RELATION, relation_id))

@@ -16,6 +16,7 @@ from salesdesk.words import _, ngettext, word
 
 SOON_CLOSED_MINUTES = 150
 SPARE_WORTH_SAYING = 10
+TRAFFIC_WORTH_SAYING = 3
 DOT = "  ·  "
 FREEDOMS = (Freedom.TIME, Freedom.LEEWAY, Freedom.DAY, Freedom.WEEK)
 
@@ -99,16 +100,16 @@ def _between(start: time, end: time) -> int:
 def drive_facts(
     leg: Leg, *, traffic: int = 0, lunch: int = 0, spare: int = 0, leave: time | None = None
 ) -> str:
-    """A drive: minutes and kilometres, what traffic adds, the lunch in it, and the time that is left."""
-    parts = [_("{minutes}, {km} km").format(minutes=minutes_text(leg.minutes), km=round(leg.km))]
-    if traffic >= 3:
+    """A drive: minutes, kilometres, traffic and lunch; or the time that is left and when to leave."""
+    minutes = minutes_text(leg.minutes)
+    if spare >= SPARE_WORTH_SAYING and leave is not None and not lunch:
+        left = _("{minutes} over").format(minutes=minutes_text(spare))
+        return DOT.join((minutes, left, _("weg {at}").format(at=formats.clock(leave))))
+    parts = [_("{minutes}, {km} km").format(minutes=minutes, km=round(leg.km))]
+    if traffic >= TRAFFIC_WORTH_SAYING:
         parts.append(_("{minutes} file").format(minutes=minutes_text(traffic)))
     if lunch:
         parts.append(_("lunch {minutes}").format(minutes=minutes_text(lunch)))
-    elif spare >= SPARE_WORTH_SAYING:
-        parts.append(_("{minutes} over").format(minutes=minutes_text(spare)))
-        if leave is not None:
-            parts.append(_("weg {at}").format(at=formats.clock(leave)))
     return DOT.join(parts)
 
 

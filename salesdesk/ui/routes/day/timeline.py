@@ -174,9 +174,8 @@ class Timeline(QWidget):
     def _proposal(self, proposed: ProposedStop) -> QWidget:
         """A stop nobody agreed on yet, to be taken over with one press."""
         near, proposal = proposed.near, proposed.proposal
-        facts = DOT.join(
-            (_("voorstel"), near.address.place, _("{minutes} min").format(minutes=proposal.minutes))
-        )
+        said = _("voorstel {at}").format(at=formats.clock(proposal.start_time))
+        facts = DOT.join((said, near.address.place, _("{minutes} min").format(minutes=proposal.minutes)))
         words = column(
             ElidedLabel(near.name, "body"), ElidedLabel(facts, "small"), gap=0, margins=(0, 3, 0, 3)
         )
@@ -188,7 +187,7 @@ class Timeline(QWidget):
         laid.addLayout(words, 1)
         laid.addWidget(plus)
         body.setLayout(laid)
-        return time_line(formats.clock(proposal.start_time), StopRail("proposal"), body)
+        return time_line("", StopRail("proposal"), body)
 
 
 def _home_line(at: time, route: DayRoute, aside: str) -> QWidget:
