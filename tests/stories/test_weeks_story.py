@@ -134,3 +134,17 @@ def test_days_off_empty_the_days_and_the_planner_leaves_them_alone(
     free = [each for each in kept(sample) if not each.is_pinned]
     assert free
     assert not [each for each in free if first <= each.visit_on <= last]
+
+
+def test_annuleren_halfway_still_offers_the_best_plan_until_then(
+    sample: SellerFile, furnish: Furnish, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "PlanWish", partial(PlanWish, rounds=20_000))
+    window, screen = board(furnish, sample)
+    window.desk.work.job_started.connect(lambda job: job.moved.connect(lambda *_how_far: job.cancel()))
+    seller = answers.sheet = Seller(uses=True, weeks=2)
+    before = kept(sample)
+    screen._plan.click()
+    settle(window)
+    assert "Je stopte het rekenen" in seller.read
+    assert kept(sample) != before

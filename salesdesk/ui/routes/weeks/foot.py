@@ -64,7 +64,7 @@ class BoardFoot(Pages):
     def _legend(self) -> FlowBox:
         parts: list[QWidget] = []
         for swatch, said in (
-            (Swatch("surface", "line2"), _("afspraak")),
+            (Swatch("surface", "line2"), _("afgesproken")),
             (Swatch("surface", "fieldline", dashed=True), _("voorstel")),
             (Swatch("warnbg", "warnline", dashed=True), _("buiten het gebied van de dag")),
         ):
