@@ -67,7 +67,7 @@ class RayonScreen(Screen):
         self.map.cellsDrawn.connect(self._claim)
         self.map.toolEnded.connect(lambda: self.tools.set_on(0))
         self.colouring: Choice[Colouring] = Choice(
-            _("Kleur op"), [(each, colouring_words(each)) for each in Colouring], wide=150
+            _("Kleur op"), [(each, colouring_words(each)) for each in Colouring], wide=132
         )
         self.colouring.edited.connect(self._paint)
         self.legend = row(gap=6)
@@ -82,11 +82,10 @@ class RayonScreen(Screen):
         page = QWidget()
         self.tool_words = ElidedLabel("", "small")
         bar = row(self.tools, self.tool_words, gap=12)
-        bar.addWidget(label(_("Kleur op"), "small"))
-        bar.addWidget(self.colouring)
         held = QWidget()
         held.setLayout(self.legend)
-        tabs = column(RayonTabs(self.desk, "rayon"), bar, held, gap=8, margins=(24, 0, 24, 8))
+        top = row(RayonTabs(self.desk, "rayon"), label(_("Kleur op"), "small"), self.colouring, gap=10)
+        tabs = column(top, bar, held, gap=8, margins=(24, 0, 24, 8))
         laid = column(tabs, gap=0)
         laid.addWidget(self.map, 1)
         page.setLayout(laid)

@@ -24,7 +24,7 @@ class Stepper(QWidget):
     def __init__(self, name: str, *, least: int, most: int, step: int = 1) -> None:
         super().__init__()
         self._least, self._most, self._step = least, most, step
-        self.field = QuantityField(name, decimals=0, least=least, most=most, required=True, wide=64)
+        self.field = QuantityField(name, decimals=0, least=least, most=most, required=True, wide=50)
         self.field.edited.connect(self.edited)
         less = icon_button("minus", _("{name}: minder").format(name=name), lambda: self.step(-1), quiet=True)
         more = icon_button("plus", _("{name}: meer").format(name=name), lambda: self.step(1), quiet=True)

@@ -31,13 +31,13 @@ class WhatIfForm(QWidget):
         self._hours: dict[Importance, QLabel] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.F(14))
+        grid.setHorizontalSpacing(theme.F(12))
         grid.setVerticalSpacing(theme.F(6))
         heads = (
             _("Klasse"),
             _("Relaties"),
-            _("Bezoeken per jaar"),
-            _("Minuten per bezoek"),
+            _("Per jaar"),
+            _("Minuten"),
             _("Bezoeken"),
             _("Uren"),
         )
@@ -46,8 +46,7 @@ class WhatIfForm(QWidget):
             grid.addWidget(label(head, "small", "muted"), 0, at, side)
         for line, importance in enumerate(Importance, start=1):
             self._add_line(grid, line, importance)
-        grid.setColumnMinimumWidth(4, theme.F(84))
-        grid.setColumnMinimumWidth(5, theme.F(72))
+        grid.setColumnMinimumWidth(5, theme.F(56))
         grid.setColumnStretch(6, 1)
         self.most = Stepper(_("Bezoeken per dag, hoogstens"), least=1, most=MOST_A_DAY)
         self.days_off = Stepper(_("Extra vrije dagen"), least=0, most=200)
@@ -57,9 +56,10 @@ class WhatIfForm(QWidget):
         for at, (word, stepper) in enumerate(
             ((_("Bezoeken per dag, hoogstens"), self.most), (_("Extra vrije dagen"), self.days_off))
         ):
-            below.addWidget(label(word, "body"), 0, 2 * at)
-            below.addWidget(stepper, 0, 2 * at + 1)
-        below.setColumnStretch(4, 1)
+            below.addWidget(label(word, "body"), at, 0)
+            below.addWidget(stepper, at, 1)
+        below.setVerticalSpacing(theme.F(6))
+        below.setColumnStretch(2, 1)
         self.setLayout(column(grid, Rule(), below, gap=10))
         for each in self.steppers():
             each.edited.connect(changed)

@@ -15,7 +15,7 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.hours_won import HoursWonView
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import spoken
-from salesdesk.ui.boxes import column, row
+from salesdesk.ui.boxes import column
 from salesdesk.ui.buttons import primary
 from salesdesk.ui.charts import ChartView
 from salesdesk.ui.desk import Desk
@@ -28,7 +28,7 @@ from salesdesk.ui.routes.rayon.tabs import RayonTabs
 from salesdesk.ui.routes.rayon.won_sum import WonSum
 from salesdesk.ui.routes.views import route_views
 from salesdesk.ui.screen import Screen
-from salesdesk.ui.shrinking import keep_title
+from salesdesk.ui.shrinking import ShrinkingButton, TwoColumns, keep_title
 from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, ngettext
 
@@ -49,7 +49,9 @@ class WonScreen(Screen):
     def __init__(self, desk: Desk, file: SellerFile) -> None:
         super().__init__(desk, inspector=288)
         self._file = file
-        self.header.add(route_views(desk, "rayon"))
+        plan = lambda: desk.go(Place(Noun.VISIT, None, "new"))  # noqa: E731 (for two buttons)
+        self.plan = ShrinkingButton(_("Bezoek plannen"), plan, "plus", "primary")
+        self.header.add(route_views(desk, "rayon"), self.plan)
         self.body.addWidget(RayonTabs(desk, "won"))
         self.strip = Strip()
         self.note = Note("", "info")
@@ -83,7 +85,7 @@ class WonScreen(Screen):
                 _("Nog geen gehouden bezoeken"),
                 _("Rond je bezoeken af, dan zie je hier hoe laat je dagen beginnen en wat vroeger oplevert."),
                 icon="clock",
-                primary=primary(_("Bezoek plannen"), lambda: desk.go(Place(Noun.VISIT, None, "new")), "plus"),
+                primary=primary(_("Bezoek plannen"), plan, "plus"),
             )
         )
         self.body.addWidget(self.pages, 1)
@@ -99,10 +101,7 @@ class WonScreen(Screen):
             self.chart
         )
         laid = column(self.strip, self.note, gap=12)
-        both = row(months, early, gap=12)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        laid.addLayout(both)
+        laid.addWidget(TwoColumns(column(months), column(early), (1, 1), 640))
         laid.addStretch(1)
         page.setLayout(laid)
         return page
@@ -121,6 +120,7 @@ class WonScreen(Screen):
         self.header.set(_("Gewonnen uren"), sub.format(count=count, day=formats.field_date(view.since)))
         keep_title(self.header.title, 160)
         self.pages.setCurrentIndex(0 if count else 1)
+        self.plan.setVisible(bool(count))
         self.own.setText(own_words(starts))
         if not count:
             return
