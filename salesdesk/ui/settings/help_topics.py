@@ -15,8 +15,9 @@ def topics() -> list[Topic]:
         *_visit_topics(),
         _knowing_topic(),
         _way_topic(),
+        _finder_topic(),
         _day_topic(),
-        _day_topic(),
+        _weeks_topic(),
         _driven_topic(),
         _questions_topic(),
         _value_topic(),
@@ -106,7 +107,7 @@ def _way_topic() -> Topic:
     )
 
 
-def _day_topic() -> Topic:
+def _finder_topic() -> Topic:
     return (
         _("Welke dag past het?"),
         _(
@@ -147,6 +148,21 @@ def _day_topic() -> Topic:
         ),
         _("Naar de dagroute"),
         Place(Noun.ROUTE),
+    )
+
+
+def _weeks_topic() -> Topic:
+    return (
+        _("De weken plannen"),
+        _(
+            "„Weken plannen” legt iedereen die aan de beurt is op een dag: in zijn gebied, dicht bij andere "
+            "bezoeken, als ze open zijn. Het zijn voorstellen, met bij elk waarom die dag; wie geen dag "
+            "kreeg staat erbij met de reden. Sleep naar een andere dag en zie de omweg in minuten; Ctrl+pijl "
+            "doet hetzelfde. Spatie zet vast, A spreekt af, Del is niet nu. Afspraken en wat je vastzette "
+            "blijven staan, en alles kan terug."
+        ),
+        _("Naar het weekbord"),
+        Place(Noun.ROUTE, None, "weeks"),
     )
 
 
