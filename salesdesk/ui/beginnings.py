@@ -78,6 +78,36 @@ class Beginnings:
                 group="go",
                 words=_("voorbereiding opbrengst korting scoringskans terugverdienen rekenen"),
             ),
+            *self._on_the_road(),
+            Action(
+                "visit.week_folder",
+                _("Weekmap afdrukken…"),
+                lambda: choose_week_folder(self._desk, self._file, self._window),
+                icon="printer",
+                group="do",
+                words=_("week map leidraad alles afdrukken route plan b"),
+            ),
+            Action(
+                "product.list",
+                _("Artikelen en prijzen"),
+                lambda: go(Place(Noun.PRODUCT)),
+                icon="box",
+                group="go",
+            ),
+        ]
+
+    def _on_the_road(self) -> list[Action]:
+        """What belongs to the route and the rayon."""
+        go = self._desk.go
+        return [
+            Action(
+                "weeks.open",
+                _("Weekbord"),
+                lambda: go(Place(Noun.ROUTE, None, "weeks")),
+                icon="calendar",
+                group="go",
+                words=_("weken plannen voorstellen bezoekfrequentie cyclus vrije dagen"),
+            ),
             Action(
                 "fits.open",
                 _("Welke dag past het?"),
@@ -103,21 +133,6 @@ class Beginnings:
                 icon="car",
                 group="go",
                 words=_("kilometers rittenadministratie declaratie trend reistijd"),
-            ),
-            Action(
-                "visit.week_folder",
-                _("Weekmap afdrukken…"),
-                lambda: choose_week_folder(self._desk, self._file, self._window),
-                icon="printer",
-                group="do",
-                words=_("week map leidraad alles afdrukken route plan b"),
-            ),
-            Action(
-                "product.list",
-                _("Artikelen en prijzen"),
-                lambda: go(Place(Noun.PRODUCT)),
-                icon="box",
-                group="go",
             ),
         ]
 
