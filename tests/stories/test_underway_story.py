@@ -92,6 +92,7 @@ def test_a_visit_from_the_car_to_the_customers_mailbox(
     line = sample.visits.day(sample.clock.today())[0]
     screen = on_the_way(window)
     screen.where.navigate.click()
+    settle(window)
     assert "Haarlem" in opened[-1].toString()
     talk(screen)
     window.desk.actions.run("underway.report")

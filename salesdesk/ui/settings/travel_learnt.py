@@ -10,8 +10,9 @@ from salesdesk.services.travel_settings import Roads, TravelView
 from salesdesk.ui import ask
 from salesdesk.ui.buttons import icon_button, link, plain
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.labels import TextBlock
-from salesdesk.ui.parts import Card, Note, TwoLineRow, column, empty_out, row
+from salesdesk.ui.parts import Card, Note, TwoLineRow, column, empty_out
 from salesdesk.words import _, ngettext
 
 MOST_SHOWN = 10
@@ -99,7 +100,7 @@ class RoadsCard(Card):
         self.folder = plain(_("Map kiezen…"), self._choose_folder, "folder")
         self.archive = plain(_("Bestand kiezen…"), self._choose_file, "file")
         self.drop = link(_("Niet meer gebruiken"), partial(self._use, None))
-        self.add(self.said, self.note, row(self.folder, self.archive, self.drop, 1))
+        self.add(self.said, self.note, FlowBox(self.folder, self.archive, self.drop))
 
     def show_view(self, view: TravelView) -> None:
         roads = view.roads

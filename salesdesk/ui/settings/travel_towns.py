@@ -34,7 +34,7 @@ class TownsCard(Card):
         self._keep = keep
         self._own: dict[str, int] = {}
         columns = [
-            EditColumn[SlowTown](_("Plaats"), lambda town: town.name, key="name", edit=lambda town: town.name, sortable=False),
+            EditColumn[SlowTown](_("Plaats"), _name, key="name", edit=_name, sortable=False),
             EditColumn[SlowTown](_("Bron"), _source, tone="muted", width=140, sortable=False),
             EditColumn[SlowTown](
                 _("Langer"), lambda town: formats.percent(Decimal(town.percent)) if town.percent else "–",
@@ -65,6 +65,10 @@ class TownsCard(Card):
         self._keep(rest if line.is_own else {**rest, line.name: 0})
 
 
+def _name(town: SlowTown) -> str:
+    return town.name
+
+
 def _source(town: SlowTown) -> str:
     if town.is_own:
         return _("zelf ingesteld")
@@ -86,22 +90,24 @@ class FixedCard(Card):
         self.minutes = QuantityField(_("Minuten"), decimals=0, wide=76)
         self.km = QuantityField(_("Km"), decimals=1, wide=76)
         self.reason = TextField(_("Waarom"))
-        rows = [
+        ends = row(
             self.form.make("from_where", _("Van"), self.here),
             self.form.make("to_where", _("Naar"), self.there),
+            gap=12,
+        )
+        how = row(
             self.form.make("minutes", _("Minuten"), self.minutes),
             self.form.make("km", _("Km"), self.km),
-        ]
-        ends = row(gap=12)
-        for at, part in enumerate(rows):
-            ends.addWidget(part, 0 if at > 1 else 1)
+            gap=12,
+        )
+        how.addWidget(self.form.make("reason", _("Waarom"), self.reason), 1)
         self.save = tonal(_("Toevoegen"), self._save, "plus")
         self.drop = link(_("Weghalen"), self._drop, "trash")
         self.table.chosen.connect(lambda _line: self.drop.setEnabled(True))
         said = _("Een pont, een eiland, een brug die vaak open staat: wat je weet gaat voor de schatting.")
         self.add(
-            TextBlock(said, "small", "text2"), self.table, ends,
-            self.form.make("reason", _("Waarom"), self.reason), self.form, row(self.save, 1, self.drop),
+            TextBlock(said, "small", "text2"), self.table, ends, how, self.form,
+            row(self.save, 1, self.drop),
         )  # fmt: skip
 
     def show_view(self, view: TravelView) -> None:

@@ -50,7 +50,7 @@ class TrafficCard(Card):
             "Zoveel procent langer duurt rijden. Mee: ’s morgens naar de steden toe, ’s middags eruit. "
             "Tegen: de andere kant op. Op feestdagen telt niets."
         )
-        self.add(TextBlock(said, "small", "text2"), row(self.day, 1, self.copy), self.table)
+        self.add(TextBlock(said, "small", "text2"), row(self.day, 1), self.table, row(self.copy, 1))
 
     def show_view(self, view: TravelView) -> None:
         self._slots = view.traffic

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from salesdesk.services.driven_trips import Drive, DrivenTrips, current
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.routes.trips.bar import TripBar
+from salesdesk.ui.trip_bar import TripBar
 
 
 class DayTrips:

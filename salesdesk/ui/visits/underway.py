@@ -29,8 +29,8 @@ from salesdesk.ui.labels import Chip
 from salesdesk.ui.parts import Note, column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.reach import open_outside
-from salesdesk.ui.routes.trips.bar import TripBar
 from salesdesk.ui.screen import EditorScreen
+from salesdesk.ui.trip_bar import TripBar
 from salesdesk.ui.visits.draft import PreparationDraft
 from salesdesk.ui.visits.underway_cards import AloudCard, HomeCard, Neighbours, PlanBCard, WhereCard, WhoCard
 from salesdesk.ui.visits.underway_questions import QuestionsCard, reveal

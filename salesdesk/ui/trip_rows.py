@@ -10,7 +10,7 @@ from salesdesk.services.driven_trips import Drive, DrivenTrips
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import ElidedLabel, TextBlock
 from salesdesk.ui.parts import Card, column, empty_out, row
-from salesdesk.ui.routes.trips.bar import TripBar
+from salesdesk.ui.trip_bar import TripBar
 from salesdesk.words import _
 
 

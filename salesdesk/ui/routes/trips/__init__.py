@@ -1,1 +1,0 @@
-"""Left and arrived: a drive noted with one click, or afterwards in one line."""
