@@ -19,6 +19,7 @@ def topics() -> list[Topic]:
         _day_topic(),
         _weeks_topic(),
         _driven_topic(),
+        _map_topic(),
         _questions_topic(),
         _value_topic(),
         _forecast_topic(),
@@ -29,6 +30,20 @@ def topics() -> list[Topic]:
         _sending_topic(),
         *_paper_topics(),
     ]
+
+
+def _map_topic() -> Topic:
+    return (
+        _("De kaart"),
+        _(
+            "Kaart en postcodes zitten in het programma, zonder netwerk. Een relatie staat op haar "
+            "postcodegebied; sleep het punt met Alt, of kies “Punt verplaatsen” en gebruik de pijlen. Tab "
+            "loopt langs alles op de kaart, Enter opent en de menutoets laat zien wat je ermee kunt. Wie niet "
+            "te plaatsen is, staat in een lijst; eigen coördinaten lees je in uit Excel of CSV."
+        ),
+        _("Naar Niet op de kaart"),
+        Place(Noun.ROUTE, None, "unplaced"),
+    )
 
 
 def _visit_topics() -> list[Topic]:

@@ -86,8 +86,8 @@ class SafetyPage(Screen):
             Fact(_("Gegevens"), str(file.profile.folder), wide=160),
             TextBlock(
                 _(
-                    "Postcodes en plaatsnamen: GeoNames (CC BY 4.0). Kaart: Natural Earth (publiek domein) "
-                    "en svg-maps (CC BY 4.0). Letter: Source Sans Pro (OFL)."
+                    "Postcodes en plaatsnamen: GeoNames (CC BY 4.0, bewerkt). Kaart: Natural Earth (publiek "
+                    "domein) en svg-maps (CC BY 4.0, bewerkt). Letter: Source Sans Pro (OFL)."
                 ),
                 "small",
                 "muted",
