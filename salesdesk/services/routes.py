@@ -46,6 +46,7 @@ from salesdesk.storage.visits import VisitLine, visits_between
 
 __all__ = ["Concern", "DayRoute", "Leg", "MapDot", "NearRelation", "RouteVisit", "Routes"]
 MOST_NEARBY = 5
+QUICK_VISITS = 9
 _WEEK = timedelta(days=6)
 
 
@@ -113,10 +114,9 @@ class Routes:
             route = replace(route, proposals=_proposed(session, route, known, where))
             thresholds = load_settings(session).thresholds
             last, coming = last_held(session, today), next_planned(session, today)
-        better = _better(route)
         return replace(
             route,
-            better=better,
+            better=_better(route) if len(route.visits) <= QUICK_VISITS else None,
             fits=who_fits(route, known, where, last, coming, thresholds),
             dots=tuple(
                 _dot(one, where[one.id].point, last.get(one.id), coming.get(one.id), today, thresholds)
@@ -124,6 +124,10 @@ class Routes:
                 if one.id in where
             ),
         )
+
+    def better(self, route: DayRoute) -> DayRoute:
+        """The day with its better order, which takes some seconds for more than `QUICK_VISITS`."""
+        return replace(route, better=_better(route))
 
     def laid_out(self, day: date) -> DayRoute:
         """The visits of a day with their driving only: no better order, nothing that would fit, no map."""

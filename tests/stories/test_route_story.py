@@ -66,6 +66,7 @@ def test_the_better_order_saves_driving_and_can_be_undone(furnish: Furnish, cris
     before = criss_cross.routes.day(TODAY)
     assert "scheelt" in screen.header.sub.full_text()
     press(screen, "Betere volgorde")
+    settle(window)
     assert "minder rijden" in screen.header.sub.full_text()
     assert criss_cross.routes.day(TODAY).plan == before.plan
     press(screen, "Zo houden")

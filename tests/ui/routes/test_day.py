@@ -362,3 +362,35 @@ def test_the_day_is_in_order_in_large_type(large_type: object, loose: SellerFile
     key(screen, 2, Qt.Key.Key_Delete)
     settle(screen)
     assert audit(screen) == []
+
+
+def test_two_presses_put_two_in_the_day(loose: SellerFile, opened: Open) -> None:
+    screen = opened(loose)
+    first, second = loose.routes.day(TODAY).fits[:2]
+    press(screen, f"Bezoek erbij: {first.name}")
+    press(screen, f"Bezoek erbij: {second.name}")
+    settle(screen)
+    assert {first.name, second.name} <= set(names(screen))
+
+
+def test_the_better_order_of_a_long_day_comes_after_the_day_itself(loose: SellerFile, opened: Open) -> None:
+    far = [dot.relation_id for dot in loose.routes.day(TODAY).dots[:6]]
+    for number, relation in enumerate(far):
+        loose.visits.plan(relation, TODAY, time(14 + number // 2, 30 * (number % 2)), minutes=15)
+    assert loose.routes.day(TODAY).better is None
+    screen = opened(loose)
+    settle(screen)
+    draft = screen.working.draft
+    assert draft is not None
+    assert draft.route.better is not None
+
+
+def test_a_closed_door_and_a_holiday_are_said(sample: SellerFile, opened: Open) -> None:
+    line = sample.visits.day(TODAY)[1]
+    relation = sample.relations.card(line.relation_id).relation
+    sample.relations.save(replace(relation, opening_hours="ma, wo-vr 9-16"))
+    screen = opened(sample)
+    assert "dicht deze dag" in shown(screen)
+    screen.arrive(Place(Noun.ROUTE, view="2026-12-25"))
+    settle(screen)
+    assert "Kerstvakantie" in screen.header.sub.full_text()

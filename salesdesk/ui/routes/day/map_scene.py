@@ -24,11 +24,13 @@ def scene_of(draft: DayDraft) -> MapScene:
         if visit.located is not None
     )
     shown = {stop.id for stop in stops}
-    start = route.frame.start
+    start, end = route.frame.start, route.frame.end
     name = route.start_name or route.home.place
+    goal = route.end_name or route.home.place
     return MapScene(
         stops=stops,
         home=MapHome(start.lat, start.lon, name) if start is not None else None,
+        end=MapHome(end.lat, end.lon, goal) if end is not None and end != start else None,
         dots=tuple(
             MapDot(
                 dot.relation_id,

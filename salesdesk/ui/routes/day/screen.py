@@ -15,7 +15,7 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.day_draft import DayDraft, bettered
 from salesdesk.services.day_misfit import Misfit
 from salesdesk.services.day_planning import KeptDay
-from salesdesk.services.routes import DayRoute
+from salesdesk.services.routes import QUICK_VISITS, DayRoute
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask, theme
 from salesdesk.ui.actions import Action
@@ -175,6 +175,13 @@ class RouteScreen(Screen):
         self.list.forget_offers()
         if not self.working.begin(route):
             self.desk.toast(_("Deze dag is ergens anders veranderd; je wijzigingen zijn vervallen."))
+        if len(route.visits) > QUICK_VISITS and not route.is_past:
+            self.read(lambda: self._file.routes.better(route), self._show_better)
+
+    def _show_better(self, route: DayRoute) -> None:
+        """The better order of a long day, which came later."""
+        if route.day == self._day:
+            self.working.begin(route)
 
     def _show_draft(self, draft: DayDraft) -> None:
         route, changed = draft.route, draft.is_changed
@@ -246,8 +253,14 @@ class RouteScreen(Screen):
 
     def _reorder(self) -> None:
         draft = self.working.draft
-        if draft is not None and not draft.route.is_past:
-            self.working.change(bettered(draft))
+        if draft is None or draft.route.is_past:
+            return
+
+        def ordered(after: DayDraft) -> None:
+            if self.working.draft is draft:
+                self.working.change(after)
+
+        self.desk.work.ask(lambda: bettered(draft), ordered, lane="read", owner=self)
 
     def _other_day(self) -> None:
         planning, day = self._file.day_planning, self._day

@@ -145,18 +145,21 @@ class StopDeeds:
         draft, planning = self._working.draft, self._file.day_planning
         if draft is None:
             return
-        route = draft.route
         proposal = proposed.proposal if proposed else None
 
-        def made(new: RouteVisit) -> None:
-            now = self._working.draft
-            if now is not None and now.route.day == route.day:
-                self._working.change(day_draft.with_visit(now, new))
-                self._keep_focus(new.visit.id)
+        def fitted() -> tuple[day_draft.DayDraft, RouteVisit]:
+            new = planning.new_stop(draft.route, relation_id, proposal)
+            return day_draft.with_visit(draft, new), new
 
-        self._desk.work.ask(
-            lambda: planning.new_stop(route, relation_id, proposal), made, lane="read", owner=self._screen
-        )
+        def made(found: tuple[day_draft.DayDraft, RouteVisit]) -> None:
+            after, new = found
+            now = self._working.draft
+            if now is None or now.route.day != draft.route.day:
+                return
+            self._working.change(after if now is draft else day_draft.with_visit(now, new))
+            self._keep_focus(new.visit.id)
+
+        self._desk.work.ask(fitted, made, lane="read", owner=self._screen)
 
     def _go(self, visit: RouteVisit, deed: str) -> None:
         key, relation = visit.visit.id, visit.visit.relation_id

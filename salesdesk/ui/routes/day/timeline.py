@@ -53,6 +53,7 @@ class Timeline(QWidget):
         self.setAccessibleName(_("Stops"))
         self._rows: dict[UUID, StopRow] = {}
         self._between: list[QWidget] = []
+        self._place = -1  # where the stop in hand was last put
         self._body = column(gap=0)
         self.setLayout(self._body)
 
@@ -158,6 +159,9 @@ class Timeline(QWidget):
         self._rows[key].set_carried(True)
         here = self.mapFromGlobal(at).y()
         place = sum(each.geometry().center().y() < here for each in self._order() if each.visit_id != key)
+        if place == self._place:
+            return
+        self._place = place
         self.carried.emit(key, place)
         self._body.activate()
         around = self.parentWidget()
@@ -167,6 +171,7 @@ class Timeline(QWidget):
             around.ensureWidgetVisible(self._rows[key], 0, theme.F(40))
 
     def _let_go(self, key: UUID, *, kept: bool) -> None:
+        self._place = -1
         if key in self._rows:
             self._rows[key].set_carried(False)
         self.let_go.emit(key, kept)

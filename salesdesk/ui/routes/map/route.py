@@ -58,8 +58,9 @@ def lay_out(scene: MapScene, scale: float, room: Room) -> DayLayer:
     home = next((disc.spot for disc in discs if not disc.number), None)
     halts = [*([home] if home is not None else []), *spots]
     legs = [Leg(_arc(a, b), is_way_home=False) for a, b in pairwise(halts)]
-    if home is not None and spots:
-        legs.append(Leg(_arc(spots[-1], home), is_way_home=True))
+    goal = discs[-1].spot if scene.end is not None else home
+    if goal is not None and spots:
+        legs.append(Leg(_arc(spots[-1], goal), is_way_home=True))
     for disc in discs:
         room.take(_square(disc.spot, theme.F(DISC) * 0.38))  # a disc leaves its corners to a name
     for leg in legs:
@@ -68,7 +69,7 @@ def lay_out(scene: MapScene, scale: float, room: Room) -> DayLayer:
     names = []
     told: set[str] = set()
     for disc in discs:
-        text = texts.get(disc.id, "") if disc.id is not None else (scene.home.name if scene.home else "")
+        text = texts.get(disc.id, "") if disc.id is not None else disc.tip
         if text and text not in told:
             told.add(text)
             names.append(_stop_name(disc.spot, text, room))
@@ -87,6 +88,9 @@ def _discs(scene: MapScene, scale: float) -> list[Disc]:
         free = _beside(spot, taken)
         taken.append(free)
         discs.append(Disc(free, number, stop.id, stop.tip or stop.name, stop.is_pin))
+    if scene.end is not None:
+        free = _beside(place(scene.end.lat, scene.end.lon) * scale, taken)
+        discs.append(Disc(free, 0, None, scene.end.name))
     return discs
 
 

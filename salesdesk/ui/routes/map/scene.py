@@ -88,6 +88,7 @@ class MapScene:
     """A day on the map, its stops in the order in which they are driven.
 
     Areas are painted once the map has its cells (`MapView.set_cells`); `chosen_area` stands out.
+    `end` is where the day ends when that isn't where it begins.
     """
 
     stops: tuple[MapStop, ...] = ()
@@ -96,12 +97,12 @@ class MapScene:
     chosen: UUID | None = None
     areas: tuple[MapArea, ...] = ()
     chosen_area: UUID | None = None
+    end: MapHome | None = None
 
     def positions(self) -> Iterator[tuple[float, float]]:
         """What should be in sight: the route, or the relations when there is none."""
         if self.stops or self.home is not None:
             yield from ((stop.lat, stop.lon) for stop in self.stops)
-            if self.home is not None:
-                yield self.home.lat, self.home.lon
+            yield from ((each.lat, each.lon) for each in (self.home, self.end) if each is not None)
         else:
             yield from ((dot.lat, dot.lon) for dot in self.dots)
