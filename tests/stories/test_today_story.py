@@ -161,7 +161,10 @@ def test_the_next_visit_is_prepared_from_here(furnish: Furnish, sample: SellerFi
     assert window.history.here.noun is Noun.PREPARATION
 
 
-def test_every_line_that_waits_leads_to_where_it_is_done(furnish: Furnish, sample: SellerFile) -> None:
+def test_every_line_that_waits_leads_to_where_it_is_done(
+    furnish: Furnish, sample: SellerFile, answers: Answers
+) -> None:
+    answers.sheet = False  # how yesterday went is asked at once; he thinks better of it
     window, screen = morning(furnish, sample)
     view = sample.today.view()
     names = [one.accessibleName() for one in screen.side.findChildren(Pressable) if one.isVisible()]
@@ -171,7 +174,8 @@ def test_every_line_that_waits_leads_to_where_it_is_done(furnish: Furnish, sampl
         settle(window)
         press(screen.side, name)
         assert window.history.here is not None
-        assert window.history.here.noun in {Noun.OFFER, Noun.RELATION, Noun.REPORT, Noun.VISIT}
+        settle(window)
+        assert window.history.here.noun in {Noun.OFFER, Noun.RELATION, Noun.REPORT, Noun.VISIT, Noun.ROUTE}
 
 
 def test_a_day_without_visits_invites_to_plan_one(furnish: Furnish, sample: SellerFile) -> None:
