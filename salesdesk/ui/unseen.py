@@ -30,6 +30,7 @@ from salesdesk.ui.frame import application
 from salesdesk.ui.places import Place
 from salesdesk.ui.program import LOCALES, entries
 from salesdesk.ui.rooms import furnish
+from salesdesk.ui.settings.page import PAGES
 from salesdesk.ui.window import Window
 from salesdesk.ui.work import Work
 from salesdesk.words import _
@@ -115,6 +116,26 @@ def _offer_scenes(file: SellerFile) -> Iterator[Scene]:
         yield Scene(f"offerte_korting_{stand[1].value}", Place(Noun.OFFER, stand[0]))
 
 
+def _route_scenes(file: SellerFile, relation_id: UUID) -> Iterator[Scene]:
+    yield Scene("dagroute", Place(Noun.ROUTE))
+    ahead = file.clock.today() + timedelta(days=14)
+    yield Scene("dagroute_met_voorstellen", Place(Noun.ROUTE, view=ahead.isoformat()))
+    yield Scene("weekbord", Place(Noun.ROUTE, view="weeks"))
+    yield Scene("rayon", Place(Noun.ROUTE, view="rayon"))
+    area = file.rayon.view().areas[0].area
+    yield Scene("rayon_gebied", Place(Noun.ROUTE, area.id, "rayon"))
+    yield Scene("rayon_cyclus", Place(Noun.ROUTE, view="cycle"))
+    yield Scene("rayon_capaciteit", Place(Noun.ROUTE, view="capacity"))
+    yield Scene("rayon_gewonnen_uren", Place(Noun.ROUTE, view="won"))
+    yield Scene("dag_zoeken", Place(Noun.ROUTE, relation_id, "fits"))
+    yield Scene("dag_zoeken_leeg", Place(Noun.ROUTE, None, "fits"))
+    yield Scene("in_de_buurt", Place(Noun.ROUTE, relation_id, "near"))
+    yield Scene("niet_op_de_kaart", Place(Noun.ROUTE, None, "unplaced"))
+    yield Scene("relatie_op_de_kaart", Place(Noun.ROUTE, relation_id, "where"))
+    yield Scene("coordinaten_inlezen", Place(Noun.RELATION, None, "import coordinates"))
+    yield Scene("gepland_en_gereden", Place(Noun.ROUTE, None, "driven"))
+
+
 def scenes(file: SellerFile) -> Iterator[Scene]:
     """Every screen of the program on its most telling record."""
     yield Scene("vandaag", Place(Noun.TODAY))
@@ -149,34 +170,13 @@ def scenes(file: SellerFile) -> Iterator[Scene]:
     yield Scene("bibliotheek_visitekaartjes", Place(Noun.LIBRARY, view="cards"))
     yield Scene("bibliotheek_vragenlijsten", Place(Noun.LIBRARY, view="questions"))
     yield Scene("vragenlijst", Place(Noun.LIBRARY, file.templates.lines()[0].id, "questions"))
-    yield Scene("dagroute", Place(Noun.ROUTE))
-    ahead = file.clock.today() + timedelta(days=14)
-    yield Scene("dagroute_met_voorstellen", Place(Noun.ROUTE, view=ahead.isoformat()))
-    yield Scene("weekbord", Place(Noun.ROUTE, view="weeks"))
-    yield Scene("dag_zoeken", Place(Noun.ROUTE, relation.id, "fits"))
-    yield Scene("dag_zoeken_leeg", Place(Noun.ROUTE, None, "fits"))
-    yield Scene("in_de_buurt", Place(Noun.ROUTE, relation.id, "near"))
-    yield Scene("niet_op_de_kaart", Place(Noun.ROUTE, None, "unplaced"))
-    yield Scene("relatie_op_de_kaart", Place(Noun.ROUTE, relation.id, "where"))
-    yield Scene("coordinaten_inlezen", Place(Noun.RELATION, None, "import coordinates"))
-    yield Scene("gepland_en_gereden", Place(Noun.ROUTE, None, "driven"))
+    yield from _route_scenes(file, relation.id)
     yield from _offer_scenes(file)
     yield Scene("forecast", Place(Noun.FORECAST))
     for view in ("lists", "year", "chances", "outcomes"):
         yield Scene(f"forecast_{view}", Place(Noun.FORECAST, view=view))
     yield Scene("loont_voorbereiden", Place(Noun.PREPARATION))
-    for view in (
-        "",
-        "seller",
-        "thresholds",
-        "planning",
-        "targets",
-        "vat",
-        "approval",
-        "look",
-        "safety",
-        "help",
-    ):
+    for view in PAGES:
         yield Scene(f"instellingen_{view or 'bedrijf'}", Place(Noun.SETTINGS, view=view))
 
 

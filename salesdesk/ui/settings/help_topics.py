@@ -15,9 +15,11 @@ def topics() -> list[Topic]:
         *_visit_topics(),
         _knowing_topic(),
         _way_topic(),
+        _travel_topic(),
         _finder_topic(),
         _day_topic(),
         _weeks_topic(),
+        _rayon_topic(),
         _driven_topic(),
         _map_topic(),
         _questions_topic(),
@@ -122,6 +124,20 @@ def _way_topic() -> Topic:
     )
 
 
+def _travel_topic() -> Topic:
+    return (
+        _("Hoe lang rijden duurt"),
+        _(
+            "Elke rit wordt geschat zonder internet: afstand, water, trage steden en de file van dat uur op "
+            "die dag, met een marge. Ctrl+T op Vandaag of Onderweg noteert vertrek en aankomst; na een paar "
+            "ritten weet SalesDesk hoe het in jouw streek rijdt. Files, vaste ritten zoals een pont en wat "
+            "er geleerd is staan bij Reistijd, en daar kun je het ook vergeten."
+        ),
+        _("Naar Reistijd"),
+        Place(Noun.SETTINGS, view="travel"),
+    )
+
+
 def _finder_topic() -> Topic:
     return (
         _("Welke dag past het?"),
@@ -163,6 +179,21 @@ def _day_topic() -> Topic:
         ),
         _("Naar de dagroute"),
         Place(Noun.ROUTE),
+    )
+
+
+def _rayon_topic() -> Topic:
+    return (
+        _("Het rayon en zijn vaste dagen"),
+        _(
+            "Een gebied bestaat uit postcodes: typ ze (12, 1400-1410, BE 20), wijs ze aan op de kaart of "
+            "teken er een lijn om; de langste telt. „Verdeel mijn rayon” stelt gebieden met evenveel werk "
+            "voor. Onder Cyclus krijgt elk gebied zijn dagen, onder Capaciteit zie je of alle bezoeken in "
+            "het jaar passen, en wat als. Het gebied van een relatie volgt uit haar postcode; wat kantoor "
+            "schreef, blijft daarnaast staan."
+        ),
+        _("Naar het rayon"),
+        Place(Noun.ROUTE, None, "rayon"),
     )
 
 
