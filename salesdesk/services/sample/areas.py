@@ -15,7 +15,7 @@ _MADE_DAYS_AGO = 300
 _POSTCODES: dict[str, tuple[str, ...]] = {
     "Utrecht-stad": ("NL 345", "NL 35", "NL 372"),
     "Kennemerland": ("NL 194", "NL 196", "NL 197", "NL 198", "NL 20", "NL 211", "NL 2121"),
-    "Eemland": ("NL 373", "NL 374", "NL 375", "NL 376", "NL 377", "NL 380", "NL 381", "NL 382", "NL 383"),
+    "Eemland": ("NL 373", "NL 374", "NL 375", "NL 376", "NL 380", "NL 381", "NL 382", "NL 383"),
     "Lekstreek": ("NL 340", "NL 341", "NL 342", "NL 343", "NL 399", "NL 410", "NL 412", "NL 413"),
     "Heuvelrug": ("NL 370", "NL 371", "NL 390", "NL 392", "NL 394", "NL 395", "NL 396", "NL 397", "NL 398"),
     "Groene Hart": ("NL 241", "NL 242", "NL 27", "NL 28", "NL 344", "NL 346", "NL 347", "NL 348", "NL 364"),

@@ -40,8 +40,8 @@ def _map_topic() -> Topic:
         _(
             "Kaart en postcodes zitten in het programma, zonder netwerk. Een relatie staat op haar "
             "postcodegebied; sleep het punt met Alt, of kies “Punt verplaatsen” en gebruik de pijlen. Tab "
-            "loopt langs alles op de kaart, Enter opent en de menutoets laat zien wat je ermee kunt. Wie niet "
-            "te plaatsen is, staat in een lijst; eigen coördinaten lees je in uit Excel of CSV."
+            "loopt langs alles op de kaart, Enter opent en de menutoets laat zien wat je ermee kunt. Wie "
+            "niet te plaatsen is, staat in een lijst; eigen coördinaten lees je in uit Excel of CSV."
         ),
         _("Naar Niet op de kaart"),
         Place(Noun.ROUTE, None, "unplaced"),

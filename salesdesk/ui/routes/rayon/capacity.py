@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from salesdesk import formats
+from salesdesk import formats, words
 from salesdesk.charts.shares import Share, share_bars
 from salesdesk.domain.capacity import Capacity
 from salesdesk.errors import Reason
@@ -153,7 +153,7 @@ def _counting_words(view: CapacityView) -> str:
         _(
             "Een dag telt van de eerste afspraak tot thuis, zonder lunch: {hours}. De rit naar de eerste "
             "afspraak is eigen tijd."
-        ).format(hours=formats.duration(view.minutes_a_day)),
+        ).format(hours=formats.duration(view.minutes_a_day, words.screen_language())),
         _("Rijtijd is een schatting zonder wegennet: een deel van de rit van huis, en tussen twee bezoeken."),
     ]
     if view.own:
