@@ -55,7 +55,7 @@ class RelationScreen(Screen):
         self.header.add(
             self._phone,
             self._mail,
-            icon_button("search", _("Welke dag past het?"), self._find_day),
+            icon_button("search", _("Welke dag past het?"), partial(desk.actions.run, "fits.open")),
             ShrinkingButton(_("Bewerken"), self._edit, "pencil"),
             primary(_("Bezoek plannen"), self._plan, "calendar"),
         )
@@ -85,15 +85,7 @@ class RelationScreen(Screen):
                 enabled=lambda: self._card is not None,
                 group="new",
             ),
-            Action(
-                "relation.map",
-                _("Relatie op de kaart"),
-                self._to_map,
-                "",
-                "pin",
-                enabled=lambda: self._card is not None,
-                words=_("punt verplaatsen postcode coördinaten"),
-            ),
+            Action("relation.map", _("Relatie op de kaart"), self._to_map, "", "pin"),
             Action("relation.remove", _("Relatie verwijderen"), self._remove, "", "trash"),
             on=self,
         )
@@ -254,10 +246,6 @@ class RelationScreen(Screen):
             _("Notitie bewaard"),
             lambda: self.desk.work.ask(lambda: relations.remove_note(moment)),  # type: ignore[arg-type]
         )
-
-    def _find_day(self) -> None:
-        if self.place is not None and self.place.id is not None:
-            self.desk.go(Place(Noun.ROUTE, self.place.id, "fits"))
 
     def _complain(self) -> None:
         """Ask what is wrong, keep it, and go on where the details are written."""

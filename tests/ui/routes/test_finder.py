@@ -178,7 +178,7 @@ def test_typing_a_postcode_leads_to_its_days(desk: Desk, sample: SellerFile) -> 
     screen = a_screen(desk, sample, id=None)
     screen.field.setFocus()
     QTest.keyClicks(screen.field, "2011 AB")
-    screen._typed()
+    screen.field.take_typed()
     assert went[-1] == Place(Noun.ROUTE, None, "fits ? 2011 AB")
 
 

@@ -13,7 +13,6 @@ from salesdesk.domain.day_finding import FoundDay, FoundDays, Shade, spread
 from salesdesk.domain.visits import Visit
 from salesdesk.errors import Reason
 from salesdesk.services.changes import Noun
-from salesdesk.services.relations import RelationLine
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.slot_finder import Asked
 from salesdesk.ui.actions import Action
@@ -34,18 +33,12 @@ from salesdesk.ui.routes.finder.words import (
     said_aloud,
     shade_word,
 )
+from salesdesk.ui.routes.whereabouts import WhereField, typed_in
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.shrinking import ShrinkingButton, keep_title
-from salesdesk.ui.suggestions import Show, SuggestField, Suggestion
 from salesdesk.words import _, reason_text
 
-MOST_FOUND = 8
 VIEW = "fits"
-
-
-def typed_place(typed: str) -> Place:
-    """The days for a postcode or a town."""
-    return Place(Noun.ROUTE, None, f"{VIEW} ? {typed}")
 
 
 class FinderScreen(Screen):
@@ -58,11 +51,7 @@ class FinderScreen(Screen):
         self._file = file
         self._days: FoundDays | None = None
         self._wanted: date | None = None
-        self.field = SuggestField(
-            _("Voor wie of waar"), self._suggest, placeholder=_("Typ een naam, postcode of plaats")
-        )
-        self.field.edited.connect(self._picked)
-        self.field.returnPressed.connect(self._typed)
+        self.field = WhereField(desk, file, _("Voor wie of waar"), VIEW)
         self.filters = FilterBar(desk.today())
         self.filters.edited.connect(self.reload)
         self.months = MonthsView()
@@ -114,8 +103,7 @@ class FinderScreen(Screen):
 
     def _asked(self) -> Asked:
         place = self.place or Place(Noun.ROUTE, None, VIEW)
-        typed = place.view.partition("?")[2].strip()
-        return Asked(place.id, typed, self.filters.length(), self.filters.filter())
+        return Asked(place.id, typed_in(place), self.filters.length(), self.filters.filter())
 
     def _clear(self) -> None:
         """Nobody is asked for yet."""
@@ -264,35 +252,6 @@ class FinderScreen(Screen):
             self.desk.work.ask(move, partial(moved, before), owner=self)
 
         self.desk.work.ask(partial(visits.visit, visit_id), read, lane="read", owner=self)
-
-    # -- for whom
-
-    def _suggest(self, text: str, show: Show) -> None:
-        file = self._file
-
-        def find() -> tuple[list[RelationLine], bool]:
-            return file.relations.lines(text)[:MOST_FOUND], file.routes.locate_words(text) is not None
-
-        def found(answer: tuple[list[RelationLine], bool]) -> None:
-            lines, is_place = answer
-            place = [Suggestion(text, text, _("postcode of plaats"))] if is_place else []
-            people = [Suggestion(line.name, line.id, line.place) for line in lines]
-            is_code = any(sign.isdigit() for sign in text)
-            show([*place, *people] if is_code else [*people, *place])
-
-        self.desk.work.ask(find, found, lane="read", key="fits-whom", owner=self)
-
-    def _picked(self) -> None:
-        if self.field.problem() or not self.field.text().strip():
-            return
-        value = self.field.value()
-        self.desk.go(typed_place(value) if isinstance(value, str) else Place(Noun.ROUTE, value, VIEW))
-
-    def _typed(self) -> None:
-        """Enter without a row chosen: what stands there is a postcode or a town."""
-        text = self.field.text().strip()
-        if text and self.field.problem():
-            self.desk.go(typed_place(text))
 
 
 def _legend() -> QWidget:

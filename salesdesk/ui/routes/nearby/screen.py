@@ -13,7 +13,6 @@ from salesdesk.domain.visit_frequency import Due
 from salesdesk.errors import Refused
 from salesdesk.services.changes import Noun
 from salesdesk.services.nearby_list import Around, NearbyView, NearRelation
-from salesdesk.services.relations import RelationLine
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.visit_instead import Instead
 from salesdesk.ui.actions import Action
@@ -26,14 +25,13 @@ from salesdesk.ui.parts import Card, Note, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.reach import call
 from salesdesk.ui.routes.nearby.side import NearSide
+from salesdesk.ui.routes.whereabouts import WhereField
 from salesdesk.ui.screen import Screen
 from salesdesk.ui.shrinking import ShrinkingButton, keep_title
-from salesdesk.ui.suggestions import Show, SuggestField, Suggestion
 from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, ngettext
 
 VIEW = "near"
-MOST_FOUND = 8
 HERE, HOME = range(2)
 _LATE = frozenset({Due.OVERDUE, Due.NEVER_VISITED})
 
@@ -47,11 +45,7 @@ class NearbyScreen(Screen):
         super().__init__(desk, inspector=286, scrolls=False)
         self._file = file
         self._view: NearbyView | None = None
-        self.field = SuggestField(
-            _("Rond wie of waar"), self._suggest, placeholder=_("Typ een naam, postcode of plaats")
-        )
-        self.field.edited.connect(self._picked)
-        self.field.returnPressed.connect(self._typed)
+        self.field = WhereField(desk, file, _("Rond wie of waar"), VIEW)
         self.whence = Toggle([_("Waar ik ben"), _("Thuis")], name=_("Rondom"), on=HERE)
         self.whence.chosen.connect(self._turned)
         self.day = DateField(_("Dag"), desk.today(), wide=122)
@@ -196,31 +190,6 @@ class NearbyScreen(Screen):
 
     def _turned(self, on: int) -> None:
         self.desk.go(Place(Noun.ROUTE, None, f"{VIEW} home" if on == HOME else VIEW))
-
-    def _suggest(self, text: str, show: Show) -> None:
-        file = self._file
-
-        def find() -> tuple[list[RelationLine], bool]:
-            return file.relations.lines(text)[:MOST_FOUND], file.routes.locate_words(text) is not None
-
-        def found(answer: tuple[list[RelationLine], bool]) -> None:
-            lines, is_place = answer
-            place = [Suggestion(text, text, _("postcode of plaats"))] if is_place else []
-            show([*place, *(Suggestion(line.name, line.id, line.place) for line in lines)])
-
-        self.desk.work.ask(find, found, lane="read", key="near-whom", owner=self)
-
-    def _picked(self) -> None:
-        if self.field.problem() or not self.field.text().strip():
-            return
-        value = self.field.value()
-        typed = isinstance(value, str)
-        self.desk.go(Place(Noun.ROUTE, None if typed else value, f"{VIEW} ? {value}" if typed else VIEW))
-
-    def _typed(self) -> None:
-        text = self.field.text().strip()
-        if text and self.field.problem():
-            self.desk.go(Place(Noun.ROUTE, None, f"{VIEW} ? {text}"))
 
 
 def _columns() -> list[Column[NearRelation]]:
