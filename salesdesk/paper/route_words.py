@@ -11,6 +11,8 @@ from salesdesk.domain.visit_grounds import Ground, VisitGround
 from salesdesk.paper.letters import Say, kilometres
 
 DOT = "  ·  "
+LEAST_TRAFFIC = 2
+"""A minute of traffic nobody notices; it still counts in the sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def drive_words(drive: Drive, language: str, say: Say) -> str:
         facts.append(_length(drive.minutes, drive.band, language, say))
     if drive.km is not None:
         facts.append(kilometres(drive.km, language))
-    if drive.traffic_minutes > 0:
+    if drive.traffic_minutes >= LEAST_TRAFFIC:
         minutes = formats.duration(drive.traffic_minutes, language)
         facts.append(say("waarvan {minutes} drukte").format(minutes=minutes))
     return DOT.join(facts) or say("reistijd onbekend")

@@ -13,26 +13,18 @@ from salesdesk.services.business_cards import BusinessCardDesk
 from salesdesk.services.calendar import Calendar
 from salesdesk.services.calendar_files import CalendarFiles
 from salesdesk.services.calendar_import import CalendarImport
-from salesdesk.services.capacity import CapacityDesk
 from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
 from salesdesk.services.complaints import Complaints
 from salesdesk.services.customer_value import CustomerValues
-from salesdesk.services.day_planning import DayPlanning
-from salesdesk.services.driven_days import DrivenDays
-from salesdesk.services.driven_trips import DrivenTrips
 from salesdesk.services.facts import Facts
 from salesdesk.services.file_key import FileKey
 from salesdesk.services.follow_ups import FollowUps
 from salesdesk.services.forecasts import Forecasts
-from salesdesk.services.hours_won import HoursWon
 from salesdesk.services.imports import Imports
 from salesdesk.services.insight import Insight
 from salesdesk.services.lent_files import LentFiles
 from salesdesk.services.library import Library
-from salesdesk.services.map_links import MapLinks
-from salesdesk.services.map_papers import MapPapers
-from salesdesk.services.nearby_list import NearbyList
 from salesdesk.services.note_sheets import NoteSheets
 from salesdesk.services.offer_approvals import OfferApprovals
 from salesdesk.services.offer_beginning import OfferBeginning
@@ -46,23 +38,17 @@ from salesdesk.services.offers import Offers
 from salesdesk.services.orders import Orders
 from salesdesk.services.packing import Packing
 from salesdesk.services.papers import Papers
-from salesdesk.services.places import Places
 from salesdesk.services.preparations import Preparations
 from salesdesk.services.price_agreements import PriceAgreements
 from salesdesk.services.products import Products
-from salesdesk.services.rayon import Rayon
 from salesdesk.services.relations import Relations
 from salesdesk.services.report_sequel import ReportSequel
 from salesdesk.services.reports import Reports
-from salesdesk.services.routes import Routes
+from salesdesk.services.road_services import RoadServices
 from salesdesk.services.search import Search
 from salesdesk.services.settings import SettingsDesk
-from salesdesk.services.slot_finder import SlotFinder
 from salesdesk.services.templates import Templates
-from salesdesk.services.time_off import TimesOff
 from salesdesk.services.today import Today
-from salesdesk.services.travel_settings import TravelSettings
-from salesdesk.services.travelling import Travelling
 from salesdesk.services.underway import Underway
 from salesdesk.services.value_proposition import ValueProposition
 from salesdesk.services.visit_conflicts import VisitConflicts
@@ -70,20 +56,18 @@ from salesdesk.services.visit_drafts import VisitDrafts
 from salesdesk.services.visit_instead import VisitInstead
 from salesdesk.services.visits import Visits
 from salesdesk.services.week_papers import WeekPapers
-from salesdesk.services.weeks_planning import WeeksPlanning
 from salesdesk.services.worth_of_preparing import WorthOfPreparing
 from salesdesk.storage.database import Database
 
 
-class SellerFile:
+class SellerFile(RoadServices):
     """An open file; each service is made when it is first asked for."""
 
     def __init__(
         self, profile: Profile, database: Database, clock: Clock, *, is_sample: bool = False
     ) -> None:
+        super().__init__(database, clock)
         self.profile = profile
-        self.database = database
-        self.clock = clock
         self.is_sample = is_sample
 
     @cached_property
@@ -101,58 +85,6 @@ class SellerFile:
     @cached_property
     def visits(self) -> Visits:
         return Visits(self.database, self.clock)
-
-    @cached_property
-    def routes(self) -> Routes:
-        return Routes(self.database, self.clock)
-
-    @cached_property
-    def day_planning(self) -> DayPlanning:
-        return DayPlanning(self.database, self.clock)
-
-    @cached_property
-    def driven(self) -> DrivenDays:
-        return DrivenDays(self.database, self.clock, self.routes)
-
-    @cached_property
-    def slot_finder(self) -> SlotFinder:
-        return SlotFinder(self.database, self.clock)
-
-    @cached_property
-    def rayon(self) -> Rayon:
-        return Rayon(self.database, self.clock)
-
-    @cached_property
-    def capacity(self) -> CapacityDesk:
-        return CapacityDesk(self.database, self.clock)
-
-    @cached_property
-    def hours_won(self) -> HoursWon:
-        return HoursWon(self.database, self.clock)
-
-    @cached_property
-    def nearby(self) -> NearbyList:
-        return NearbyList(self.database, self.clock, self.routes)
-
-    @cached_property
-    def driven_trips(self) -> DrivenTrips:
-        return DrivenTrips(self.database, self.clock, self.routes)
-
-    @cached_property
-    def travelling(self) -> Travelling:
-        return Travelling(self.database)
-
-    @cached_property
-    def travel_settings(self) -> TravelSettings:
-        return TravelSettings(self.database, self.clock)
-
-    @cached_property
-    def places(self) -> Places:
-        return Places(self.database)
-
-    @cached_property
-    def map_papers(self) -> MapPapers:
-        return MapPapers(self.database, self.clock, self.routes)
 
     @cached_property
     def today(self) -> Today:
@@ -303,20 +235,8 @@ class SellerFile:
         return Calendar(self.database, self.clock, self.routes)
 
     @cached_property
-    def map_links(self) -> MapLinks:
-        return MapLinks(self.database)
-
-    @cached_property
     def week_papers(self) -> WeekPapers:
         return WeekPapers(self.database, self.clock, self.calendar)
-
-    @cached_property
-    def time_off(self) -> TimesOff:
-        return TimesOff(self.database, self.clock)
-
-    @cached_property
-    def weeks(self) -> WeeksPlanning:
-        return WeeksPlanning(self.database, self.clock)
 
     @cached_property
     def calendar_files(self) -> CalendarFiles:

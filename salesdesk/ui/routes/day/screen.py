@@ -23,7 +23,6 @@ from salesdesk.ui.buttons import icon_button, more_button
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.paper_window import show_paper
 from salesdesk.ui.places import Place
-from salesdesk.ui.reach import open_outside
 from salesdesk.ui.routes.day.announced import ask_called
 from salesdesk.ui.routes.day.day_words import draft_facts, route_facts, title_of, why_no_better
 from salesdesk.ui.routes.day.map_scene import scene_of
@@ -88,7 +87,7 @@ class RouteScreen(Screen):
         self.no_better.setEnabled(False)
         menu.addSeparator()
         on_a_map = menu.addAction(_("Hele dag op een kaart op internet"))
-        on_a_map.triggered.connect(lambda *_on: self._on_a_map())
+        on_a_map.triggered.connect(lambda *_on: self._deeds.on_a_map())
         more = more_button(menu, _("Meer over deze dag"))
         self.header.edge_to_edge()
         self.header.add(
@@ -115,7 +114,7 @@ class RouteScreen(Screen):
             Action("route.why", _("Waarom staat elk bezoek hier?"), self.list.explain, "Ctrl+E", "help"),
             Action("route.other", _("Deze dag anders…"), self._other_day, "", "pencil",
                    words=_("hotel vertrek eindtijd gebied")),
-            Action("route.map", _("Hele dag op een kaart op internet"), self._on_a_map, "", "navigate",
+            Action("route.map", _("Hele dag op een kaart op internet"), self._deeds.on_a_map, "", "navigate",
                    words=_("google navigatie waze")),
             on=self,
         )  # fmt: skip
@@ -285,10 +284,6 @@ class RouteScreen(Screen):
     def _print(self) -> None:
         papers, day = self._file.papers, self._day
         self.desk.work.ask(lambda: papers.route(day), partial(show_paper, self.desk, papers), lane="read")
-
-    def _on_a_map(self) -> None:
-        routes, links, day = self._file.routes, self._file.map_links, self._day
-        self.desk.work.ask(lambda: links.of_day(routes.laid_out(day)), open_outside, lane="read", owner=self)
 
     def _open_relation(self, relation_id: UUID) -> None:
         self.desk.go(Place(Noun.RELATION, relation_id))

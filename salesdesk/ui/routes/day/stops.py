@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 from functools import partial
 from uuid import UUID
@@ -54,6 +55,13 @@ class StopDeeds:
             self._menu(visit)
         elif not visit.is_done:
             self._change(draft, visit, at, deed)
+
+    def on_a_map(self) -> None:
+        """The whole day, as it lies here, on a page of maps on the internet."""
+        draft, links = self._working.draft, self._file.map_links
+        if draft is not None:
+            route = replace(draft.route, visits=draft.visits)
+            self._desk.work.ask(partial(links.of_day, route), open_outside, lane="read", owner=self._screen)
 
     def _change(self, draft: day_draft.DayDraft, visit: RouteVisit, at: int, deed: str) -> None:
         key = visit.visit.id
