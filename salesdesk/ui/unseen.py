@@ -117,10 +117,6 @@ def _offer_scenes(file: SellerFile) -> Iterator[Scene]:
 
 
 def _route_scenes(file: SellerFile, relation_id: UUID) -> Iterator[Scene]:
-    yield from _route_scenes(file, relation.id)
-
-
-def _route_scenes(file: SellerFile, relation: UUID) -> Iterator[Scene]:
     yield Scene("dagroute", Place(Noun.ROUTE))
     ahead = file.clock.today() + timedelta(days=14)
     yield Scene("dagroute_met_voorstellen", Place(Noun.ROUTE, view=ahead.isoformat()))
