@@ -19,7 +19,9 @@ BLINKS = 0.01  # a place is overlooked now and then, so that the same hole isn't
 EXCHANGED = 0.15  # how often two shifts change stops
 NEAREST = 60
 TRIED_AGAIN = 20  # of the stops that are left out, so that a hopeless crowd doesn't cost every round
-HOTTEST = 0.1  # of the mean cost of a stop: how much worse a plan may be at first to be gone on with
+HOTTEST = 0.3  # of the mean cost of a stop: how much worse a plan may be at first to be gone on with
+CHAIN = 100  # rounds a stop before it is better to begin anew
+HOT_STOPS = 100  # with more stops the same rounds must do for more of them: less heat
 COOLED = 100.0
 
 Watch = Callable[[int, float], None]
@@ -40,7 +42,7 @@ def solve(problem: Problem, rounds: int = ROUNDS, seed: int = 0, watch: Watch | 
     `watch` hears after every round how many were done and the best cost so far; what it raises ends the
     search, so give it the best plan by catching that outside `Search`.
     """
-    search = Search(problem, seed)
+    search = Search(problem, seed, chains=max(1, rounds // (CHAIN * max(1, problem.count))))
     for done in range(1, rounds + 1):
         search.step(done / rounds)
         if watch is not None:
@@ -56,7 +58,9 @@ _Single = tuple[float, Choice, list[int]]
 class Search:
     """The plan as it is, the best one so far, and what has to be known to change it quickly."""
 
-    def __init__(self, problem: Problem, seed: int = 0, start: Sequence[Sequence[int]] = ()) -> None:
+    def __init__(
+        self, problem: Problem, seed: int = 0, start: Sequence[Sequence[int]] = (), chains: int = 1
+    ) -> None:
         self._problem, self._random = problem, Random(seed)
         self._rounds = [Round(problem, frame) for frame in problem.shifts]
         self._crowded = [each for each in self._rounds if each.frame.crowd]
@@ -72,8 +76,10 @@ class Search:
         self._ruin = Ruin(problem, self._random, self._rounds, self._chosen, self._where, near)
         self._begin(start)
         self._cost = self._reckoned()
-        self.best = self._solution()
-        self._hottest = HOTTEST * self._travelled() / max(1, problem.count) or 1.0
+        self.best = self._first = self._solution()
+        self._chains, self._chain, self._first_where = chains, 0, list(self._where)
+        count = max(1, problem.count)
+        self._hottest = HOTTEST * min(1.0, HOT_STOPS / count) * self._travelled() / count or 1.0
 
     def _begin(self, start: Sequence[Sequence[int]]) -> None:
         placed: dict[int, list[int]] = {}
@@ -94,6 +100,7 @@ class Search:
 
     def step(self, done: float) -> None:
         """Take some stops out and put them back; `done` (0 to 1) is how far the search is."""
+        done = self._in_chain(done)
         absent = [stop for stop, choice in enumerate(self._chosen) if choice is None]
         pair = self._to_exchange()
         some = (
@@ -128,6 +135,18 @@ class Search:
             each.order, each.leave, each.latest, each.load, each.length, each.version = kept
         for stop, choice, where in stops:
             self._chosen[stop], self._where[stop] = choice, where
+
+    def _in_chain(self, done: float) -> float:
+        """How far this chain is; a new one begins where the first one began."""
+        chain = min(int(done * self._chains), self._chains - 1)
+        if chain != self._chain:
+            self._chain = chain
+            for number, order in enumerate(self._first.orders):
+                self._lay(number, list(order))
+            self._chosen[:] = self._first.chosen
+            self._where[:] = self._first_where
+            self._cost = self._first.cost
+        return done * self._chains - chain
 
     def _to_exchange(self) -> tuple[int, int] | None:
         """Now and then two shifts, one of them on a day that some stop of the other may have."""

@@ -24,7 +24,7 @@ ROUNDING = 2
 TRAFFIC = 1.08
 """By how much traffic makes driving longer on a working day; each day is laid with its own in the end."""
 ENOUGH_CHOICE = 300
-"""More visits than this, or than three times what the days hold, are not weighed: the least worth wait."""
+"""More visits than this, or than twice what the days hold, are not weighed: the least worth wait."""
 
 
 @dataclass(slots=True)
@@ -122,7 +122,7 @@ def _sifted(
             (free if asked.is_free else kept).append((asked, at))
         elif not _is_outside(asked, days):
             hopeless.append(asked)
-    most = max(ENOUGH_CHOICE, round(3 * sum(day.most_visits for day in days if day.most_visits < 1000)))
+    most = max(ENOUGH_CHOICE, round(2 * sum(day.most_visits for day in days if day.most_visits < 1000)))
     surplus: list[Asked] = []
     if len(free) > most and all(day.most_visits < 1000 for day in days):
         ranked = sorted(free, key=lambda each: (-each[0].worth, each[0].due or date.min))

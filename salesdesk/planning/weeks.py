@@ -31,7 +31,7 @@ from salesdesk.planning.week_model import (
     WorkDay,
 )  # fmt: skip
 
-ROUNDS, FEWEST_ROUNDS = 4000, 400
+ROUNDS, FEWEST_ROUNDS = 10_000, 600
 ROUNDS_AFTER_A_CHANGE = 250
 TOLD_EVERY = 20
 ALMOST_COOLED = 0.7
@@ -122,9 +122,9 @@ def _no_days(calls: Sequence[Call]) -> tuple[Unplaced, ...]:
 
 
 def _rounds(board: Board) -> int:
-    """Fewer rounds where each one has more to look at, so that the largest period ends in bounded time."""
+    """More rounds for more visits, fewer where each has more to look at: any period ends in time."""
     looks = max(1, sum(len(choices) for choices in board.problem.choices))
-    return max(FEWEST_ROUNDS, min(ROUNDS, ROUNDS * 12_000 // looks))
+    return max(FEWEST_ROUNDS, min(ROUNDS, 60 * board.problem.count, ROUNDS * 16_000 // looks))
 
 
 def _start(board: Board, before: PeriodPlan | None) -> list[list[int]]:
