@@ -85,9 +85,10 @@ class BetterDay:
 
 @dataclass(frozen=True, slots=True)
 class WeeksDraft:
-    """What the planner came up with; nothing is kept until the seller says so."""
+    """What the planner came up with until `last`; nothing is kept until the seller says so."""
 
     wish: PlanWish
+    last: date
     proposals: tuple[VisitProposal, ...]
     left_out: tuple[LeftOut, ...]
     drive_minutes: int
@@ -119,15 +120,18 @@ def draft_weeks(
         before=asked.before if wish.stays else None,
         weights=Weights(out_of_area=wish.area_minutes),
     )
-    return replace(_told(clock, wish, plan, asked.due), better=_better(plan, asked.standing, travel))
+    return replace(_told(clock, wish, last, plan, asked.due), better=_better(plan, asked.standing, travel))
 
 
-def _told(clock: Clock, wish: PlanWish, plan: PeriodPlan, due: dict[UUID, DueVisit]) -> WeeksDraft:
+def _told(
+    clock: Clock, wish: PlanWish, last: date, plan: PeriodPlan, due: dict[UUID, DueVisit]
+) -> WeeksDraft:
     """The plan as proposals to keep and relations that were left out."""
     moment = clock.now()
     new = [placed for placed in plan.placed if not placed.is_visit]
     return WeeksDraft(
         wish,
+        last,
         tuple(_proposal(clock, placed, moment) for placed in new),
         tuple(_left_out(each, due[each.call_id]) for each in plan.unplaced if each.call_id in due),
         plan.drive_minutes,

@@ -88,9 +88,17 @@ class WeeksPlanning:
         return draft_weeks(self._database, self._clock, wish, progress)
 
     def keep(self, draft: WeeksDraft) -> Done[Replaced]:
-        """The draft in the place of all proposals that were not pinned."""
+        """The draft in the place of the proposals of its weeks that were not pinned.
+
+        A later proposal stays, unless its relation has a day in the draft now.
+        """
+        placed = {each.relation_id for each in draft.proposals}
         with self._database.write() as session:
-            before = [each for each in records.find(session, VisitProposal) if not each.is_pinned]
+            before = [
+                each
+                for each in records.find(session, VisitProposal)
+                if not each.is_pinned and (each.visit_on <= draft.last or each.relation_id in placed)
+            ]
             known = records.load_many(session, Relation, {each.relation_id for each in draft.proposals})
             after = [each for each in draft.proposals if _is_open(known.get(each.relation_id))]
             records.save_all(session, (*(replace(each, deleted=True) for each in before), *after))

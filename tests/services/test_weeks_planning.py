@@ -311,3 +311,18 @@ def test_an_appointment_that_saves_driving_elsewhere_is_only_a_hint(
     assert hints[0].saves_minutes > 100
     with database.read() as session:
         assert {visit.visit_on for visit in records.find(session, Visit)} == set(days)
+
+
+def test_proposals_after_the_weeks_that_are_planned_stay(
+    weeks: WeeksPlanning, keep: Keep, database: Database
+) -> None:
+    due, resting = customer(0), customer(1, visits_per_year=1)
+    been = a_visit(relation_id=resting.id, visit_on=TODAY - timedelta(days=60), state=VisitState.HELD)
+    later = [
+        a_visit_proposal(relation_id=one.id, visit_on=TODAY + timedelta(days=40)) for one in (due, resting)
+    ]
+    keep(due, resting, been, *later)
+    weeks.keep(weeks.draft(WISH))
+    found = {each.relation_id: each for each in proposals(database)}
+    assert found[resting.id] == later[1]
+    assert found[due.id].visit_on < TODAY + timedelta(days=20)
