@@ -22,7 +22,8 @@ from salesdesk.ui.desk import Desk
 from salesdesk.ui.fields import Choice
 from salesdesk.ui.labels import ElidedLabel, label
 from salesdesk.ui.places import Place
-from salesdesk.ui.routes.map.view import MapView, Tool
+from salesdesk.ui.routes.map.furnished import FurnishedMap
+from salesdesk.ui.routes.map.view import Tool
 from salesdesk.ui.routes.rayon.area_panel import AreaPanel, PanelDeeds
 from salesdesk.ui.routes.rayon.area_words import relations_words
 from salesdesk.ui.routes.rayon.colouring import Colouring, colouring_words, legend_of, rayon_scene
@@ -55,7 +56,7 @@ class RayonScreen(Screen):
             self._more(),
             self.begin,
         )
-        self.map = MapView(desk=desk)
+        self.map = FurnishedMap(desk, file)
         self.map.setAccessibleName(_("Kaart van het rayon"))
         self.tools = Toggle(
             [_("Kijken"), _("Aanwijzen"), _("Lasso"), _("Rechthoek")], name=_("Postcodes op de kaart kiezen")
@@ -75,7 +76,6 @@ class RayonScreen(Screen):
         deeds = PanelDeeds(self._choose, self._keep, self._remove, self.split, self._take_over, self._let_go)
         self.panel = AreaPanel(desk, self.side, deeds)
         self._add_actions()
-        self.read(file.routes.base_map, self.map.set_base_map)
         self.read(cell_map, self.map.set_cells)
 
     def _page(self) -> QWidget:
@@ -95,6 +95,7 @@ class RayonScreen(Screen):
         menu = QMenu(self)
         menu.addAction(_("Verdeel mijn rayon…"), self.split)
         menu.addAction(_("Rayontabel naar Excel…"), self.export)
+        menu.addAction(_("Kaart afdrukken"), self._print)
         return more_button(menu)
 
     def _add_actions(self) -> None:
@@ -102,6 +103,7 @@ class RayonScreen(Screen):
             ("rayon.new", _("Nieuw gebied"), self.new, "plus"),
             ("rayon.split", _("Verdeel mijn rayon"), self.split, "share"),
             ("rayon.export", _("Rayontabel naar Excel"), self.export, "download"),
+            ("rayon.print", _("Kaart afdrukken"), self._print, "printer"),
         ):
             self.desk.actions.add(Action(deed, text, run, "", icon), on=self)
 
@@ -298,6 +300,9 @@ class RayonScreen(Screen):
         self.proposed = None
         self._paint()
         self._fill_side()
+
+    def _print(self) -> None:
+        self.map.print_map()
 
     def export(self) -> None:
         """The table of areas and relations as an Excel file."""
