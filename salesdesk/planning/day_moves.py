@@ -13,10 +13,14 @@ from salesdesk.planning.day_roads import Roads, Travel
 from salesdesk.planning.day_route import best_order, plan_day
 from salesdesk.planning.day_task import checked, taken, task_of
 from salesdesk.planning.exact_orders import EXACT_VISITS
+from salesdesk.planning.near_orders import improved_order
 from salesdesk.planning.orders import Cost, Task, cost
 from salesdesk.planning.travel import drive
 
 BEST_DAYS = 2
+LOOKED_AT_CLOSELY = 3
+"""Of so many visits the day without them is ordered anew; of the others about the same order is enough."""
+EXCHANGES = 400
 MOST_MOVES = 4
 """After so many visits that would have to move, the day is another day and not this one mended."""
 
@@ -58,6 +62,7 @@ def moves(
     others: Mapping[date, OtherPlan] | None = None,
     *,
     travel: Travel = drive,
+    most: int = MOST_MOVES,
 ) -> tuple[Move, ...]:
     """Whom to move so that the rest of the day fits: none when it fits, else as few as possible.
 
@@ -68,7 +73,7 @@ def moves(
     kept, _left = taken(checked(stops, frame))
     found: list[Move] = []
     plan = plan_day(kept, frame, travel=travel)
-    while not plan.fits and len(found) < MOST_MOVES:
+    while not plan.fits and len(found) < most:
         leaves = _who_leaves(kept, frame, travel)
         if leaves is None:
             break
@@ -116,17 +121,17 @@ def _who_leaves(stops: tuple[Stop, ...], frame: DayFrame, travel: Travel) -> Sto
     movable = [place for place, stop in enumerate(stops) if not (stop.is_must or stop.is_suggestion)]
     if not movable:
         return None
-    full = best_order(task) if task.count > EXACT_VISITS else ()
+    full = best_order(task)
     costs = {place: _cost_without(task, place, full) for place in movable}
-    return stops[
-        min(
-            movable,
-            key=lambda place: (
-                _trouble(costs[place]) if any(_trouble(costs[place])) else (0, 0, 0),
-                _bond(stops[place]), stops[place].value, costs[place][3], place,
-            ),
-        )
-    ]  # fmt: skip
+
+    def loss(place: int) -> tuple[object, ...]:
+        bond, value = _bond(stops[place]), stops[place].value
+        return _trouble(costs[place]), bond, value, costs[place][3], place
+
+    if task.count <= EXACT_VISITS:
+        for place in sorted(movable, key=loss)[:LOOKED_AT_CLOSELY]:
+            costs[place] = min(costs[place], _least_without(task, place))
+    return stops[min(movable, key=loss)]
 
 
 def _bond(stop: Stop) -> int:
@@ -137,13 +142,19 @@ def _bond(stop: Stop) -> int:
 
 
 def _cost_without(task: Task, place: int, order: tuple[int, ...]) -> Cost:
-    """What the rest of the day costs without one visit; on a long day without looking for a new order."""
-    if order:
-        return cost(task, tuple(index for index in order if index != place))
+    """What the rest of the day costs without one visit, in about the order it had."""
     rest = [index for index in range(task.count) if index != place]
     if not rest:
         return 0, 0, 0, 0, 0
-    return cost(smaller := _part(task, rest), best_order(smaller))
+    smaller = _part(task, rest)
+    left = tuple(rest.index(index) for index in order if index != place)
+    return cost(smaller, improved_order(smaller, left, EXCHANGES))
+
+
+def _least_without(task: Task, place: int) -> Cost:
+    """The same in the best order of all."""
+    smaller = _part(task, [index for index in range(task.count) if index != place])
+    return cost(smaller, best_order(smaller))
 
 
 def _part(task: Task, rest: list[int]) -> Task:

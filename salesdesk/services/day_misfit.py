@@ -35,7 +35,7 @@ def misfit_of(draft: DayDraft) -> Misfit | None:
     if draft.route.is_past or not wrong:
         return None
     stops, frame = open_stops(draft.visits, draft.route)
-    found = moves(stops, frame, travel=draft.route.travel)
+    found = moves(stops, frame, travel=draft.route.travel, most=1)
     if not found:
         return Misfit() if len(stops) > 1 else None
     leaves = next((each for each in draft.visits if each.visit.id == found[0].stop.id), None)
