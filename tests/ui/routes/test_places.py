@@ -197,3 +197,10 @@ def test_what_is_in_sight_is_printed(furnished: FurnishedMap, desk: Desk) -> Non
     assert len(windows) == 1
     windows[0].close()
     desk.work.wait_idle()
+
+
+def test_in_large_type_nothing_is_cut(large_type: None, desk: Desk, sample: SellerFile) -> None:
+    unplaced = UnplacedScreen(desk, sample)
+    shown(desk, unplaced, Place(Noun.ROUTE, None, "unplaced"))
+    assert audit(unplaced) == []
+    assert audit(where(desk, sample, BY_TOWN)) == []
