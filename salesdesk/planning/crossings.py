@@ -48,13 +48,16 @@ class Water:
 
     def parts(self, origin: Point, target: Point) -> bool:
         """Whether these points lie on different sides of it."""
-        south, west, north, east = self.box
-        if max(origin.lat, target.lat) < south or min(origin.lat, target.lat) > north:
-            return False
-        if max(origin.lon, target.lon) < west or min(origin.lon, target.lon) > east:
+        south, north = sorted((origin.lat, target.lat))
+        west, east = sorted((origin.lon, target.lon))
+        if north < self.box[0] or east < self.box[1] or south > self.box[2] or west > self.box[3]:
             return False
         parted = False
         for one, other in pairwise(self.line):
+            if (one.lat > north and other.lat > north) or (one.lat < south and other.lat < south):
+                continue
+            if (one.lon > east and other.lon > east) or (one.lon < west and other.lon < west):
+                continue
             if _cross(origin, target, one, other):
                 parted = not parted
         return parted

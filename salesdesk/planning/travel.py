@@ -114,6 +114,7 @@ class TravelModel:
     network: RoadNetwork | None = None
     _legs: dict[tuple[Point, Point], Leg] = field(default_factory=dict, init=False, repr=False)
     _spots: dict[Point, _Spot] = field(default_factory=dict, init=False, repr=False)
+    _days: dict[date, tuple[Pace, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def __call__(self, origin: Point | None, target: Point | None) -> Leg:
         return self.leg(origin, target)
@@ -153,9 +154,13 @@ class TravelModel:
 
     def pace(self, leg: Leg, day: date | None) -> Pace | None:
         """The traffic this drive meets on a day; None where there is none."""
-        if day is None or not self.traffic or leg.flow == FREE or day in self.quiet_days:
+        if day is None or not self.traffic or leg.flow == FREE:
             return None
-        return paces(self.traffic, day.weekday())[leg.flow]
+        known = self._days.get(day)
+        if known is None:
+            quiet = day in self.quiet_days
+            known = self._days[day] = () if quiet else paces(self.traffic, day.weekday())
+        return known[leg.flow] if known else None
 
     def expected_minutes(self, origin: Point, target: Point, leave_minute: float, day: date) -> float:
         """What a drive takes that begins then, without margin, fixed times or anything learnt."""
@@ -217,7 +222,7 @@ class TravelModel:
 
     def __getstate__(self) -> dict[str, Any]:
         """Without what it remembers: a pickle stays small."""
-        return {**self.__dict__, "_legs": {}, "_spots": {}}
+        return {**self.__dict__, "_legs": {}, "_spots": {}, "_days": {}}
 
 
 def _flow(here: _Spot, there: _Spot, straight: float) -> int:
