@@ -103,11 +103,8 @@ class Search:
         done = self._in_chain(done)
         absent = [stop for stop, choice in enumerate(self._chosen) if choice is None]
         pair = self._to_exchange()
-        some = (
-            self._ruin.some()
-            if pair is None
-            else [*self._rounds[pair[0]].order, *self._rounds[pair[1]].order]
-        )
+        pairs = [] if pair is None else [*self._rounds[pair[0]].order, *self._rounds[pair[1]].order]
+        some = self._ruin.some() if pair is None else pairs
         gone = [stop for stop in dict.fromkeys(some) if self._chosen[stop] is not None]
         if not gone and not absent:
             return
@@ -119,14 +116,11 @@ class Search:
             for each in self._rounds
         ]
         stops = [(stop, self._chosen[stop], self._where[stop]) for stop in moved]
-        if pair is not None:
-            self._exchange(*pair)
-        else:
-            self._take_out(gone)
+        fits = self._take_out(gone) if pair is None else self._exchange(*pair)
         for stop in self._ruin.in_order([stop for stop in moved if self._chosen[stop] is None]):
             self._place(stop)
         cost, heat = self._reckoned(), self._hottest * COOLED**-done
-        if cost < self._cost - heat * log(self._random.random() or 1e-12):
+        if fits and cost < self._cost - heat * log(self._random.random() or 1e-12):
             self._cost = cost
             if cost < self.best.cost - 1e-9:
                 self.best = self._solution()
@@ -162,11 +156,11 @@ class Search:
         other = self._random.choice(self._random.choice(singles)[2] or [one])
         return None if other == one else (one, other)
 
-    def _exchange(self, one: int, other: int) -> None:
+    def _exchange(self, one: int, other: int) -> bool:
         """Give two shifts each other's stops, as far as these may come on that day."""
         rounds = self._rounds
         orders = rounds[one].order, rounds[other].order
-        self._take_out([*orders[0], *orders[1]])
+        fits = self._take_out([*orders[0], *orders[1]])
         for order, number in zip(orders, (other, one), strict=True):
             day, how = rounds[number].frame.day, dict[int, Choice]()
             for stop in order:
@@ -178,13 +172,16 @@ class Search:
                 continue
             for stop, choice in how.items():
                 self._chosen[stop], self._where[stop] = choice, (number,)
+        return fits
 
-    def _take_out(self, gone: list[int]) -> None:
-        out = set(gone)
-        for number in {number for stop in gone for number in self._where[stop]}:
-            self._lay(number, [stop for stop in self._rounds[number].order if stop not in out])
+    def _take_out(self, gone: list[int]) -> bool:
+        """Whether what stays still fits: with less before it lunch may come to lie elsewhere."""
+        out, fits = set(gone), True
+        for number in sorted({number for stop in gone for number in self._where[stop]}):
+            fits &= self._lay(number, [stop for stop in self._rounds[number].order if stop not in out])
         for stop in gone:
             self._chosen[stop], self._where[stop] = None, ()
+        return fits
 
     def _place(self, stop: int, blinks: bool = True) -> None:
         """Put a stop where it costs least; left out when that is cheaper, or when it fits nowhere."""

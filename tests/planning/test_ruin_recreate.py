@@ -8,7 +8,7 @@ from math import hypot, inf
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from salesdesk.planning.ruin_recreate import Solution, solve
@@ -68,6 +68,7 @@ def test_a_day_of_seven_is_as_short_as_any_order(seed: int, wide: float | None) 
 
 
 @settings(max_examples=25, deadline=None)
+@example(count=9, seed=41, wide=10, shifts=3)
 @given(
     count=st.integers(1, 18),
     seed=st.integers(0, 99),
