@@ -168,15 +168,15 @@ class FixedCard(Card):
 
 def _fixed_columns() -> list[Column[FixedDrive]]:
     def ends(drive: FixedDrive) -> str:
-        return f"{drive.from_where} – {drive.to_where}"
+        both = f"{drive.from_where} – {drive.to_where}"
+        return f"{both}  ·  {drive.reason}" if drive.reason else both
 
     def km(drive: FixedDrive) -> str:
         return f"{formats.number(drive.km)} km" if drive.km is not None else ""
 
     return [
-        Column[FixedDrive](_("Rit"), ends, bold=True),
-        Column[FixedDrive](_("Waarom"), lambda drive: drive.reason, tone="muted", width=130),
-        Column[FixedDrive](_("Afstand"), km, align="right", width=80),
+        Column[FixedDrive](_("Rit"), ends, tip=ends),
+        Column[FixedDrive](_("Afstand"), km, align="right", width=76),
         Column[FixedDrive](
             _("Duur"),
             lambda drive: formats.duration(drive.minutes, screen_language()),
