@@ -18,6 +18,7 @@ from salesdesk.services.slot_finder import Asked
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import primary
 from salesdesk.ui.desk import Desk
+from salesdesk.ui.empty import Empty
 from salesdesk.ui.labels import label
 from salesdesk.ui.parts import Card, Note, column, empty_out, row
 from salesdesk.ui.places import Place
@@ -76,7 +77,15 @@ class FinderScreen(Screen):
         self._copy = ShrinkingButton(_("Zin kopiëren"), self.copy, "copy")
         self._plan = primary(_("Hier inplannen"), self._plan_chosen, "calendar")
         self.header.add(self._copy, self._plan)
-        for part in (whom, self.note, self._best_card, self._year):
+        self.invitation = Empty(
+            _("Wie zoekt een dag?"),
+            _(
+                "Typ hierboven een naam, postcode of plaats. Je ziet elke dag van het komende jaar met de "
+                "omweg in minuten, en een zin met twee data om te zeggen."
+            ),
+            icon="calendar",
+        )
+        for part in (whom, self.note, self.invitation, self._best_card, self._year):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._side = DaySide(self.side, self.copy, self._open_day)
@@ -109,6 +118,8 @@ class FinderScreen(Screen):
         """Nobody is asked for yet."""
         self.header.set(_("Welke dag past het?"), _("Voor wie nu belt, of voor een bezoek dat een dag zoekt"))
         self.side.clear()
+        self.side.setVisible(False)
+        self.invitation.show()
         empty_out(self.best)
         self.note.hide()
         for part in (self._best_card, self._year, self._copy, self._plan):
@@ -134,6 +145,8 @@ class FinderScreen(Screen):
 
     def _show(self, days: FoundDays) -> None:
         is_first, self._days = self._days is None, days
+        self.invitation.hide()
+        self.side.setVisible(days.is_on_map)
         self.header.set(_("Welke dag past het?"), headline(days))
         keep_title(self.header.title, 210)
         self._plan.setText(_("Hierheen verzetten") if days.visit_id else _("Hier inplannen"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
@@ -15,6 +16,7 @@ from salesdesk.services.changes import Noun
 from salesdesk.services.nearby_list import Around, NearbyView, NearRelation
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.visit_instead import Instead
+from salesdesk.ui import theme
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import Toggle, primary
 from salesdesk.ui.desk import Desk
@@ -27,12 +29,13 @@ from salesdesk.ui.reach import call
 from salesdesk.ui.routes.nearby.side import NearSide
 from salesdesk.ui.routes.whereabouts import WhereField
 from salesdesk.ui.screen import Screen
-from salesdesk.ui.shrinking import ShrinkingButton, keep_title
+from salesdesk.ui.shrinking import ShrinkingButton, TwoColumns, keep_title
 from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, ngettext
 
 VIEW = "near"
 HERE, HOME = range(2)
+NARROW, GIVE_WAY = 1000, (2, 6, 7)
 _LATE = frozenset({Due.OVERDUE, Due.NEVER_VISITED})
 
 
@@ -61,11 +64,11 @@ class NearbyScreen(Screen):
         self.table: TableView[NearRelation] = TableView(self.model, _("In de buurt"), row_height=32)
         self.table.chosen.connect(self._look)
         self.table.opened.connect(self._open)
-        inputs = row(self.whence, gap=10)
+        inputs = row(gap=10)
         inputs.addWidget(self.field, 1)
         inputs.addWidget(self.day)
         inputs.addWidget(self.at)
-        self.body.addLayout(inputs)
+        self.body.addWidget(TwoColumns(row(self.whence, 1), inputs, (0, 1), 620))
         self.body.addWidget(self.note)
         card = Card(table=True)
         card.body.addWidget(self.table, 1)
@@ -86,6 +89,13 @@ class NearbyScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         return self.table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow desk the name keeps its room; what gives way stands in the inspector."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < theme.F(NARROW)
+        for column in GIVE_WAY:
+            self.table.setColumnHidden(column, is_narrow)
 
     def arrive(self, place: Place) -> None:
         if place != self.place:
@@ -205,14 +215,14 @@ def _columns() -> list[Column[NearRelation]]:
             lambda one: minutes(one.minutes),
             sort=lambda one: one.minutes,
             align="right",
-            width=76,
+            width=68,
         ),
         Column[NearRelation](
             _("Omweg"),
             lambda one: minutes(one.extra_minutes),
             sort=lambda one: one.extra_minutes,
             align="right",
-            width=76,
+            width=68,
         ),
         Column[NearRelation](_("Deur"), _door, width=88, tone=_door_tone, tip=door_words),
         Column[NearRelation](

@@ -47,7 +47,7 @@ class NearSide:
         if one.has_offer:
             chips.append(Chip(_("offerte open"), "info"))
         part = self._side.section(one.name)
-        part.add(FlowBox(*chips))
+        part.add(FlowBox(*chips), ElidedLabel(one.address.line, "small", "text2"))
         who = "  ·  ".join(said for said in (one.contact_name, one.best_phone) if said)
         if who:
             part.add(ElidedLabel(who, "strong"))
