@@ -106,7 +106,8 @@ class Round:
     """
 
     __slots__ = (
-        "end", "frame", "latest", "leave", "length", "load", "order", "problem", "shut", "spans", "start", "version",
+        "end", "frame", "latest", "leave", "length", "load", "order", "problem", "shut", "spans", "start",
+        "version",
     )  # fmt: skip
 
     def __init__(self, problem: Problem, frame: Shift) -> None:
