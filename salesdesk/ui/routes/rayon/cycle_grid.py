@@ -160,7 +160,7 @@ class CycleGrid(QWidget):
             chip = QRectF(
                 self._hand.x() - 12, self._hand.y() - theme.F(CHIP) / 2, theme.F(120), theme.F(CHIP)
             )
-            self._paint_chip(painter, self._carried[0], chip, is_marked=True, is_open=True)
+            _paint_chip(painter, self._carried[0], chip, is_marked=True, is_open=True)
 
     def _paint_day(self, painter: QPainter, day: AreaDay, box: QRectF) -> None:
         is_open = day.weekday in self._cycle.open_weekdays
@@ -180,7 +180,7 @@ class CycleGrid(QWidget):
             painter.drawText(box.adjusted(8, 8, -8, -8), Qt.AlignmentFlag.AlignTop, word)
         for area, chip in chips:
             is_marked = here and self.hasFocus() and area == self.chosen()
-            self._paint_chip(painter, area, chip, is_marked=is_marked, is_open=is_open)
+            _paint_chip(painter, area, chip, is_marked=is_marked, is_open=is_open)
         caution = self._cycle.cautions.get(day, "")
         if caution and box.height() > theme.F(CHIP) + 30 and len(chips) == 1:
             painter.setFont(theme.font(12, 600))
@@ -193,24 +193,6 @@ class CycleGrid(QWidget):
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
-
-    def _paint_chip(
-        self, painter: QPainter, area: CycleArea, box: QRectF, *, is_marked: bool, is_open: bool
-    ) -> None:
-        token = area_token(area.colour)
-        painter.setPen(QPen(theme.color("focus" if is_marked else token), 2 if is_marked else 1))
-        painter.setBrush(theme.color(token, 60 if is_open else 25))
-        painter.drawRoundedRect(box, 6, 6)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(token))
-        painter.drawRoundedRect(QRectF(box.left(), box.top(), theme.F(5), box.height()), 2, 2)
-        painter.setFont(theme.font(13, 600))
-        painter.setPen(theme.color("text"))
-        room = box.adjusted(theme.F(11), 0, -4, 0)
-        words = QFontMetrics(painter.font()).elidedText(
-            area.name, Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -317,3 +299,18 @@ class CycleGrid(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.F(420), self.sizeHint().height())
+
+
+def _paint_chip(painter: QPainter, area: CycleArea, box: QRectF, *, is_marked: bool, is_open: bool) -> None:
+    token = area_token(area.colour)
+    painter.setPen(QPen(theme.color("focus" if is_marked else token), 2 if is_marked else 1))
+    painter.setBrush(theme.color(token, 60 if is_open else 25))
+    painter.drawRoundedRect(box, 6, 6)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(token))
+    painter.drawRoundedRect(QRectF(box.left(), box.top(), theme.F(5), box.height()), 2, 2)
+    painter.setFont(theme.font(13, 600))
+    painter.setPen(theme.color("text"))
+    room = box.adjusted(theme.F(11), 0, -4, 0)
+    words = QFontMetrics(painter.font()).elidedText(area.name, Qt.TextElideMode.ElideRight, int(room.width()))
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)

@@ -16,7 +16,7 @@ from salesdesk.services.relation_places import cell_map
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import ask
 from salesdesk.ui.actions import Action
-from salesdesk.ui.boxes import column, empty_out, row
+from salesdesk.ui.boxes import column, row
 from salesdesk.ui.buttons import Toggle, more_button
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.fields import Choice
@@ -27,8 +27,9 @@ from salesdesk.ui.routes.map.view import Tool
 from salesdesk.ui.routes.rayon.area_panel import AreaPanel, PanelDeeds
 from salesdesk.ui.routes.rayon.area_words import relations_words
 from salesdesk.ui.routes.rayon.colouring import Colouring, colouring_words, legend_of, rayon_scene
+from salesdesk.ui.routes.rayon.legend import Legend
 from salesdesk.ui.routes.rayon.splitting import ask_split
-from salesdesk.ui.routes.rayon.swatch import Swatch
+from salesdesk.ui.routes.rayon.table_file import export_table
 from salesdesk.ui.routes.rayon.tabs import RayonTabs
 from salesdesk.ui.routes.views import route_views
 from salesdesk.ui.screen import Screen
@@ -71,21 +72,19 @@ class RayonScreen(Screen):
             _("Kleur op"), [(each, colouring_words(each)) for each in Colouring], wide=132
         )
         self.colouring.edited.connect(self._paint)
-        self.legend = row(gap=6)
+        self.legend = Legend()
         self.set_main(self._page())
         deeds = PanelDeeds(self._choose, self._keep, self._remove, self.split, self._take_over, self._let_go)
         self.panel = AreaPanel(desk, self.side, deeds)
-        self._add_actions()
+        _add_actions(self)
         self.read(cell_map, self.map.set_cells)
 
     def _page(self) -> QWidget:
         page = QWidget()
         self.tool_words = ElidedLabel("", "small")
         bar = row(self.tools, self.tool_words, gap=12)
-        held = QWidget()
-        held.setLayout(self.legend)
         top = row(RayonTabs(self.desk, "rayon"), label(_("Kleur op"), "small"), self.colouring, gap=10)
-        tabs = column(top, bar, held, gap=8, margins=(24, 0, 24, 8))
+        tabs = column(top, bar, self.legend, gap=8, margins=(24, 0, 24, 8))
         laid = column(tabs, gap=0)
         laid.addWidget(self.map, 1)
         page.setLayout(laid)
@@ -97,15 +96,6 @@ class RayonScreen(Screen):
         menu.addAction(_("Rayontabel naar Excel…"), self.export)
         menu.addAction(_("Kaart afdrukken"), self._print)
         return more_button(menu)
-
-    def _add_actions(self) -> None:
-        for deed, text, run, icon in (
-            ("rayon.new", _("Nieuw gebied"), self.new, "plus"),
-            ("rayon.split", _("Verdeel mijn rayon"), self.split, "share"),
-            ("rayon.export", _("Rayontabel naar Excel"), self.export, "download"),
-            ("rayon.print", _("Kaart afdrukken"), self._print, "printer"),
-        ):
-            self.desk.actions.add(Action(deed, text, run, "", icon), on=self)
 
     # showing
 
@@ -171,16 +161,7 @@ class RayonScreen(Screen):
             return
         each, colouring = self.chosen, self.colouring.value()
         self.map.show_scene(rayon_scene(self.view, colouring, each.area.id if each else None, self.proposed))
-        self._show_legend(colouring)
-
-    def _show_legend(self, colouring: Colouring) -> None:
-        empty_out(self.legend)
-        shown = legend_of(self.view, colouring) if self.view and not self.proposed else ()
-        for colour, said in shown:
-            self.legend.addWidget(Swatch(colour))
-            self.legend.addWidget(label(said, "small"))
-            self.legend.addSpacing(8)
-        self.legend.addStretch(1)
+        self.legend.show_levels(legend_of(self.view, colouring) if self.proposed is None else ())
 
     # choosing on the map
 
@@ -306,14 +287,14 @@ class RayonScreen(Screen):
 
     def export(self) -> None:
         """The table of areas and relations as an Excel file."""
-        path = ask.save_file(
-            self, _("Rayontabel bewaren"), _("{name}.xlsx").format(name=_("Rayon")), _("Excel (*.xlsx)")
-        )
-        if path is None:
-            return
-        rayon = self._file.rayon
-        self.desk.work.ask(
-            lambda: rayon.write_workbook(path),
-            lambda kept: self.desk.toast(_("Bewaard als {name}").format(name=kept.name)),
-            lane="read",
-        )
+        export_table(self, self.desk, self._file.rayon)
+
+
+def _add_actions(screen: RayonScreen) -> None:
+    for deed, text, run, icon in (
+        ("rayon.new", _("Nieuw gebied"), screen.new, "plus"),
+        ("rayon.split", _("Verdeel mijn rayon"), screen.split, "share"),
+        ("rayon.export", _("Rayontabel naar Excel"), screen.export, "download"),
+        ("rayon.print", _("Kaart afdrukken"), screen.map.print_map, "printer"),
+    ):
+        screen.desk.actions.add(Action(deed, text, run, "", icon), on=screen)
