@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from math import inf
 from uuid import UUID
 
 from salesdesk.domain.plan_reasons import Because, Why, WhyNot
@@ -74,9 +75,10 @@ def _slot(asked: Asked, held: HeldDay, travel: Legs) -> Slot:
         return Slot(day.day, in_area=area, why_not=WhyNot.DAY_FULL)
     each, order = _as_it_stands(call, spans, held, travel)
     cost, at = each.place_for(len(held.visits))
+    if at >= 0 and not each.lay([*order[:at], len(held.visits), *order[at:]]):
+        cost, at = _tried(each, order, len(held.visits))
     if at < 0:
         return Slot(day.day, in_area=area, why_not=WhyNot.DAY_FULL if order else WhyNot.TOO_FAR)
-    each.lay([*order[:at], len(held.visits), *order[at:]])
     start = each.leave[at + 1] - call.minutes
     sides = [*(held.visits[stop].id for stop in order[max(0, at - 1) : at + 1])]
     return Slot(
@@ -111,6 +113,18 @@ def _as_it_stands(call: Call, spans: Windows | None, held: HeldDay, travel: Legs
     each = Round(problem, frame)
     each.lay(order)
     return each, order
+
+
+def _tried(each: Round, order: list[int], new: int) -> tuple[float, int]:
+    """Every place laid out whole: one look is not enough where a new visit makes lunch lie elsewhere."""
+    each.lay(order)
+    bare, best, found = each.length, inf, -1
+    for at in range(len(order) + 1):
+        if each.lay([*order[:at], new, *order[at:]]) and each.length - bare < best:
+            best, found = each.length - bare, at
+    if found >= 0:
+        each.lay([*order[:found], new, *order[found:]])
+    return best, found
 
 
 def _hour(call: Call) -> int | None:

@@ -125,6 +125,16 @@ def test_an_empty_day_costs_the_trip_for_it_alone() -> None:
     assert (slot.start_time, slot.reasons[-1].code) == (time(8, 30), Why.ALONE)
 
 
+def test_what_lunch_makes_too_late_goes_elsewhere() -> None:
+    until_two = {weekday: ((time(9), time(14)),) for weekday in range(5)}
+    call, noon = a_call(99, HILVERSUM, hours=until_two), a_visit(1, MONDAY, time(11, 30))
+    slot = the_slot(call, a_visit(2, MONDAY, time(8, 30)), noon, lunch_from=time(12), lunch_minutes=60)
+    assert slot.start_time is not None
+    assert slot.start_time < time(11)
+    full = the_slot(call, a_visit(3, MONDAY, time(9), minutes=210), lunch_from=time(12), lunch_minutes=60)
+    assert full.why_not is WhyNot.DAY_FULL
+
+
 def test_it_begins_on_five_minutes_between_what_stands() -> None:
     slot = the_slot(a_call(99, HILVERSUM), a_visit(1, MONDAY, time(9)), a_visit(2, MONDAY, time(15)))
     assert slot.start_time is not None
