@@ -163,7 +163,7 @@ class MapView(QWidget):
         self.look(fitted(QSizeF(self.size()), positions, self._room()))
 
     def _room(self) -> QRectF:
-        side, above, below = theme.F(96), theme.F(56), theme.F(84)
+        side, above, below = theme.F(96), theme.F(80), theme.F(84)
         room = QRectF(side, above, self.width() - 2 * side, self.height() - above - below)
         if room.width() < 80 or room.height() < 80:
             room = QRectF(20, 20, max(self.width() - 40, 40), max(self.height() - 40, 40))
