@@ -33,24 +33,31 @@ def areas_on(day: date, areas: Iterable[Area], rules: PlanningRules) -> tuple[Ar
     return tuple(area for area in areas if not area.deleted and turn in area.days)
 
 
-def area_of(country: str, postcode: str, areas: Iterable[Area]) -> Area | None:
-    """The area a postcode lies in: the longest beginning that fits, of equal ones the first by name."""
-    code = folded_code(country, postcode)
-    if len(code) < 3:
+class AreaIndex:
+    """Finds the area of many postcodes: the longest beginning that fits, of equal ones the first by name."""
+
+    def __init__(self, areas: Iterable[Area]) -> None:
+        self._areas: dict[str, Area] = {}
+        for area in sorted(areas, key=lambda each: each.name.casefold(), reverse=True):
+            for prefix in () if area.deleted else area.postcodes:
+                self._areas[folded_code(prefix[:2], prefix[2:])] = area
+        self._lengths = sorted({len(code) for code in self._areas}, reverse=True)
+
+    def of(self, country: str, postcode: str) -> Area | None:
+        code = folded_code(country, postcode)
+        return self.of_code(code) if len(code) > 2 else None
+
+    def of_code(self, code: str) -> Area | None:
+        """Of a code as it is folded, `NL3511AB`."""
+        for length in self._lengths:
+            if length <= len(code) and code[:length] in self._areas:
+                return self._areas[code[:length]]
         return None
-    best: tuple[int, str] | None = None
-    found = None
-    for area in areas:
-        if area.deleted:
-            continue
-        for prefix in area.postcodes:
-            beginning = folded_code(prefix[:2], prefix[2:])
-            if not code.startswith(beginning):
-                continue
-            rank = (-len(beginning), area.name.casefold())
-            if best is None or rank < best:
-                best, found = rank, area
-    return found
+
+
+def area_of(country: str, postcode: str, areas: Iterable[Area]) -> Area | None:
+    """The area one postcode lies in; for many, make an `AreaIndex` once."""
+    return AreaIndex(areas).of(country, postcode)
 
 
 def folded_code(country: str, postcode: str) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from salesdesk.domain.area_cycle import folded_code
 from salesdesk.domain.rayon import Area
 from salesdesk.errors import N_, Reason, Refused
 
@@ -152,27 +151,6 @@ def overlaps(areas: Iterable[Area]) -> tuple[Overlap, ...]:
             if around:
                 found.append(Overlap(prefix, (inside[0].name, around[0].name), is_same=False))
     return tuple(sorted(found, key=lambda one: (not one.is_same, one.prefix)))
-
-
-class AreaIndex:
-    """Finds the area of many postcodes quickly; answers as `area_of` does."""
-
-    def __init__(self, areas: Iterable[Area]) -> None:
-        self._areas: dict[str, Area] = {}
-        for area in sorted(areas, key=lambda each: each.name.casefold(), reverse=True):
-            for prefix in () if area.deleted else area.postcodes:
-                self._areas[folded_code(prefix[:2], prefix[2:])] = area
-        self._lengths = sorted({len(code) for code in self._areas}, reverse=True)
-
-    def of(self, country: str, postcode: str) -> Area | None:
-        return self.of_code(folded_code(country, postcode))
-
-    def of_code(self, code: str) -> Area | None:
-        """Of a code as it is folded, `NL3511AB`."""
-        for length in self._lengths:
-            if length <= len(code) and code[:length] in self._areas:
-                return self._areas[code[:length]]
-        return None
 
 
 def shortest_prefixes(owner: Mapping[str, UUID]) -> dict[UUID, tuple[str, ...]]:

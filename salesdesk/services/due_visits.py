@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from salesdesk.domain.area_cycle import area_of
+from salesdesk.domain.area_cycle import AreaIndex
 from salesdesk.domain.company import Settings
 from salesdesk.domain.geography import Located, Point
-from salesdesk.domain.offers import Offer, OfferState
 from salesdesk.domain.rayon import Area
 from salesdesk.domain.relations import Importance, Relation
-from salesdesk.domain.satisfaction import Complaint
 from salesdesk.domain.visit_frequency import (
     ITS_TURN,
     Due,
@@ -28,6 +26,7 @@ from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.services.relation_places import located
 from salesdesk.storage import records
 from salesdesk.storage.database import Session
+from salesdesk.storage.neighbourhood import with_open_complaints, with_open_offers
 from salesdesk.storage.settings import load_settings
 from salesdesk.storage.visit_dates import last_held, next_planned
 
@@ -73,17 +72,16 @@ def due_visit(session: Session, relation: Relation, day: date) -> DueVisit:
 
 def _weighed(session: Session, relations: list[Relation], day: date, settings: Settings) -> list[DueVisit]:
     thresholds, rules = settings.thresholds, settings.planning
-    areas = records.find(session, Area)
+    areas = AreaIndex(records.find(session, Area))
     places = located(session, relations)
     last, coming = last_held(session, day), next_planned(session, day)
     held = _held_this_year(session, day)
-    complaining = {each.relation_id for each in records.find(session, Complaint) if each.solved_at is None}
-    offering = {each.relation_id for each in records.find(session, Offer, state=OfferState.RELEASED)}
+    complaining, offering = with_open_complaints(session), with_open_offers(session)
     found = []
     for one in relations:
         often = frequency_of(one, thresholds)
         turn = turn_of(often, last.get(one.id), coming.get(one.id), day)
-        area = area_of(one.address.country, one.address.postcode, areas)
+        area = areas.of(one.address.country, one.address.postcode)
         found.append(
             DueVisit(
                 one, turn, often, visit_minutes_of(one, rules), held[one.id], area, places.get(one.id),

@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
-from salesdesk.domain.area_cycle import LETTERS
+from salesdesk.domain.area_cycle import LETTERS, AreaIndex
 from salesdesk.domain.planning_rules import LONGEST_CYCLE, SHORTEST_CYCLE, PlanningRules
-from salesdesk.domain.postcode_prefixes import AreaIndex, added, read_prefixes, spoken_prefixes, without
+from salesdesk.domain.postcode_prefixes import added, read_prefixes, spoken_prefixes, without
 from salesdesk.domain.rayon import Area, AreaDay
 from salesdesk.domain.relations import Importance
 from salesdesk.errors import N_, Reason, Refused

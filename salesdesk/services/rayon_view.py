@@ -12,12 +12,12 @@ from statistics import fmean
 from uuid import UUID
 
 from salesdesk.domain.appointment_advice import Flow
-from salesdesk.domain.area_cycle import folded_code
+from salesdesk.domain.area_cycle import AreaIndex, folded_code
 from salesdesk.domain.company import Settings
 from salesdesk.domain.geography import Point
 from salesdesk.domain.months import add_months
 from salesdesk.domain.planning_rules import PlanningRules
-from salesdesk.domain.postcode_prefixes import WIDTH, AreaIndex, Overlap, overlaps
+from salesdesk.domain.postcode_prefixes import WIDTH, Overlap, overlaps
 from salesdesk.domain.rayon import Area
 from salesdesk.domain.relations import Address, Importance, Relation, Status
 from salesdesk.domain.visit_frequency import Due, Turn, frequency_of, is_visited, turn_of, visit_minutes_of

@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Any, TypeVar
 from uuid import UUID
 
+from salesdesk.domain.area_cycle import AreaIndex
 from salesdesk.domain.customer_cycle import months_before
 from salesdesk.domain.follow_ups import FollowUp
 from salesdesk.domain.importance import check_class
 from salesdesk.domain.offers import Offer
-from salesdesk.domain.postcode_prefixes import AreaIndex
 from salesdesk.domain.rayon import Area
 from salesdesk.domain.relations import (
     Contact,

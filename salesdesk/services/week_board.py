@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from uuid import UUID
 
-from salesdesk.domain.area_cycle import area_of
+from salesdesk.domain.area_cycle import AreaIndex
 from salesdesk.domain.geography import Located, Point
 from salesdesk.domain.rayon import Area
 from salesdesk.domain.relations import Importance, Relation
@@ -214,7 +214,7 @@ def blocks_between(session: Session, shapes: Sequence[DayShape]) -> list[Block]:
     proposals = [each for each in records.find(session, VisitProposal) if first <= each.visit_on <= last]
     wanted = {line.relation_id for line in lines} | {each.relation_id for each in proposals}
     relations = records.load_many(session, Relation, wanted)
-    areas = records.find(session, Area)
+    areas = AreaIndex(records.find(session, Area))
     places = located(session, relations.values())
     by_day = {shape.day: shape for shape in shapes}
     made = [_block_of_visit(line) for line in lines]
@@ -265,11 +265,11 @@ def _block_of_proposal(proposal: VisitProposal, relation: Relation) -> Block:
 def _placed(
     block: Block,
     relation: Relation,
-    areas: Sequence[Area],
+    areas: AreaIndex,
     shape: DayShape,
     places: Mapping[UUID, Located],
 ) -> Block:
-    area = area_of(relation.address.country, relation.address.postcode, areas)
+    area = areas.of(relation.address.country, relation.address.postcode)
     found = places.get(relation.id)
     return replace(
         block,
