@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 from salesdesk.charts.base_map import Position, Positions
 
-Key = TypeVar("Key", bound=Hashable)
 _ASIDE = 0.0006  # degrees beside a side
 _SQUARE = 0.1  # degrees: some four cells in town, one in the country
 
@@ -47,28 +45,9 @@ class CellMap:
                 return cell
         return None
 
-    def codes_under(self, prefix: str) -> tuple[str, ...]:
-        """The codes that begin so: `NL 35` are those of Utrecht."""
-        start = prefix.strip().upper()
-        return tuple(code for code in self._by_code if code.startswith(start))
-
     def within(self, drawn: Positions) -> tuple[str, ...]:
         """The codes of cells whose point lies in a drawn ring."""
         return tuple(code for cell in self.cells if holds(drawn, cell.lat, cell.lon) for code in cell.codes)
-
-    def divided(self, claims: Iterable[tuple[Key, Iterable[str]]]) -> dict[Key, tuple[str, ...]]:
-        """Whose each cell is: the longest beginning of its code decides, of equal ones the first claim."""
-        wanted: dict[str, Key] = {}
-        for key, prefixes in claims:
-            for prefix in prefixes:
-                wanted.setdefault(prefix.strip().upper(), key)
-        found: dict[Key, list[str]] = defaultdict(list)
-        for code in self._by_code:
-            for length in range(len(code), 2, -1):
-                if code[:length] in wanted:
-                    found[wanted[code[:length]]].append(code)
-                    break
-        return {key: tuple(codes) for key, codes in found.items()}
 
     def neighbours(self, code: str) -> tuple[str, ...]:
         """The first codes of the cells that share a side with this one."""

@@ -23,11 +23,6 @@ class Need:
     own_visits: bool = False
     own_minutes: bool = False
 
-    @property
-    def total_minutes(self) -> float:
-        """At the customer and on the way, over the whole year."""
-        return self.visits * (self.minutes + self.drive_minutes)
-
 
 @dataclass(frozen=True, slots=True)
 class ClassNeed:

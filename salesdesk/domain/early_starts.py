@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
-from salesdesk.domain.worth_of_preparing import Span, hours_won, mean, mean_span, wilson
+from salesdesk.domain.worth_of_preparing import Span, hours_won, mean, wilson
 
 EARLY_BEFORE = time(8, 45)
 USUAL_FIRST = time(9, 45)
@@ -48,11 +48,6 @@ class EarlyStarts:
     def first(self) -> time | None:
         """The average first appointment."""
         return _clock(mean([_minutes(each.first) for each in self.days]))
-
-    @property
-    def first_span(self) -> Span | None:
-        """In minutes after midnight."""
-        return mean_span([_minutes(each.first) for each in self.days])
 
     @property
     def last(self) -> time | None:

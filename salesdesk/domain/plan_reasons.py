@@ -34,9 +34,7 @@ class WhyNot(StrEnum):
     NO_ADDRESS = "no_address"
     NEVER_OPEN = "never_open"  # in no day of the period long enough for the visit
     NOT_BEFORE = "not_before"  # the day before which it must not be
-    NO_DAY_IN_WINDOW = (
-        "no_day_in_window"  # all of it is off or closed; the last day of the window
-    )
+    NO_DAY_IN_WINDOW = "no_day_in_window"  # all of it is off or closed; the last day of the window
     TOO_FAR = "too_far"  # minutes of driving there and back: not home in time
     PIN_IMPOSSIBLE = "pin_impossible"  # the day it was pinned to, which is off
     DAY_FULL = "day_full"  # the days in the window are taken by visits that are worth more

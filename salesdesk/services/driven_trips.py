@@ -77,10 +77,6 @@ class DrivenTrips:
             if stops[at].point is not None and stops[at + 1].point is not None
         )
 
-    def drive_to(self, visit_id: UUID, day: date) -> Drive | None:
-        """The drive to a visit; None when it isn't driven that day."""
-        return next((one for one in self.drives(day) if one.visit_id == visit_id), None)
-
     def leave(self, drive: Drive) -> Done[DrivenTrip]:
         """He leaves now."""
         now = self._now()
@@ -118,7 +114,9 @@ class DrivenTrips:
         with self._database.write() as session:
             # For the hour he really left, else leaving late would seem slow driving.
             minutes = travel_model(session).minutes_at(minute_of(left), drive.leg, drive.day)
-            known = drive.trip or DrivenTrip(
+            # Another click may have come before: a drive is noted once.
+            noted = records.find(session, DrivenTrip, driven_on=drive.day, visit_id=drive.visit_id)
+            known = (noted[0] if noted else drive.trip) or DrivenTrip(
                 self._clock.new_id(), drive.day, left, arrived, drive.from_where, drive.to_where, minutes,
                 drive.visit_id,
             )  # fmt: skip

@@ -267,8 +267,8 @@ def test_every_stop_says_why_it_is_there(day: Day) -> None:
 
 
 def test_a_day_that_fits_in_no_order_says_who_had_better_go(day: Day) -> None:
-    fixed = {"state": VisitState.CONFIRMED}
-    draft = day(visit(UTRECHT, 9, **fixed), visit(HAARLEM, 10, **fixed), visit(AMERSFOORT, 9, 30, minutes=30))
+    fixed = [visit(town, hour, state=VisitState.CONFIRMED) for town, hour in ((UTRECHT, 9), (HAARLEM, 10))]
+    draft = day(*fixed, visit(AMERSFOORT, 9, 30, minutes=30))
     misfit = misfit_of(draft)
     assert misfit is not None
     assert misfit.visit_id is not None

@@ -84,10 +84,6 @@ class StopButton(Pressable):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.let_go.emit(kept)
 
-    @property
-    def is_carried(self) -> bool:
-        return self._is_carried
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if self._is_carried and key == Qt.Key.Key_Escape:
