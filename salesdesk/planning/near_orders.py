@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 from math import inf
 
-from salesdesk.planning.orders import Task, cost
+from salesdesk.planning.orders import Task, cheapest, cost
 from salesdesk.planning.ruin_recreate import ROUNDS, Watch, solve
 from salesdesk.planning.shifts import Choice, Problem, Shift
 
@@ -44,7 +44,7 @@ def put_in(task: Task, order: tuple[int, ...], more: Sequence[int]) -> tuple[int
         places = [(*order[:at], index, *order[at:]) for at in range(len(order) + 1)]
         if not task.required >> index & 1:
             places = [*(places if len(order) < task.most else []), order]
-        order = min(places, key=lambda candidate: (cost(task, candidate), candidate))
+        order = cheapest(task, places)[1] or order
     return order
 
 
@@ -53,8 +53,8 @@ def improved_order(task: Task, order: tuple[int, ...], looks: int | None = None)
     best, left = cost(task, order), looks
     while True:
         near = list(islice(neighbours(task, order), left))
-        found, candidate = min(((cost(task, each), each) for each in near), default=(best, order))
-        if found >= best:
+        found, candidate = cheapest(task, near, best)
+        if candidate is None:
             return order
         best, order = found, candidate
         if left is not None:

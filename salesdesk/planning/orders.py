@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
@@ -12,6 +12,8 @@ Drives = tuple[tuple[float, ...], ...]
 Spans = tuple[tuple[float, float], ...]
 Cost = tuple[float, int, float, float, float]
 """Minutes late, lunch missed, minutes late at home, minutes driven or left out, the minute of coming home."""
+NEVER: Cost = (inf, 2, inf, inf, inf)
+HAIR = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,26 +186,53 @@ def _beats(label: Label, other: Label, is_strict: bool) -> bool:
     return label[1] + (other[2] - label[2] if is_strict else 0) <= other[1]
 
 
-def _ends(task: Task, order: Sequence[int]) -> Iterator[tuple[Cost, bool, Label]]:
-    room = [first_label(task, order[0])]
+def _ends(task: Task, order: Sequence[int], most_late: float = inf) -> Iterator[tuple[Cost, bool, Label]]:
+    room, is_strict = [first_label(task, order[0])], task.reach is not None
     for index in order:
         following: list[Label] = []
         for label in room:
             for made in steps(task, label, index):
-                keep(following, made, task.reach is not None)
+                if made[0] <= most_late:
+                    keep(following, made, is_strict)
         room = following
     for label in room:
         for end, eats in homes(task, label):
             yield end, eats, label
 
 
-def cost(task: Task, order: Sequence[int]) -> Cost:
-    """What an order costs with its best moment for lunch; smaller is better, first figure first."""
+def cost(task: Task, order: Sequence[int], than: Cost = NEVER) -> Cost:
+    """What an order costs with its best moment for lunch; smaller is better, first figure first.
+
+    An order that is sure to cost more than `than` isn't worked out: it costs NEVER.
+    """
     left = unvisited_cost(task, order)
     if not order:
         return 0, 0, 0, left, 0
-    late, missed, home_late, driven, home = min(end for end, _eats, _label in _ends(task, order))
+    if not (than[0] or than[1] or than[2]) and _bare_drive(task, order) + left > than[3] + HAIR:
+        return NEVER
+    ends = _ends(task, order, than[0] + HAIR)
+    late, missed, home_late, driven, home = min((end for end, _eats, _label in ends), default=NEVER)
     return late, missed, home_late, driven + left, home
+
+
+def _bare_drive(task: Task, order: Sequence[int]) -> float:
+    """The driving without traffic; it never takes less."""
+    drives, at, driven = task.drives, task.count, 0.0
+    for index in order:
+        driven, at = driven + drives[at][index], index
+    return driven + drives[at][task.count]
+
+
+def cheapest(
+    task: Task, orders: Iterable[tuple[int, ...]], than: Cost = NEVER
+) -> tuple[Cost, tuple[int, ...] | None]:
+    """The order that costs least, of equal ones the first by its numbers; None where none costs less."""
+    best: tuple[int, ...] | None = None
+    for order in orders:
+        made = cost(task, order, than)
+        if made < than or (best is not None and made == than and order < best):
+            than, best = made, order
+    return than, best
 
 
 def unvisited_cost(task: Task, order: Sequence[int]) -> float:
