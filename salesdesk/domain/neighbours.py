@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from salesdesk.domain.plan_b import LEAST_STAY_MINUTES, LOCKED, Door, Doorstep
-from salesdesk.domain.relations import Address, Importance, Status
+from salesdesk.domain.opening_hours import opening_hours_or_unknown
+from salesdesk.domain.plan_b import LEAST_STAY_MINUTES, LOCKED, Door, Doorstep, doorstep
+from salesdesk.domain.relations import Address, Importance, Relation, Status
 from salesdesk.domain.visit_frequency import Due, Turn
 
 
@@ -49,6 +50,30 @@ class NearRelation:
     @property
     def best_phone(self) -> str:
         return self.contact_phone or self.phone
+
+
+def near_of(relation: Relation, turn: Turn | None = None) -> NearRelation:
+    """A relation as a neighbour at no distance yet."""
+    return NearRelation(
+        relation_id=relation.id,
+        name=relation.name,
+        address=relation.address,
+        phone=relation.phone,
+        importance=relation.importance,
+        status=relation.status,
+        minutes=0,
+        km=0.0,
+        turn=turn or Turn(Due.BY_PHONE),
+        last_visit_on=turn.last_on if turn else None,
+        is_hot=relation.is_hot,
+    )
+
+
+def doorstep_of(relation: Relation, day: date, arrive: time | None) -> Doorstep:
+    """Whether it is open at the hour one comes; unknown when that is another day."""
+    if arrive is None:
+        return Doorstep(Door.UNKNOWN)
+    return doorstep(opening_hours_or_unknown(relation.opening_hours), day, arrive)
 
 
 @dataclass(frozen=True, slots=True)

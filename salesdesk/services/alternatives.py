@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import time
 from uuid import UUID
 
 from salesdesk.domain.geography import Located, Point
-from salesdesk.domain.neighbours import NearRelation
-from salesdesk.domain.opening_hours import opening_hours_or_unknown
+from salesdesk.domain.neighbours import NearRelation, doorstep_of, near_of
 from salesdesk.domain.plan_b import (
     Door,
-    Doorstep,
     arrival,
-    doorstep,
     in_order,
     stay_minutes,
 )
@@ -73,7 +70,6 @@ class Alternatives:
                     frequency_of(relations[trip.id], thresholds),
                     last.get(trip.id), coming.get(trip.id), visit.visit_on,
                 ),
-                last.get(trip.id),
             )
             for trip in trips
         ]  # fmt: skip
@@ -131,25 +127,16 @@ def _onward(visit: Visit, route: DayRoute) -> tuple[Point | None, time | None]:
 
 
 def _weighed(
-    relation: Relation, trip: SideTrip, visit: Visit, next_start: time | None, turn: Turn, last: date | None
+    relation: Relation, trip: SideTrip, visit: Visit, next_start: time | None, turn: Turn
 ) -> NearRelation:
     arrive = arrival(visit.visit_on, visit.start_time, trip.minutes)
-    hours = opening_hours_or_unknown(relation.opening_hours)
-    return NearRelation(
-        relation_id=relation.id,
-        name=relation.name,
-        address=relation.address,
-        phone=relation.phone,
-        importance=relation.importance,
-        status=relation.status,
+    return replace(
+        near_of(relation, turn),
         minutes=trip.minutes,
         km=trip.km,
         extra_minutes=trip.extra_minutes,
         extra_km=trip.extra_km,
         arrive=arrive,
         stay=stay_minutes(arrive, trip.onward_minutes, next_start) if arrive else None,
-        doorstep=doorstep(hours, visit.visit_on, arrive) if arrive else Doorstep(Door.UNKNOWN),
-        turn=turn,
-        last_visit_on=last,
-        is_hot=relation.is_hot,
+        doorstep=doorstep_of(relation, visit.visit_on, arrive),
     )

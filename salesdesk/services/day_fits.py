@@ -9,9 +9,8 @@ from uuid import UUID
 
 from salesdesk.domain.company import Thresholds
 from salesdesk.domain.geography import Located, Point
-from salesdesk.domain.neighbours import NearRelation
-from salesdesk.domain.opening_hours import opening_hours_or_unknown
-from salesdesk.domain.plan_b import Door, Doorstep, doorstep, in_order
+from salesdesk.domain.neighbours import NearRelation, doorstep_of, near_of
+from salesdesk.domain.plan_b import in_order
 from salesdesk.domain.relations import Relation
 from salesdesk.domain.visit_frequency import Due, Turn, frequency_of, turn_of
 from salesdesk.planning.vicinity import Candidate, Detour, detours
@@ -55,23 +54,6 @@ def who_fits(
     return tuple(in_order(near)[:MOST_SHOWN])
 
 
-def near_of(relation: Relation, turn: Turn | None = None) -> NearRelation:
-    """A relation as a neighbour at no distance yet."""
-    return NearRelation(
-        relation_id=relation.id,
-        name=relation.name,
-        address=relation.address,
-        phone=relation.phone,
-        importance=relation.importance,
-        status=relation.status,
-        minutes=0,
-        km=0.0,
-        turn=turn or Turn(Due.BY_PHONE),
-        last_visit_on=turn.last_on if turn else None,
-        is_hot=relation.is_hot,
-    )
-
-
 def _turn(
     one: Relation, day: date, last: Mapping[UUID, date], coming: Mapping[UUID, date], thresholds: Thresholds
 ) -> Turn:
@@ -88,7 +70,6 @@ def _near(
     relation: Relation, detour: Detour, turn: Turn, route: DayRoute, point: Point, after: RouteVisit | None
 ) -> NearRelation:
     arrive = _arrive(route, point, after)
-    hours = opening_hours_or_unknown(relation.opening_hours)
     return replace(
         near_of(relation, turn),
         minutes=detour.minutes,
@@ -96,7 +77,7 @@ def _near(
         extra_minutes=detour.minutes,
         extra_km=detour.km,
         arrive=arrive,
-        doorstep=doorstep(hours, route.day, arrive) if arrive else Doorstep(Door.UNKNOWN),
+        doorstep=doorstep_of(relation, route.day, arrive),
     )
 
 

@@ -7,9 +7,8 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from salesdesk.domain.geography import Point
-from salesdesk.domain.neighbours import NearRelation, by_worth
-from salesdesk.domain.opening_hours import opening_hours_or_unknown
-from salesdesk.domain.plan_b import Door, Doorstep, doorstep, stay_minutes
+from salesdesk.domain.neighbours import NearRelation, by_worth, doorstep_of, near_of
+from salesdesk.domain.plan_b import stay_minutes
 from salesdesk.domain.relations import Relation
 from salesdesk.domain.visit_frequency import Turn, frequency_of, turn_of
 from salesdesk.planning.vicinity import Candidate, SideTrip, side_trips
@@ -162,22 +161,13 @@ def _line(
 ) -> NearRelation:
     there = leaves + timedelta(minutes=trip.minutes)
     arrive = there.time() if there.date() == leaves.date() else None
-    hours = opening_hours_or_unknown(relation.opening_hours)
-    return NearRelation(
-        relation_id=relation.id,
-        name=relation.name,
-        address=relation.address,
-        phone=relation.phone,
-        importance=relation.importance,
-        status=relation.status,
+    return replace(
+        near_of(relation, turn),
         minutes=trip.minutes,
         km=trip.km,
         extra_minutes=trip.extra_minutes,
         extra_km=trip.extra_km,
         arrive=arrive,
         stay=stay_minutes(arrive, trip.onward_minutes, next_start) if arrive else None,
-        doorstep=doorstep(hours, leaves.date(), arrive) if arrive else Doorstep(Door.UNKNOWN),
-        turn=turn,
-        last_visit_on=turn.last_on,
-        is_hot=relation.is_hot,
+        doorstep=doorstep_of(relation, leaves.date(), arrive),
     )

@@ -12,7 +12,7 @@ from salesdesk import paths
 from salesdesk.charts.base_map import BaseMap
 from salesdesk.domain.company import Thresholds
 from salesdesk.domain.geography import Located, Point
-from salesdesk.domain.neighbours import NearRelation
+from salesdesk.domain.neighbours import NearRelation, near_of
 from salesdesk.domain.opening_hours import opening_hours_or_unknown
 from salesdesk.domain.relations import Relation, Status
 from salesdesk.domain.visit_frequency import Due, frequency_of, is_visited, turn_of
@@ -26,7 +26,7 @@ from salesdesk.planning.travel import Leg
 from salesdesk.planning.vicinity import Candidate, Near, nearby
 from salesdesk.services.clock import Clock
 from salesdesk.services.day_draft import bettered, draft_of, is_better
-from salesdesk.services.day_fits import near_of, who_fits
+from salesdesk.services.day_fits import who_fits
 from salesdesk.services.day_laying import frame_of, laid, unplanned
 from salesdesk.services.day_route import DayRoute, MapDot, ProposedStop, RouteVisit
 from salesdesk.services.relation_places import (
