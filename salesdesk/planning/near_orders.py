@@ -10,8 +10,8 @@ from salesdesk.planning.orders import Task, cheapest, cost
 from salesdesk.planning.ruin_recreate import ROUNDS, Watch, solve
 from salesdesk.planning.shifts import Choice, Problem, Shift
 
-EXCHANGES = 4000
-"""How many changed orders of a long day are looked at after the search."""
+EXCHANGES, EXCHANGED_STOPS = 4000, 25
+"""How many changed orders of a long day are looked at after the search; of a longer one fewer."""
 _MUST = 1e6
 
 
@@ -35,7 +35,9 @@ def long_order(task: Task, rounds: int = ROUNDS, watch: Watch | None = None) -> 
     if len(found) + len(musts) > task.most:
         found = tuple(index for index in found if task.required >> index & 1)
     order = put_in(task, found, musts)
-    return improved_order(task, order, EXCHANGES) if _has_whole_clock(task) or order != found else order
+    if order == found and not _has_whole_clock(task):
+        return order
+    return improved_order(task, order, EXCHANGES * EXCHANGED_STOPS // max(EXCHANGED_STOPS, task.count))
 
 
 def put_in(task: Task, order: tuple[int, ...], more: Sequence[int]) -> tuple[int, ...]:
