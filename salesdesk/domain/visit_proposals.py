@@ -23,3 +23,8 @@ class VisitProposal:
     reasons: tuple[str, ...] = ()
     made_at: datetime | None = None
     deleted: bool = False
+
+    @property
+    def uid(self) -> str:
+        """What calendars know it by, also when it has become a visit."""
+        return f"{self.id}@salesdesk"

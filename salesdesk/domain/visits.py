@@ -62,9 +62,9 @@ OPEN_STATES = frozenset({VisitState.PLANNED, VisitState.CONFIRMED})
 class Visit:
     """A planned or held sales visit; day and time are wall-clock times at the customer's.
 
-    `sequence` counts the changes of day, time or state; `calendar_uid` is the UID it came in with from a
-    calendar, empty when the visit was made here. `plan_b_id` is the relation visited when nobody was there.
-    A visit that `is_must` is never the one a full day gives up.
+    `sequence` counts the changes of day, time or state; `calendar_uid` is the UID calendars knew it by before
+    it was a visit here: it came in from one, or went out as a proposal. `plan_b_id` is the relation visited
+    when nobody was there. A visit that `is_must` is never the one a full day gives up.
     """
 
     id: UUID

@@ -122,12 +122,16 @@ def _proposals(session: Session, first: date, last: date) -> list[OutgoingEvent]
     """What is proposed on these days; one that was taken over is a visit and no longer here."""
     found = [each for each in records.find(session, VisitProposal) if first <= each.visit_on <= last]
     relations = records.load_many(session, Relation, {each.relation_id for each in found})
-    return [_proposed(each, relations[each.relation_id]) for each in found]
+    return [
+        _proposed(each, relation)
+        for each in found
+        if (relation := relations.get(each.relation_id)) is not None and not relation.deleted
+    ]
 
 
 def _proposed(proposal: VisitProposal, relation: Relation) -> OutgoingEvent:
     return OutgoingEvent(
-        f"{proposal.id}@salesdesk",
+        proposal.uid,
         0,
         datetime.combine(proposal.visit_on, proposal.start_time),
         proposal.minutes,

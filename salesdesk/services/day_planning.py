@@ -33,6 +33,7 @@ from salesdesk.words import _
 
 TOUCHED = frozenset({Noun.VISIT, Noun.TODAY, Noun.ROUTE, Noun.RELATION, Noun.PREPARATION, Noun.FOLLOW_UP})
 MOST_VISITS = 25
+_CHANGED = N_("Deze dag is intussen ergens anders veranderd. Begin opnieuw.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class DayPlanning:
                 minutes,
                 usual_kind(session, relation_id),
                 contact_id=usual_contact(session, relation_id),
+                sequence=1 if proposal else 0,
+                calendar_uid=proposal.uid if proposal else "",
             )
             place = located(session, [relation]).get(relation_id)
         return RouteVisit(
@@ -115,24 +118,28 @@ class DayPlanning:
             new = [each for each in draft.visits if each.is_new]
             records.save_all(session, [each.visit for each in new])
             wanted = [each.proposal_id for each in new if each.proposal_id]
-            taken = tuple(records.load_many(session, VisitProposal, wanted).values())
+            found = records.load_many(session, VisitProposal, wanted).values()
+            taken = tuple(each for each in found if not each.deleted)
+            known = records.load_many(session, Relation, [each.visit.relation_id for each in new])
+            if len(taken) < len(wanted) or any(each.deleted for each in known.values()):
+                raise Refused(Reason(_CHANGED))
             records.save_all(session, [replace(each, deleted=True) for each in taken])
         follow_ups = tuple(each for _visit, each in gone if each is not None)
         before = (*changed, *(visit for visit, _follow_up in gone))
         return Done(KeptDay(before, tuple(each.visit for each in new), taken, follow_ups), TOUCHED)
 
     def restore(self, kept: KeptDay) -> Done[None]:
-        """Take back what `keep` did."""
+        """Take back what `keep` did; who was visited meanwhile stays visited."""
         with self._database.write() as session:
             for before in kept.before:
                 now = records.load(session, Visit, before.id)
-                if now is not None:
+                if now is not None and (now.is_open or now.state is VisitState.CANCELLED):
                     keep_restored(session, now, before)
             for visit in kept.added:
                 now = records.load(session, Visit, visit.id)
                 if now is not None and now.is_open:
                     keep_changed(session, self._clock, now, replace(now, deleted=True))
-            records.save_all(session, kept.taken)
+                    records.save_all(session, [each for each in kept.taken if each.uid == visit.uid])
             records.save_all(session, [replace(each, deleted=True) for each in kept.follow_ups])
         return Done(None, TOUCHED)
 
@@ -191,7 +198,7 @@ class DayPlanning:
 
     def _same(self, stored: Visit, known: Visit) -> None:
         if stored != known:
-            raise Refused(Reason(N_("Deze dag is intussen ergens anders veranderd. Begin opnieuw.")))
+            raise Refused(Reason(_CHANGED))
 
 
 def _line(visit: Visit, relation: Relation) -> VisitLine:

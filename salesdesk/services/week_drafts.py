@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -39,7 +39,7 @@ from salesdesk.services.work_days import day_shapes
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
-from salesdesk.words import ngettext
+from salesdesk.words import _, ngettext
 
 FREE_AREAS, KEEPS_AREAS, STRICT_AREAS = 0, 120, 300
 """Minutes a visit outside the area of its day has to save: none at all, as a rule, hardly ever."""
@@ -85,7 +85,10 @@ class BetterDay:
 
 @dataclass(frozen=True, slots=True)
 class WeeksDraft:
-    """What the planner came up with until `last`; nothing is kept until the seller says so."""
+    """What the planner came up with until `last`; nothing is kept until the seller says so.
+
+    `known` are the appointments and pinned proposals that stood when it was made.
+    """
 
     wish: PlanWish
     last: date
@@ -98,6 +101,7 @@ class WeeksDraft:
     cut_short: bool = False
     asked: int = 0
     better: tuple[BetterDay, ...] = ()
+    known: frozenset[UUID] = frozenset()
 
 
 def draft_weeks(
@@ -108,6 +112,8 @@ def draft_weeks(
         raise Refused(Reason(N_("Plan tussen twee en twaalf weken vooruit."), "weeks"))
     first = max(wish.first, clock.today())
     last = _monday(first) + timedelta(days=7 * wish.weeks - 1)
+    if progress is not None:
+        progress.step(0, 1, _("Relaties, dagen en afstanden…"))
     with database.read() as session:
         asked = _asked(session, first, last, clock.today(), wish)
         travel = travel_model(session)
@@ -120,7 +126,17 @@ def draft_weeks(
         before=asked.before if wish.stays else None,
         weights=Weights(out_of_area=wish.area_minutes),
     )
-    return replace(_told(clock, wish, last, plan, asked.due), better=_better(plan, asked.standing, travel))
+    return replace(
+        _told(clock, wish, last, plan, asked.due),
+        better=_better(plan, asked.standing, travel),
+        known=asked.known,
+    )
+
+
+def standing_now(session: Session, today: date) -> tuple[Visit | VisitProposal, ...]:
+    """The appointments to come and the proposals that were pinned."""
+    coming = [each for each in records.find(session, Visit) if each.is_open and each.visit_on >= today]
+    return (*coming, *records.find(session, VisitProposal, is_pinned=True))
 
 
 def _told(
@@ -164,6 +180,7 @@ class _Asked:
     due: dict[UUID, DueVisit]
     before: PeriodPlan
     standing: dict[UUID, tuple[Block, Call]]
+    known: frozenset[UUID]
 
 
 def _asked(session: Session, first: date, last: date, today: date, wish: PlanWish) -> _Asked:
@@ -176,11 +193,13 @@ def _asked(session: Session, first: date, last: date, today: date, wish: PlanWis
     fixed = [block for block in blocks if not block.is_proposal or block.is_pinned]
     free = [block for block in blocks if block.is_proposal and not block.is_pinned]
     due = {one.relation.id: one for one in due_visits(session, today, settings)}
-    booked = _booked(session, today, fixed)
+    now = standing_now(session, today)
+    booked = _booked(now, fixed)
     calls = [call_of_due(one, first, last, booked.get(one.relation.id)) for one in due.values()]
     calls += [call_of_block(block) for block in fixed]
     standing = _standing(session, [block for block in fixed if not block.is_proposal], first, last)
-    return _Asked(tuple(calls), tuple(days), due, _as_plan(free), standing)
+    known = frozenset(each.id for each in now)
+    return _Asked(tuple(calls), tuple(days), due, _as_plan(free), standing, known)
 
 
 def _standing(
@@ -217,12 +236,11 @@ def _better(
     )
 
 
-def _booked(session: Session, today: date, fixed: Sequence[Block]) -> dict[UUID, date]:
+def _booked(now: Iterable[Visit | VisitProposal], fixed: Sequence[Block]) -> dict[UUID, date]:
     """The last day on which something is agreed or pinned, per relation, also beyond the period."""
     found: dict[UUID, date] = {}
-    coming = [visit for visit in records.find(session, Visit) if visit.is_open and visit.visit_on >= today]
     for relation_id, day in (
-        *((visit.relation_id, visit.visit_on) for visit in coming),
+        *((each.relation_id, each.visit_on) for each in now),
         *((block.relation_id, block.visit_on) for block in fixed),
     ):
         found[relation_id] = max(day, found.get(relation_id, day))

@@ -21,7 +21,7 @@ from salesdesk.services.visit_moves import keep_changed
 from salesdesk.services.visit_usuals import usual_contact, usual_kind
 from salesdesk.services.week_board import Board, board_of
 from salesdesk.services.week_calls import call_of_relation
-from salesdesk.services.week_drafts import LeftOut, PlanWish, WeeksDraft, draft_weeks
+from salesdesk.services.week_drafts import LeftOut, PlanWish, WeeksDraft, draft_weeks, standing_now
 from salesdesk.services.week_offers import DayOffer, offers
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
@@ -90,7 +90,8 @@ class WeeksPlanning:
     def keep(self, draft: WeeksDraft) -> Done[Replaced]:
         """The draft in the place of the proposals of its weeks that were not pinned.
 
-        A later proposal stays, unless its relation has a day in the draft now.
+        A later proposal stays, unless its relation has a day in the draft now. Who was given a day while the
+        planner was busy keeps that one alone.
         """
         placed = {each.relation_id for each in draft.proposals}
         with self._database.write() as session:
@@ -100,7 +101,13 @@ class WeeksPlanning:
                 if not each.is_pinned and (each.visit_on <= draft.last or each.relation_id in placed)
             ]
             known = records.load_many(session, Relation, {each.relation_id for each in draft.proposals})
-            after = [each for each in draft.proposals if _is_open(known.get(each.relation_id))]
+            standing = standing_now(session, self._clock.today())
+            served = {each.relation_id for each in standing if each.id not in draft.known}
+            after = [
+                each
+                for each in draft.proposals
+                if _is_open(known.get(each.relation_id)) and each.relation_id not in served
+            ]
             records.save_all(session, (*(replace(each, deleted=True) for each in before), *after))
         return Done(Replaced(tuple(before), tuple(after)), PROPOSED)
 
@@ -117,7 +124,12 @@ class WeeksPlanning:
         """Proposals become appointments: the usual kind and person, on their day; refused for the past."""
         with self._database.write() as session:
             found = records.load_many(session, VisitProposal, proposal_ids)
-            proposals = [each for each in found.values() if not each.deleted]
+            known = records.load_many(session, Relation, {each.relation_id for each in found.values()})
+            proposals = [
+                each for each in found.values() if not each.deleted and _is_open(known.get(each.relation_id))
+            ]
+            if not proposals:
+                raise Refused(Reason(N_("Dit voorstel bestaat niet meer.")))
             if any(each.visit_on < self._clock.today() for each in proposals):
                 raise Refused(Reason(N_("Dit voorstel ligt in het verleden; verzet het eerst."), "visit_on"))
             visits = [self._agreed(session, each) for each in proposals]
@@ -126,12 +138,14 @@ class WeeksPlanning:
         return Done(TakenOver(tuple(proposals), tuple(visits)), AGREED)
 
     def give_back(self, taken: TakenOver) -> Done[None]:
-        """Undo `take_over`."""
+        """Undo `take_over`; who was visited meanwhile stays visited."""
         with self._database.write() as session:
             now = records.load_many(session, Visit, [visit.id for visit in taken.visits])
-            for visit in now.values():
-                keep_changed(session, self._clock, visit, replace(visit, deleted=True))
-            records.save_all(session, taken.proposals)
+            for made, proposal in zip(taken.visits, taken.proposals, strict=True):
+                visit = now.get(made.id)
+                if visit is not None and visit.is_open and not visit.deleted:
+                    keep_changed(session, self._clock, visit, replace(visit, deleted=True))
+                    records.save(session, proposal)
         return Done(None, AGREED)
 
     def propose(self, relation_id: UUID, day: date, start: time) -> Done[VisitProposal]:
@@ -204,6 +218,8 @@ class WeeksPlanning:
             usual_kind(session, proposal.relation_id),
             contact_id=usual_contact(session, proposal.relation_id),
             made_by=load_settings(session).seller.name,
+            sequence=1,
+            calendar_uid=proposal.uid,
             freedom=Freedom.DAY if proposal.is_pinned else Freedom.BY_STATE,
         )
 
