@@ -48,7 +48,8 @@ def detour_words(entry: Alternative, language: str, say: Say) -> str:
     """`6 min om`; without a detour the distance, `1,2 km`."""
     if entry.detour_minutes is None or entry.detour_minutes < 1:
         return detour_figure(entry, language, say)
-    return say("{minutes} om").format(minutes=formats.duration(entry.detour_minutes, language))
+    said = say("{minutes} om").format(minutes=formats.duration(entry.detour_minutes, language))
+    return said.replace(" ", formats.NBSP)
 
 
 def detour_figure(entry: Alternative, language: str, say: Say) -> str:

@@ -26,17 +26,20 @@ from salesdesk.paper.route_words import (
     drive_words,
     estimate_words,
     grounds_words,
+    late_words,
+    leave_words,
     lunch_words,
     on_the_road,
 )
 from salesdesk.paper.tables import Look, Row, Table, shared
-from salesdesk.paper.text import Text
+from salesdesk.paper.text import Text, width_of
 from salesdesk.words import gettext_for
 
 TIME, DISC, PHONE, GAP = 42.0, 22.0, 92.0, 12.0
 MOST_PLAN_B = (3, 2, 1)
 """The first of these with which the day stays on one page."""
 WORDS = style.CONTENT_WIDTH - TIME - DISC - PHONE - 3 * GAP
+LEAVE = replace(style.STRONG, leading=19.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class RouteStop:
     `leave_at` is when to leave the place before it, `band` between how many minutes the drive probably takes,
     `traffic_minutes` what of it is traffic. `arrival` is what the seller noted about parking and the
     entrance, `plan_b` who else is near, `hours` when the customer is open that day (empty: closed), `grounds`
-    why he is visited now. `lunch_at` is when the break before this stop begins.
+    why he is visited now. `lunch_at` is when the break before this stop begins, `late_minutes` how late he
+    probably arrives.
     """
 
     visit: Visit
@@ -64,6 +68,7 @@ class RouteStop:
     hours: Spans | None = None
     grounds: tuple[VisitGround, ...] = ()
     lunch_at: time | None = None
+    late_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,16 +161,21 @@ def _figure(value: str, label: str) -> Stack:
 
 def _way_rows(drive: Drive, lunch_at: time | None, sheet: RouteSheet, say: Say) -> list[Piece]:
     """The break, when it lies here, and the drive."""
-    widths = (TIME, DISC, style.CONTENT_WIDTH - TIME - DISC - 2 * GAP)
+    widths: tuple[float, ...] = (TIME, DISC, style.CONTENT_WIDTH - TIME - DISC - 2 * GAP)
     rows: list[Piece] = []
     if lunch_at is not None:
-        words = Text(lunch_words(sheet.lunch_minutes, sheet.language, say), style.BODY_SOFT)
+        length = lunch_words(sheet.lunch_minutes, lunch_at, drive.leave_at, sheet.language, say)
+        words = Text(length, style.BODY_SOFT)
         cells = (Text(formats.clock(lunch_at), style.BODY_SOFT), Cup(), words)
         rows.append(Row(cells, widths, Look(pad_top=2, pad_bottom=2, gap=GAP, rule=None)))
+    leave = leave_words(drive, say)
     text = Text(drive_words(drive, sheet.language, say), replace(style.SMALL, leading=19.0))
-    rows.append(
-        Row((Stack(), Way(19), Stack(text)), widths, Look(pad_top=0, pad_bottom=0, gap=GAP, rule=None))
-    )
+    told: tuple[Piece, ...] = (text,)
+    if leave:
+        first = width_of(leave, LEAVE) + 1
+        widths = (*widths[:2], first, widths[2] - first - GAP)
+        told = (Text(leave, LEAVE), text)
+    rows.append(Row((Stack(), Way(19), *told), widths, Look(pad_top=0, pad_bottom=0, gap=GAP, rule=None)))
     return rows
 
 
@@ -187,10 +197,12 @@ def _stop_rows(stop: RouteStop, number: int, sheet: RouteSheet, say: Say) -> Sta
         name = ", ".join(part for part in (person(stop.contact, say), stop.contact.function) if part.strip())
         words.append(Text(name, style.BODY))
     words.append(Text(kind, style.BODY_SOFT))
+    if stop.late_minutes:
+        words.append(Text(late_words(stop.late_minutes, sheet.language, say), style.STRONG))
     if stop.objective.strip():
         words.append(Text(stop.objective, style.ASIDE))
     if stop.has_open_complaint:
-        words.append(Text(say("Let op: er staat nog een klacht open."), style.STRONG))
+        words.append(Text(say("Eerst bespreken wat er nog loopt."), style.STRONG))
     if stop.arrival.strip():
         words.append(Text(say("Aankomst: {note}").format(note=stop.arrival), style.BODY))
     words += [

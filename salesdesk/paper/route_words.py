@@ -1,4 +1,7 @@
-"""The words on a route sheet: the drive with its margin, the door, the break, why somebody is visited now."""
+"""The words on a route sheet: the drive with its margin, the door, the break, why somebody is visited now.
+
+The sheet lies on the seat, and a customer may ride along: nothing here says what was neglected or went wrong.
+"""
 
 from __future__ import annotations
 
@@ -27,18 +30,22 @@ class Drive:
 
 
 def drive_words(drive: Drive, language: str, say: Say) -> str:
-    """`vertrek 07:17  ·  1 u 01 (55 min tot 1 u 14)  ·  46 km  ·  6 min drukte`."""
+    """`1 u 01 (55 min tot 1 u 14), waarvan 6 min drukte  ·  46 km`."""
     facts = []
-    if drive.leave_at is not None:
-        facts.append(say("vertrek {time}").format(time=formats.clock(drive.leave_at)))
     if drive.minutes is not None:
-        facts.append(_length(drive.minutes, drive.band, language, say))
+        length = _length(drive.minutes, drive.band, language, say)
+        traffic = say("waarvan {minutes} drukte").format(
+            minutes=formats.duration(drive.traffic_minutes, language)
+        )
+        facts.append(f"{length}, {traffic}" if drive.traffic_minutes >= LEAST_TRAFFIC else length)
     if drive.km is not None:
         facts.append(kilometres(drive.km, language))
-    if drive.traffic_minutes >= LEAST_TRAFFIC:
-        minutes = formats.duration(drive.traffic_minutes, language)
-        facts.append(say("waarvan {minutes} drukte").format(minutes=minutes))
-    return DOT.join(facts) or say("reistijd onbekend")
+    return DOT.join(facts) or ("" if drive.leave_at else say("reistijd onbekend"))
+
+
+def leave_words(drive: Drive, say: Say) -> str:
+    """`vertrek 07:17`; empty when nobody knows."""
+    return "" if drive.leave_at is None else say("vertrek {time}").format(time=formats.clock(drive.leave_at))
 
 
 def _length(minutes: int, band: tuple[int, int] | None, language: str, say: Say) -> str:
@@ -69,8 +76,21 @@ def door_words(hours: Spans | None, start: time, end: time, say: Say) -> str:
     return say("dan gesloten")
 
 
-def lunch_words(minutes: int, language: str, say: Say) -> str:
-    return say("Pauze, {minutes}").format(minutes=formats.duration(minutes, language))
+def lunch_words(minutes: int, at: time, leave_at: time | None, language: str, say: Say) -> str:
+    """`Pauze, 35 min`; no longer than till the moment to leave, with the slow road in mind."""
+    left = _minutes(leave_at) - _minutes(at) if leave_at else 0
+    length = min(minutes, left) if left > 0 else minutes
+    return say("Pauze, {minutes}").format(minutes=formats.duration(length, language))
+
+
+def late_words(minutes: int, language: str, say: Say) -> str:
+    """`Naar schatting 10 min te laat: bel op tijd.`"""
+    length = formats.duration(minutes, language)
+    return say("Naar schatting {minutes} te laat: bel op tijd.").format(minutes=length)
+
+
+def _minutes(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
 
 
 def estimate_words(say: Say) -> str:
@@ -78,7 +98,9 @@ def estimate_words(say: Say) -> str:
 
 
 def grounds_words(grounds: tuple[VisitGround, ...], say: Say) -> str:
-    """`bevestigd, 12 d over tijd, offerte OV26012-1 loopt`; a complaint has its own line.
+    """`bevestigd, aan de beurt, offerte OV26012-1 loopt`; a complaint has its own line.
+
+    Who waited too long is simply due: how long is for the screen, not for who rides along.
 
     That the area has its day stands above the sheet, and here only where nothing else is to be said.
     """
@@ -91,11 +113,10 @@ def grounds_words(grounds: tuple[VisitGround, ...], say: Say) -> str:
 def _ground(each: VisitGround, say: Say) -> str:
     said = {
         Ground.AGREED: say("bevestigd"),
-        Ground.COMPLAINT: say("open klacht"),
         Ground.NEVER_VISITED: say("nog nooit bezocht"),
-        Ground.OVERDUE: say("{days} d over tijd"),
+        Ground.OVERDUE: say("aan de beurt"),
         Ground.DUE: say("aan de beurt"),
         Ground.OPEN_OFFER: say("offerte {name} loopt"),
         Ground.AREA_DAY: say("op de gebiedsdag"),
     }
-    return said[each.ground].format(days=each.days, name=each.name)
+    return said[each.ground].format(name=each.name)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import time
 from uuid import UUID
 
 from salesdesk.domain.plan_b import MOST_CHOSEN
@@ -87,6 +88,7 @@ class VisitSheets:
                         views.get(entry.line.id),
                     ),
                     grounds=grounds.get(entry.line.id, ()),
+                    leave_at=_leave_at(route.visits, place),
                     lunch_at=route.plan.lunch_time if ate == place else None,
                 )
                 for place, entry in enumerate(route.visits)
@@ -138,6 +140,13 @@ def lunch_after(plan: DayPlan) -> int | None:
     return sum(each.start_time < plan.lunch_time for each in plan.stops)
 
 
+def _leave_at(visits: Sequence[RouteVisit], place: int) -> time:
+    """In time for a slow road, but nobody leaves before the visit there is over."""
+    planned = visits[place].planned
+    before = visits[place - 1].planned.leave_time if place else time.min
+    return max(planned.leave_by_time, before)
+
+
 def _margin(leg: Leg | None) -> tuple[int, int] | None:
     if leg is None or not leg.is_known:
         return None
@@ -174,7 +183,7 @@ def _stop(
     return RouteStop(
         visit,
         relation,
-        entry.planned.leave_by_time,
+        None,
         leg.minutes if leg else 0,
         leg.km if leg else 0.0,
         contact,
@@ -185,4 +194,5 @@ def _stop(
         band=_margin(leg),
         traffic_minutes=entry.planned.traffic_minutes,
         hours=entry.hours,
+        late_minutes=entry.planned.late_minutes,
     )

@@ -11,7 +11,15 @@ from salesdesk.domain.opening_hours import Spans
 from salesdesk.domain.visit_grounds import Ground, VisitGround
 from salesdesk.paper.preview import page_text, whole_text
 from salesdesk.paper.route_sheet import RouteSheet, RouteStop, route_sheet_pdf
-from salesdesk.paper.route_words import Drive, door_words, drive_words, grounds_words, on_the_road
+from salesdesk.paper.route_words import (
+    Drive,
+    door_words,
+    drive_words,
+    grounds_words,
+    leave_words,
+    lunch_words,
+    on_the_road,
+)
 from salesdesk.words import gettext_for
 from tests.paper import examples
 
@@ -23,13 +31,27 @@ say = gettext_for("nl")
     [
         (Drive(), "reistijd onbekend"),
         (Drive(time(7, 17), 61, 46.0, (54, 74), 18),
-         "vertrek 07:17  ·  1 u 01 (54 min tot 1 u 14)  ·  46 km  ·  waarvan 18 min drukte"),
+         "1 u 01 (54 min tot 1 u 14), waarvan 18 min drukte  ·  46 km"),
+        (Drive(time(7, 17)), ""),
         (Drive(minutes=20, km=14.0), "20 min  ·  14 km"),
         (Drive(minutes=0, band=(0, 0)), "0 min"),
     ],
 )  # fmt: skip
 def test_a_drive_is_told_with_its_margin_and_its_traffic(drive: Drive, said: str) -> None:
     assert drive_words(drive, "nl", say).replace("\u00a0", " ") == said
+
+
+def test_the_moment_to_leave_stands_on_its_own() -> None:
+    assert (leave_words(Drive(time(7, 17)), say), leave_words(Drive(), say)) == ("vertrek 07:17", "")
+
+
+@pytest.mark.parametrize(
+    ("leave_at", "said"),
+    [(None, "Pauze, 35 min"), (time(12, 31), "Pauze, 31 min"), (time(12, 50), "Pauze, 35 min"),
+     (time(11, 55), "Pauze, 35 min")],
+)  # fmt: skip
+def test_the_break_is_over_when_it_is_time_to_leave(leave_at: time | None, said: str) -> None:
+    assert lunch_words(35, time(12), leave_at, "nl", say).replace("\u00a0", " ") == said
 
 
 MIDDAY: Spans = ((time(9), time(12)), (time(13), time(15, 30)))
@@ -53,12 +75,30 @@ def test_the_door_is_told_at_the_hour_of_the_visit(
     assert door_words(hours, start, end, say) == said
 
 
-def test_the_area_is_a_reason_only_where_there_is_no_other_and_a_complaint_stands_elsewhere() -> None:
+def test_the_area_is_a_reason_only_where_there_is_no_other_and_who_waits_long_is_simply_due() -> None:
     area, late = VisitGround(Ground.AREA_DAY, name="Gooi"), VisitGround(Ground.OVERDUE, 12)
     offer, complaint = VisitGround(Ground.OPEN_OFFER, name="OV7-1"), VisitGround(Ground.COMPLAINT)
     assert grounds_words((area,), say) == "op de gebiedsdag"
-    assert grounds_words((late, offer, area), say) == "12 d over tijd, offerte OV7-1 loopt"
+    assert grounds_words((late, offer, area), say) == "aan de beurt, offerte OV7-1 loopt"
     assert grounds_words((complaint,), say) == ""
+
+
+def test_nothing_on_the_seat_tells_of_a_complaint_or_of_neglect(full: RouteSheet) -> None:
+    late = VisitGround(Ground.OVERDUE, 93)
+    told = [replace(stop, has_open_complaint=True, grounds=(late,)) for stop in full.stops]
+    seen = whole_text(route_sheet_pdf(replace(full, stops=tuple(told))).content)
+    assert "Eerst bespreken wat er nog loopt." in seen
+    for secret in ("klacht", "93", "over tijd"):
+        assert secret not in seen.casefold()
+
+
+def test_who_will_be_late_is_told_to_phone(full: RouteSheet) -> None:
+    first, *others = full.stops
+    seen = whole_text(
+        route_sheet_pdf(replace(full, stops=(replace(first, late_minutes=12), *others))).content
+    )
+    assert "12 min te laat: bel op tijd." in seen.replace("\u00a0", " ").replace("\n", " ")
+    assert seen.count("te laat") == 1
 
 
 def test_traffic_is_named_in_the_figure_of_driving_only_where_there_is_any() -> None:

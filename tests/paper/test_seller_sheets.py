@@ -133,7 +133,7 @@ def test_the_route_sheet_adds_up_the_day() -> None:
     assert "1 u 18" in seen
     assert "63 km" in seen
     assert "reistijd onbekend" in seen
-    assert "Let op: er staat nog een klacht open." in seen
+    assert "Eerst bespreken wat er nog loopt." in seen
     assert "Thuis, Purmerend" in seen
 
 

@@ -69,3 +69,16 @@ def test_the_sheet_of_a_day_knows_traffic_lunch_doors_and_reasons(sample: Seller
     assert all(stop.band is not None and stop.band[0] < stop.band[1] for stop in sheet.stops)
     assert any(stop.hours for stop in sheet.stops)
     assert all(stop.grounds[0].ground is Ground.AGREED for stop in sheet.stops)
+
+
+def test_nobody_leaves_before_the_visit_there_is_over(planned: SellerFile) -> None:
+    """Half an hour from Haarlem to Zaandam on a slow road, and hardly a quarter to do it."""
+    after = a_relation(name="Zaanse Molen", address=an_address(postcode="1506 AB", place="Zaandam"))
+    with planned.database.write() as session:
+        records.save_all(
+            session, (after, a_visit(relation_id=after.id, visit_on=MONDAY, start_time=time(10, 15)))
+        )
+    route = planned.routes.laid_out(MONDAY)
+    first, second = VisitSheets(planned.database, planned.clock).route(route, {}).stops
+    assert second.leave_at == first.visit.end_time
+    assert second.late_minutes > 0
