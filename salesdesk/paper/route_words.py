@@ -84,7 +84,7 @@ def lunch_words(minutes: int, at: time, leave_at: time | None, language: str, sa
 
 
 def late_words(minutes: int, language: str, say: Say) -> str:
-    """`Naar schatting 10 min te laat: bel op tijd.`"""
+    """`Naar schatting 10 min te laat: bel op tijd.`, for who phones on the way."""
     length = formats.duration(minutes, language)
     return say("Naar schatting {minutes} te laat: bel op tijd.").format(minutes=length)
 
