@@ -306,6 +306,15 @@ def test_the_week_leads_to_its_days(sample: SellerFile, opened: Open, desk: Desk
     assert went == [Place(Noun.ROUTE, view="2026-11-25")]
 
 
+def test_without_areas_the_week_shows_its_dates(sample: SellerFile, opened: Open) -> None:
+    for figures in sample.rayon.view().areas:
+        sample.rayon.remove(figures.area.id)
+    screen = opened(sample)
+    cells = [each for each in screen.findChildren(DayCell) if each.isVisible()]
+    assert [cell._below for cell in cells] == ["23", "24", "25", "26", "kantoor"]
+    assert "week A" not in shown(screen)
+
+
 def test_a_day_that_goes_otherwise_is_filled_in_and_undone(
     sample: SellerFile, opened: Open, answers: Answers, desk: Desk
 ) -> None:

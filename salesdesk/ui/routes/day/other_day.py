@@ -30,7 +30,7 @@ class OtherDaySheet(Form):
         self._other = other
         self.from_where = TextField(_("Vertrek van"), placeholder=_("thuis"))
         self.to_where = TextField(_("Eindigt in"), placeholder=_("thuis"))
-        self.start_time = TimeField(_("Niet weg voor"), field="start_time")
+        self.start_time = TimeField(_("Niet weg vóór"), field="start_time")
         self.end_time = TimeField(_("Terug om"), field="end_time")
         usual = _("zoals altijd")
         self.most = Choice[int | None](
@@ -47,7 +47,7 @@ class OtherDaySheet(Form):
                 self.make("to_where", _("Eindigt in"), self.to_where),
             ),
             (
-                self.make("start_time", _("Niet weg voor"), self.start_time),
+                self.make("start_time", _("Niet weg vóór"), self.start_time),
                 self.make("end_time", _("Terug om"), self.end_time),
             ),
             (

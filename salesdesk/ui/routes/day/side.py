@@ -190,7 +190,7 @@ def _figures(draft: DayDraft) -> QWidget:
 
 def _week_words(route: DayRoute) -> str:
     letter = route.shape.letter if route.shape else ""
-    if not letter:
+    if not letter or not any(shape.area_names for shape in route.week):
         return ""
     return _("week {letter} van {count}").format(letter=letter, count=route.cycle_weeks)
 

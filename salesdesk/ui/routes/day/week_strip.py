@@ -20,15 +20,17 @@ WORKDAYS = 5
 
 
 class DayCell(QAbstractButton):
-    """A day of the week: its name and its area; off days are grey."""
+    """A day of the week: its name and its area, without areas its date; off days are grey."""
 
-    def __init__(self, shape: DayShape, run: Callable[[], object], *, chosen: bool) -> None:
+    def __init__(self, shape: DayShape, run: Callable[[], object], *, chosen: bool, has_areas: bool) -> None:
         super().__init__()
         language = words.screen_language()
         self._day = formats.short_day_name(shape.day, language)
-        self._below = off_words(shape) if shape.off else shape.area_names or _("geen gebied")
+        area = shape.area_names or (_("geen gebied") if has_areas else str(shape.day.day))
+        self._below = off_words(shape) if shape.off else area
         self._is_off, self._is_chosen = shape.off is not None, chosen
-        self.setAccessibleName(f"{formats.long_day(shape.day, language)}, {self._below}")
+        said = formats.long_day(shape.day, language)
+        self.setAccessibleName(f"{said}, {self._below}" if shape.off or has_areas else said)
         self.setToolTip(self.accessibleName())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,10 +73,12 @@ class DayCell(QAbstractButton):
 def week_strip(week: Sequence[DayShape], day: date, go: Callable[[date], object]) -> QWidget:
     """Monday to Friday, the weekend only when one of its days is looked at."""
     shown = [shape for shape in week if shape.day.weekday() < WORKDAYS or shape.day == day]
+    has_areas = any(shape.area_names for shape in week)
     holder = QWidget()
     cells = row(gap=6)
     for shape in shown:
-        cells.addWidget(DayCell(shape, partial(go, shape.day), chosen=shape.day == day), 1)
+        run = partial(go, shape.day)
+        cells.addWidget(DayCell(shape, run, chosen=shape.day == day, has_areas=has_areas), 1)
     holder.setLayout(cells)
     return holder
 
