@@ -10,9 +10,9 @@ from uuid import UUID
 from salesdesk.domain.opening_hours import Spans
 from salesdesk.planning.day_model import DayFrame, DayPlan, Stop
 from salesdesk.planning.day_roads import Roads, Travel
-from salesdesk.planning.day_route import best_order, plan_day
+from salesdesk.planning.day_route import plan_day
 from salesdesk.planning.day_task import checked, taken, task_of
-from salesdesk.planning.exact_orders import EXACT_VISITS
+from salesdesk.planning.exact_orders import EXACT_VISITS, exact_order
 from salesdesk.planning.near_orders import improved_order
 from salesdesk.planning.orders import Cost, Task, cost
 from salesdesk.planning.travel import drive
@@ -74,7 +74,7 @@ def moves(
     found: list[Move] = []
     plan = plan_day(kept, frame, travel=travel)
     while not plan.fits and len(found) < most:
-        leaves = _who_leaves(kept, frame, travel)
+        leaves = _who_leaves(kept, frame, travel, plan)
         if leaves is None:
             break
         kept = tuple(stop for stop in kept if stop is not leaves)
@@ -116,13 +116,15 @@ def _trouble(made: Cost) -> tuple[float, int, float]:
     return made[0], made[1], made[2]
 
 
-def _who_leaves(stops: tuple[Stop, ...], frame: DayFrame, travel: Travel) -> Stop | None:
+def _who_leaves(stops: tuple[Stop, ...], frame: DayFrame, travel: Travel, plan: DayPlan) -> Stop | None:
     task = task_of(stops, frame, Roads(stops, frame, travel))
     movable = [place for place, stop in enumerate(stops) if not (stop.is_must or stop.is_suggestion)]
     if not movable:
         return None
-    full = best_order(task)
-    costs = {place: _cost_without(task, place, full) for place in movable}
+    place_of = {stop.id: place for place, stop in enumerate(stops)}
+    full = tuple(place_of[planned.stop.id] for planned in plan.stops)
+    about = {place: _without(task, place, full) for place in movable}
+    costs = {place: cost(smaller, order) for place, (smaller, order) in about.items()}
 
     def loss(place: int) -> tuple[object, ...]:
         bond, value = _bond(stops[place]), stops[place].value
@@ -130,7 +132,8 @@ def _who_leaves(stops: tuple[Stop, ...], frame: DayFrame, travel: Travel) -> Sto
 
     if task.count <= EXACT_VISITS:
         for place in sorted(movable, key=loss)[:LOOKED_AT_CLOSELY]:
-            costs[place] = min(costs[place], _least_without(task, place))
+            smaller, order = about[place]
+            costs[place] = cost(smaller, exact_order(smaller, order))
     return stops[min(movable, key=loss)]
 
 
@@ -141,20 +144,12 @@ def _bond(stop: Stop) -> int:
     return 2 if stop.leeway_minutes else 3
 
 
-def _cost_without(task: Task, place: int, order: tuple[int, ...]) -> Cost:
-    """What the rest of the day costs without one visit, in about the order it had."""
+def _without(task: Task, place: int, order: tuple[int, ...]) -> tuple[Task, tuple[int, ...]]:
+    """The rest of the day without one visit, in about the order it had."""
     rest = [index for index in range(task.count) if index != place]
-    if not rest:
-        return 0, 0, 0, 0, 0
     smaller = _part(task, rest)
     left = tuple(rest.index(index) for index in order if index != place)
-    return cost(smaller, improved_order(smaller, left, EXCHANGES))
-
-
-def _least_without(task: Task, place: int) -> Cost:
-    """The same in the best order of all."""
-    smaller = _part(task, [index for index in range(task.count) if index != place])
-    return cost(smaller, best_order(smaller))
+    return smaller, improved_order(smaller, left, EXCHANGES) if rest else ()
 
 
 def _part(task: Task, rest: list[int]) -> Task:
