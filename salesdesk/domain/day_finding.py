@@ -120,12 +120,6 @@ class DayFilter:
         begin = max(self.from_on or today, today)
         return not self.within_weeks or found.day < begin + timedelta(weeks=self.within_weeks)
 
-    def takes(self, moment: time) -> bool:
-        """Whether a visit may begin then."""
-        if self.not_before is not None and moment < self.not_before:
-            return False
-        return self.morning if moment < NOON else self.afternoon
-
 
 @dataclass(frozen=True, slots=True)
 class FoundDays:

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
 from pathlib import Path
 
 from salesdesk.domain import letters
@@ -33,11 +32,6 @@ def distance_km(a: Point, b: Point) -> float:
     h = math.sin(half_lat) ** 2
     h += math.cos(math.radians(a.lat)) * math.cos(math.radians(b.lat)) * math.sin(half_lon) ** 2
     return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
-
-
-def nearest(points: Iterable[Point], origin: Point, k: int) -> tuple[Point, ...]:
-    """The `k` points closest to `origin`, closest first; equally far ones stay in the order given."""
-    return tuple(nsmallest(k, points, key=lambda point: distance_km(origin, point)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,9 +103,6 @@ class Weights:
     change: float = 30.0
 
 
-TRAVEL_ONLY = Weights(0, 0, 0, 0, 0, 0)
-
-
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A visit of a call on its day; `number` counts the visits of one call from 0.

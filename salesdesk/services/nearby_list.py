@@ -68,18 +68,6 @@ class NearbyList:
         self._clock = clock
         self._routes = routes
 
-    def around(
-        self, where: Point | UUID, day: date | None = None, at: time | None = None
-    ) -> tuple[NearRelation, ...]:
-        """Who is near a point or a relation at that moment; none when it is not on the map."""
-        now = self._clock.now()
-        day, at = day or now.date(), at or now.time().replace(tzinfo=None)
-        route = self._routes.laid_out(day)
-        if isinstance(where, UUID):
-            _name, point = self._relation(where)
-            return self._weighed(point, route, at, {where}) if point is not None else ()
-        return self._weighed(where, route, at, set())
-
     def view(self, asked: Around) -> NearbyView:
         """The list for what was asked, and what it lies around."""
         now = self._clock.now()

@@ -37,7 +37,6 @@ from salesdesk.storage.settings import load_settings
 from salesdesk.words import screen_language
 
 __all__ = ["Asked", "SlotFinder"]
-UNKNOWN_MINUTES = 60
 BEYOND_MOST, BEYOND_HOME = 12, time(20)
 _NO_SLOT = {
     WhyNot.NEVER_OPEN: NoSlot.CLOSED,

@@ -20,7 +20,6 @@ from salesdesk.storage.database import Session
 from salesdesk.storage.settings import load_settings
 from salesdesk.words import screen_language
 
-__all__ = ["DayShape", "Off", "day_shapes", "work_days"]
 EARLIEST_LEAVE = time(6)
 
 
@@ -96,13 +95,6 @@ def day_shapes(
         _shape(session, day, settings, base, areas, by_id, time_off, others.get(day), holidays)
         for day in _days(first, last)
     )
-
-
-def work_days(
-    session: Session, first: date, last: date, settings: Settings | None = None
-) -> tuple[WorkDay, ...]:
-    """The days of a period on which visits may be planned."""
-    return tuple(shape.work_day for shape in day_shapes(session, first, last, settings) if shape.off is None)
 
 
 def _shape(

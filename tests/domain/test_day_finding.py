@@ -95,22 +95,6 @@ def test_the_filter_keeps_days(wanted: DayFilter, kept: tuple[int, ...]) -> None
     assert sorted(one.day.day for one in days.best()) == list(kept)
 
 
-@pytest.mark.parametrize(
-    ("wanted", "moment", "takes"),
-    [
-        (DayFilter(), time(7), True),
-        (DayFilter(not_before=time(10)), time(9, 55), False),
-        (DayFilter(not_before=time(10)), time(10), True),
-        (DayFilter(afternoon=False), time(11, 55), True),
-        (DayFilter(afternoon=False), time(12), False),
-        (DayFilter(morning=False), time(11, 55), False),
-        (DayFilter(morning=False), time(12), True),
-    ],
-)
-def test_the_filter_takes_moments(wanted: DayFilter, moment: time, takes: bool) -> None:
-    assert wanted.takes(moment) is takes
-
-
 def test_he_comes_from_the_visit_before_or_goes_to_the_one_after() -> None:
     stops = (DayStop(time(9), 60, "Eerst", "Haarlem"), DayStop(time(11), 60, "Dan", "Zaandam"))
     names = []

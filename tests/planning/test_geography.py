@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from salesdesk.domain.geography import Point, Precision
 from salesdesk.paths import resources
-from salesdesk.planning.geography import Gazetteer, distance_km, nearest
+from salesdesk.planning.geography import Gazetteer, distance_km
 
 FOLDER = resources() / "geo"
 UTRECHT = Point(52.0908, 5.1222)
@@ -37,12 +37,6 @@ def test_the_distance_of_a_degree_of_latitude_is_111_km() -> None:
 def test_a_detour_is_never_shorter(a: Point, b: Point, c: Point) -> None:
     assert distance_km(a, c) <= distance_km(a, b) + distance_km(b, c) + 1e-6
     assert distance_km(a, b) == pytest.approx(distance_km(b, a))
-
-
-@given(st.lists(points, max_size=12), st.integers(0, 12))
-def test_the_nearest_are_the_head_of_the_sorted_list(candidates: list[Point], k: int) -> None:
-    by_distance = sorted(candidates, key=lambda point: distance_km(UTRECHT, point))
-    assert list(nearest(candidates, UTRECHT, k)) == by_distance[:k]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, time
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -20,7 +19,6 @@ from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import save_settings
 from tests.builders import (
-    TODAY,
     a_complaint,
     a_contact,
     a_relation,
@@ -115,14 +113,3 @@ def test_a_relation_without_an_address_is_nowhere(look: Look) -> None:
     lost = a_relation(name="Zonder adres", address=Address())
     view = look(lost, relation_id=lost.id)
     assert (view.point, view.lines) == (None, ())
-
-
-def test_the_plain_call_takes_a_point_or_a_relation(database: Database, look: Look) -> None:
-    view = look()
-    clock = Clock(lambda: datetime(2026, 11, 24, 10, 20, tzinfo=ZoneInfo("Europe/Amsterdam")), an_id)
-    near = NearbyList(database, clock, Routes(database, clock))
-    assert view.point is not None
-    around_point = near.around(view.point, TODAY, time(10, 20))
-    around_relation = near.around(HERE.id, TODAY, time(10, 20))
-    assert {one.name for one in around_point} == {one.name for one in around_relation} == names(view)
-    assert near.around(UUID(int=1)) == ()

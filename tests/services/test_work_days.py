@@ -10,7 +10,7 @@ import pytest
 from salesdesk.domain.planning_rules import PlanningRules
 from salesdesk.domain.rayon import AreaDay
 from salesdesk.domain.relations import Address
-from salesdesk.services.work_days import Off, day_shapes, work_days
+from salesdesk.services.work_days import Off, day_shapes
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import save_settings
@@ -99,10 +99,10 @@ def test_a_place_nobody_knows_is_as_good_as_home(kept: Database) -> None:
     assert shape.start == shape.end
 
 
-def test_only_days_for_visits_go_to_the_planner(kept: Database) -> None:
+def test_a_fortnight_at_christmas_has_eight_days_for_visits(kept: Database) -> None:
     with kept.read() as session:
-        days = work_days(session, date(2026, 12, 21), date(2027, 1, 3))
-    assert [each.day.isoformat()[5:] for each in days] == [
+        shapes = day_shapes(session, date(2026, 12, 21), date(2027, 1, 3))
+    assert [each.day.isoformat()[5:] for each in shapes if each.off is None] == [
         "12-21", "12-22", "12-23", "12-24", "12-28", "12-29", "12-30", "12-31",
     ]  # fmt: skip
 

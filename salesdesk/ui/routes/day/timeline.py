@@ -70,10 +70,6 @@ class Timeline(QWidget):
     def row_of(self, visit_id: UUID) -> StopRow | None:
         return self._rows.get(visit_id)
 
-    def focused(self) -> UUID | None:
-        """The stop that has the keyboard."""
-        return next((key for key, each in self._rows.items() if each.button.hasFocus()), None)
-
     def step_focus(self, visit_id: UUID, by: int) -> None:
         """The keyboard to the stop before or after."""
         order = self._order()

@@ -40,7 +40,6 @@ from salesdesk.ui.shrinking import ShrinkingButton, TwoColumns, keep_title
 from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, ngettext
 
-VIEW = "driven"
 SPANS = (Span.WEEK, Span.MONTH)
 WEEKS = 13
 

@@ -20,7 +20,6 @@ from salesdesk.ui.routes.map.scene import MapScene, MapStop
 from salesdesk.ui.screen import Screen
 from salesdesk.words import _, word
 
-VIEW = "where"
 CLOSE = 0.012  # degrees around a point that show the streets of its postcode
 
 
