@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from salesdesk.ui.buttons import Button
 from salesdesk.ui.labels import ElidedLabel, label, restyle
 from salesdesk.ui.parts import column, empty_out, row
 from salesdesk.ui.places import Place
+from salesdesk.ui.shrinking import ShrinkingButton
 
 
 class Crumb(Button):
@@ -46,10 +47,10 @@ class Header(QFrame):
         self.sub = ElidedLabel("", "body", "muted")
         self.sub.hide()
         title_row = row(self.title, self._chips, 1, gap=10)
-        words = column(self._crumb_holder, title_row, self.sub, gap=1)
+        self._words = column(self._crumb_holder, title_row, self.sub, gap=1)
         self._actions = row(gap=8)
         whole = row(gap=16, margins=(24, 16, 24, 12))
-        whole.addLayout(words, 1)
+        whole.addLayout(self._words, 1)
         whole.addLayout(self._actions)
         whole.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(whole)
@@ -86,6 +87,27 @@ class Header(QFrame):
         """Actions from left to right, the primary last."""
         for action in actions:
             self._actions.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
+
+    def _fold(self) -> None:
+        """Where words do not fit, buttons from the left become their drawing; the title gets the rest."""
+        widgets = [item.widget() for at in range(self._actions.count()) if (item := self._actions.itemAt(at))]
+        actions = [widget for widget in widgets if widget is not None and not widget.isHidden()]
+        whole = sum(action.sizeHint().width() for action in actions)
+        gaps = theme.F(8) * max(len(actions) - 1, 0) + theme.F(24 + 16 + 24)
+        lacks = whole + gaps + self._words.minimumSize().width() - self.width()
+        for action in actions:
+            if isinstance(action, ShrinkingButton):
+                action.fold(lacks > 0)
+                lacks -= (action.sizeHint().width() - action.minimumSizeHint().width()) if lacks > 0 else 0
 
     def show_actions(self, shown: bool) -> None:
         """Hide the actions while there is nothing they could be about."""

@@ -12,6 +12,8 @@ from salesdesk.ui import theme
 from salesdesk.ui.buttons import Button
 from salesdesk.ui.labels import ElidedLabel
 
+QWIDGETSIZE_MAX = 16_777_215  # Qt's own "no most"; PySide does not export it
+
 
 class ShrinkingButton(Button):
     """Shows its word where there is room, else only its drawing."""
@@ -30,6 +32,12 @@ class ShrinkingButton(Button):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.F(42), self._whole.height())
+
+    def fold(self, is_folded: bool) -> None:
+        """Take no more room than the drawing needs, or whatever there is."""
+        most = self.minimumSizeHint().width() if is_folded else QWIDGETSIZE_MAX
+        if self.maximumWidth() != most:
+            self.setMaximumWidth(most)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

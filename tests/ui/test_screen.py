@@ -16,9 +16,11 @@ from salesdesk.services.changes import Noun, done
 from salesdesk.ui.autosave import Saved
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.fields import TextField
+from salesdesk.ui.header import Header
 from salesdesk.ui.labels import label
 from salesdesk.ui.places import Place
 from salesdesk.ui.screen import EditorScreen, Screen
+from salesdesk.ui.shrinking import ShrinkingButton
 from tests.answers import Answers
 
 ONE, OTHER = Place(Noun.RELATION, UUID(int=1)), Place(Noun.RELATION, UUID(int=2))
@@ -198,3 +200,18 @@ def test_another_record_starts_clean(editor: NameEditor, desk: Desk) -> None:
     desk.work.wait_idle()
     assert editor.name.value() == "Drukkerij"
     assert editor.autosave.now is Saved.CLEAN
+
+
+def test_a_button_without_room_for_its_word_leaves_the_rest_to_the_title(desk: Desk, qtbot: QtBot) -> None:
+    header = Header(desk.go)
+    qtbot.addWidget(header)
+    button = ShrinkingButton("Welke dag past het?", lambda: None, "calendar", "primary")
+    header.add(button)
+    header.set("Dinsdag 24 november")
+    header.title.setMinimumWidth(180)
+    header.show()
+    for wide, words in ((500, "Welke dag past het?"), (340, ""), (500, "Welke dag past het?")):
+        header.resize(wide, 80)
+        qtbot.wait(1)
+        assert button.text() == words
+        assert words or button.width() <= button.minimumSizeHint().width()

@@ -153,7 +153,7 @@ class RelationScreen(Screen):
             facts = [*(chip.text() for chip in chips), *facts]
             chips = []
         self.header.set(relation.name, "  ·  ".join(fact for fact in facts if fact), chips=chips)
-        keep_title(self.header.title, 170)
+        keep_title(self.header.title, 140)
         self.header.show_actions(True)
         self._phone.setEnabled(bool(relation.phone or self._first("best_phone")))
         self._mail.setEnabled(bool(relation.email or self._first("email")))
