@@ -1,18 +1,22 @@
 from __future__ import annotations
 
 from itertools import combinations
+from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtWidgets import QApplication
 
 from salesdesk.charts.base_map import BaseMap, from_mercator, km_per_unit, mercator
 from salesdesk.paths import resources
 from salesdesk.planning.geography import Gazetteer
 from salesdesk.planning.map_shapes import load_base_map
+from salesdesk.ui import theme
+from salesdesk.ui.routes.map.furniture import BAR_PX, legend_box
 from salesdesk.ui.routes.map.ground import smooth
 from salesdesk.ui.routes.map.names import Room, shields, town_names
 from salesdesk.ui.routes.map.plane import place
+from salesdesk.ui.routes.map.scene import DotKind, Layers, MapDot, MapScene
 
 FOLDER = resources() / "geo"
 
@@ -33,7 +37,7 @@ def test_no_two_names_overlap_at_any_scale(qapp: QApplication, base: BaseMap, px
     window, scale = region(px_per_km)
     room = Room()
     names = [
-        *shields(base.roads(), room, window, scale),
+        *shields(base.roads(), room, window, scale, Room()),
         *town_names(base.towns, room, window, scale, px_per_km),
     ]
     assert len(names) > 20
@@ -49,9 +53,40 @@ def test_large_towns_come_before_small_ones(qapp: QApplication, base: BaseMap) -
 
 def test_shields_of_one_road_stand_well_apart(qapp: QApplication, base: BaseMap) -> None:
     window, scale = region(20)
-    spots = [name.base for name in shields(base.roads(), Room(), window, scale) if name.text == "A2"]
+    spots = [name.base for name in shields(base.roads(), Room(), window, scale, Room()) if name.text == "A2"]
     gaps = [(a - b).manhattanLength() for a, b in combinations(spots, 2)]
     assert all(gap > 400 for gap in gaps)
+
+
+def test_no_shield_lies_under_a_dot(qapp: QApplication, base: BaseMap) -> None:
+    window, scale = region(20)
+    first = shields(base.roads(), Room(), window, scale, Room())[0]
+    dots = Room()
+    dots.take(first.box)
+    assert not [one for one in shields(base.roads(), Room(), window, scale, dots) if one.box == first.box]
+
+
+def test_a_town_whose_place_is_covered_has_no_dot(qapp: QApplication, base: BaseMap) -> None:
+    window, scale = region(4)
+    town = next(town for town in base.towns if town.name == "Utrecht")
+    spot, room = place(town.lat, town.lon) * scale, Room()
+    room.take(QRectF(spot.x() - 8, spot.y() - 8, 16, 16))
+    (name,) = [one for one in town_names(base.towns, room, window, scale, 4) if one.text == "Utrecht"]
+    assert name.dot is None
+
+
+LAYERS = Layers()
+KINDS = tuple(
+    MapDot(uuid4(), 52.0, 5.0, kind, "Hotel De Poel", is_overdue=kind is DotKind.A) for kind in DotKind
+)
+
+
+@pytest.mark.parametrize("wide", [420, 560, 700, 1000])
+def test_the_legend_never_reaches_the_scale_bar(qapp: QApplication, wide: int) -> None:
+    scene = MapScene(dots=KINDS)
+    box = legend_box(QSize(wide, 600), scene, LAYERS)
+    assert box.right() <= wide - theme.F(BAR_PX + 20)
+    assert box.bottom() <= 600
 
 
 def test_a_taken_box_cannot_be_claimed_again() -> None:

@@ -20,6 +20,11 @@ from salesdesk.ui.routes.map.scene import MapArea
 AREA_NAME, AREA_NOTE = Style(15, 600, "text"), Style(13, 400, "text2")
 GRID_FROM_PX_PER_KM = 3.0
 FILL, FILL_CHOSEN = 62, 118
+_BESIDE = (  # how many times its own size a name may stand from the middle of its area, nearest first
+    (0, 0), (0, -0.6), (0, 0.6), (-0.6, 0), (0.6, 0), (0, -1.2), (0, 1.2), (-0.6, -0.8), (0.6, -0.8),
+    (-0.6, 0.8), (0.6, 0.8), (-1.2, 0), (1.2, 0), (0, -2), (0, 2), (-1, -1.6), (1, -1.6), (-1, 1.6), (1, 1.6),
+    (-1.8, 0), (1.8, 0), (-1.8, 1), (1.8, 1), (-1.8, -1), (1.8, -1), (0, -3), (0, 3),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +83,15 @@ class AreaLayer:
                     painter.drawPolygon([place(*corner) for corner in part])
         painter.restore()
 
-    def names(self, room: Room, scale: float) -> list[Name]:
-        """The names in the middle of their areas, with what stands under them."""
+    def names(self, room: Room, scale: float, dots: Room) -> list[Name]:
+        """The names near the middle of their areas and beside the dots where that can be."""
         found = []
         for shape in self._shapes:
             if shape.middle is not None and shape.area.name:
-                found += _named(shape.middle * scale, shape.area, room)
+                names = _placed(shape, scale, room, dots)
+                for name in names:
+                    room.take(name.box)
+                found += names
         return found
 
 
@@ -131,7 +139,26 @@ def _box(cell: Cell) -> QRectF:
     return QRectF(place(north, west), place(south, east))
 
 
-def _named(spot: QPointF, area: MapArea, room: Room) -> list[Name]:
+def _placed(shape: _Shape, scale: float, room: Room, dots: Room) -> list[Name]:
+    """The name where it covers nothing, else where only dots are under it, else in no place."""
+    middle = shape.middle
+    if middle is None:
+        return []
+    block = _named(middle * scale, shape.area)
+    wide = max(name.box.width() for name in block)
+    tall = sum(name.box.height() for name in block)
+    tried = [QPointF(right * wide, down * tall) for right, down in _BESIDE]
+    inside = [by for by in tried if shape.fill.contains(middle + by / scale)]
+    free = [by for by in inside if all(room.is_free(name.box.translated(by)) for name in block)]
+    clear = [by for by in free if all(dots.is_free(name.box.translated(by)) for name in block)]
+    if not free:
+        return []
+    by = (clear or free)[0]
+    return [Name(one.text, one.style, one.base + by, one.box.translated(by)) for one in block]
+
+
+def _named(spot: QPointF, area: MapArea) -> list[Name]:
+    """The name and its note under each other, round this spot."""
     large = QFontMetricsF(theme.font(AREA_NAME.px, AREA_NAME.weight))
     small = QFontMetricsF(theme.font(AREA_NOTE.px, AREA_NOTE.weight))
     lines = [(area.name, AREA_NAME, large), *([(area.note, AREA_NOTE, small)] if area.note else [])]
@@ -139,11 +166,6 @@ def _named(spot: QPointF, area: MapArea, room: Room) -> list[Name]:
     for text, style, metrics in lines:
         wide = metrics.horizontalAdvance(text)
         base = QPointF(spot.x() - wide / 2, top + metrics.ascent())
-        box = QRectF(base.x() - 3, top, wide + 6, metrics.height())
-        names.append(Name(text, style, base, box))
+        names.append(Name(text, style, base, QRectF(base.x() - 3, top, wide + 6, metrics.height())))
         top += metrics.height()
-    if all(room.is_free(name.box) for name in names):
-        for name in names:
-            room.take(name.box)
-        return names
-    return []
+    return names

@@ -111,6 +111,12 @@ def claim_room(clusters: Iterable[Cluster], room: Room) -> None:
         room.take(QRectF(cluster.spot.x() - half, cluster.spot.y() - half, 2 * half, 2 * half))
 
 
+def claim_dots(dots: Iterable[PlacedDot], room: Room) -> None:
+    half = theme.F(6)
+    for placed in dots:
+        room.take(QRectF(placed.spot.x() - half, placed.spot.y() - half, 2 * half, 2 * half))
+
+
 def paint_dots(painter: QPainter, dots: Iterable[PlacedDot]) -> None:
     land = theme.color("land")
     for placed in dots:

@@ -19,6 +19,7 @@ HALO = 3.4
 AIR = 4  # px around a name for its halo
 ROUND_KM = (1, 2, 5, 10, 20, 50, 100)
 BAR_PX = 120
+LEGEND_ROW = 24  # px from one row of the legend to the next
 
 
 @lru_cache(maxsize=1500)
@@ -85,28 +86,56 @@ def _legend(scene: MapScene, layers: Layers) -> list[tuple[str, str]]:
     return entries
 
 
-def paint_legend(painter: QPainter, size: QSize, scene: MapScene, layers: Layers) -> None:
-    """The words for dots and lines, in a box at the lower left."""
+def _legend_rows(entries: list[tuple[str, str]], room: float) -> list[list[tuple[str, str, float, float]]]:
+    """The entries in as many rows as they need, each with the width of its swatch and of its whole."""
+    metrics = QFontMetricsF(theme.font(13))
+    rows: list[list[tuple[str, str, float, float]]] = [[]]
+    used = 0.0
+    for kind, word in entries:
+        swatch = theme.F({"route": 22, "area": 16}.get(kind, 10))
+        wide = swatch + theme.F(8) + metrics.horizontalAdvance(word)
+        if rows[-1] and used + theme.F(16) + wide > room:
+            rows.append([])
+        used = wide + (used + theme.F(16) if rows[-1] else 0)
+        rows[-1].append((kind, word, swatch, wide))
+    return rows
+
+
+def legend_box(size: QSize, scene: MapScene, layers: Layers) -> QRectF:
+    """Where the legend stands at the lower left; empty when there is nothing to tell."""
     entries = _legend(scene, layers)
     if not entries:
+        return QRectF()
+    rows = _legend_rows(entries, _legend_room(size))
+    wide = max(sum(one[3] for one in row) + theme.F(16) * (len(row) - 1) for row in rows)
+    tall = theme.F(32) + theme.F(LEGEND_ROW) * (len(rows) - 1)
+    return QRectF(theme.F(16), size.height() - theme.F(16) - tall, wide + 2 * theme.F(14), tall)
+
+
+def _legend_room(size: QSize) -> float:
+    """What the scale bar at the lower right leaves to a row of the legend."""
+    return size.width() - theme.F(16 + 28 + 16 + BAR_PX + 20 + 8)
+
+
+def paint_legend(painter: QPainter, size: QSize, scene: MapScene, layers: Layers) -> None:
+    """The words for dots and lines, in a box at the lower left."""
+    box = legend_box(size, scene, layers)
+    if box.isEmpty():
         return
     metrics = QFontMetricsF(theme.font(13))
-    gap, pad, tall = theme.F(16), theme.F(14), theme.F(32)
-    swatches = [theme.F({"route": 22, "area": 16}.get(kind, 10)) for kind, _word in entries]
-    words = sum(metrics.horizontalAdvance(word) for _kind, word in entries)
-    wide = 2 * pad + sum(swatches) + words + theme.F(8) * len(entries) + gap * (len(entries) - 1)
-    box = QRectF(theme.F(16), size.height() - theme.F(16) - tall, wide, tall)
     painter.setPen(QPen(theme.color("line"), 1))
     painter.setBrush(theme.color("surface"))
     painter.drawRoundedRect(box, theme.F(8), theme.F(8))
-    x, middle = box.left() + pad, box.center().y()
-    for (kind, word), swatch in zip(entries, swatches, strict=True):
-        _paint_swatch(painter, kind, QPointF(x + swatch / 2, middle), swatch)
-        x += swatch + theme.F(8)
-        painter.setFont(theme.font(13))
-        painter.setPen(theme.color("text2"))
-        painter.drawText(QPointF(x, middle + metrics.capHeight() / 2), word)
-        x += metrics.horizontalAdvance(word) + gap
+    middle = box.top() + theme.F(16)
+    for row in _legend_rows(_legend(scene, layers), _legend_room(size)):
+        x = box.left() + theme.F(14)
+        for kind, word, swatch, wide in row:
+            _paint_swatch(painter, kind, QPointF(x + swatch / 2, middle), swatch)
+            painter.setFont(theme.font(13))
+            painter.setPen(theme.color("text2"))
+            painter.drawText(QPointF(x + swatch + theme.F(8), middle + metrics.capHeight() / 2), word)
+            x += wide + theme.F(16)
+        middle += theme.F(LEGEND_ROW)
 
 
 def _paint_swatch(painter: QPainter, kind: str, spot: QPointF, wide: float) -> None:

@@ -126,19 +126,14 @@ def town_names(
             if room.is_free(name.box):
                 room.take(name.box)
                 room.take(crowd if px_per_km < 4 else dot)
-                found.append(Name(name.text, name.style, name.base, name.box, spot))
+                shown = spot if is_known else None  # what covers the town is not dotted
+                found.append(Name(name.text, name.style, name.base, name.box, shown))
                 break
     return found
 
 
-def _sides(spot: QPointF, town: TownLabel, *, is_covered: bool) -> Iterator[Name]:
-    """Where a town may be named; a large one whose dot is under a route or a disc also farther away."""
-    for gap in _WIDER if is_covered else (7,):
-        yield from around(spot, town.name, style_of(town), theme.F(gap), corners=is_covered)
-
-
-def shields(roads: Iterable[Way], room: Room, region: QRectF, scale: float) -> list[Name]:
-    """The numbers of motorways on their own points, from the middle outwards and well apart."""
+def shields(roads: Iterable[Way], room: Room, region: QRectF, scale: float, dots: Room) -> list[Name]:
+    """The numbers of motorways on their own points, from the middle outwards, well apart and under no dot."""
     metrics = QFontMetricsF(theme.font(SHIELD.px, SHIELD.weight))
     tall, inset = theme.F(16), theme.F(6)
     placed: dict[str, list[QPointF]] = defaultdict(list)
@@ -151,7 +146,7 @@ def shields(roads: Iterable[Way], room: Room, region: QRectF, scale: float) -> l
             ):
                 continue
             box = QRectF(spot.x() - wide / 2, spot.y() - tall / 2, wide, tall)
-            if room.claim(box.adjusted(-4, -4, 4, 4)):
+            if dots.is_free(box) and room.claim(box.adjusted(-4, -4, 4, 4)):
                 placed[way.name].append(spot)
                 base = QPointF(box.left() + inset, box.center().y() + metrics.capHeight() / 2)
                 found.append(Name(way.name, SHIELD, base, box))

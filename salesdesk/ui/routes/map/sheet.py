@@ -77,8 +77,11 @@ class Painter:
         room = Room()
         day = map_route.lay_out(self._scene, scale, room)
         loose, clusters = self._crowd.laid_out(around, scale, px_per_km)
-        area_names = self.areas.names(room, scale)
-        names, roads = self._names(day, clusters, room, plane, around)
+        dots = Room()
+        map_clusters.claim_room(clusters, dots)
+        map_clusters.claim_dots(loose, dots)
+        area_names = self.areas.names(room, scale, dots)
+        names, roads = self._names(day, clusters, room, dots, plane, around)
         left, top = floor(window.left()) - SPARE, floor(window.top()) - SPARE
         region = QRectF(left, top, ceil(window.width()) + 2 * SPARE, ceil(window.height()) + 2 * SPARE)
         picture = QImage((region.size() * ratio).toSize(), QImage.Format.Format_RGB32)
@@ -102,6 +105,7 @@ class Painter:
         day: map_route.DayLayer,
         clusters: Sequence[Cluster],
         room: Room,
+        dots: Room,
         plane: Plane,
         around: QRectF,
     ) -> tuple[list[Name], list[Name]]:
@@ -112,5 +116,5 @@ class Painter:
         cities = [town for town in towns if town.population > CITIES_FIRST and not town.is_abroad]
         names = town_names(cities, room, around, scale, px_per_km)
         map_clusters.claim_room(clusters, room)
-        roads = shields(self._base.roads(), room, around, scale)
+        roads = shields(self._base.roads(), room, around, scale, dots)
         return [*names, *town_names(towns[len(cities) :], room, around, scale, px_per_km)], roads
