@@ -182,6 +182,15 @@ def test_typing_a_postcode_leads_to_its_days(desk: Desk, sample: SellerFile) -> 
     assert went[-1] == Place(Noun.ROUTE, None, "fits ? 2011 AB")
 
 
+def test_another_relation_begins_at_its_own_best_day(desk: Desk, sample: SellerFile) -> None:
+    screen = a_screen(desk, sample)
+    screen.months.choose(date(2026, 12, 7))
+    screen.arrive(Place(Noun.ROUTE, None, "fits ? 3511 AB"))
+    settle(screen)
+    assert screen._days is not None
+    assert screen.months.day() == screen._days.best()[0].day
+
+
 def test_nonsense_is_said_and_offers_no_days(desk: Desk, sample: SellerFile) -> None:
     screen = a_screen(desk, sample, "fits ? Nergenshuizen", id=None)
     assert "kennen we niet" in screen.note.text.text()

@@ -249,7 +249,7 @@ class MonthsView(QWidget):
 
 
 def paint_sign(painter: QPainter, box: QRectF, shade: Shade) -> None:
-    """A tick, a disc or a dash: what tells the shades apart without their colour."""
+    """A tick, a disc or a cross: what tells the shades apart without their colour."""
     painter.save()
     ink = theme.color(INKS[shade])
     painter.setPen(QPen(ink, max(box.width() / 5, 1.6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
@@ -263,5 +263,7 @@ def paint_sign(painter: QPainter, box: QRectF, shade: Shade) -> None:
         painter.setBrush(ink)
         painter.drawEllipse(middle, box.width() * 0.3, box.width() * 0.3)
     else:
-        painter.drawLine(QPointF(box.left() + 1, middle.y()), QPointF(box.right() - 1, middle.y()))
+        cross = box.adjusted(1.5, 1.5, -1.5, -1.5)  # a dash would read as a minus before the minutes
+        painter.drawLine(cross.topLeft(), cross.bottomRight())
+        painter.drawLine(cross.bottomLeft(), cross.topRight())
     painter.restore()

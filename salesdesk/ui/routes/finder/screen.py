@@ -160,7 +160,8 @@ class FinderScreen(Screen):
         )
         for part in (self._best_card, self._year, self._copy, self._plan):
             part.setVisible(days.is_on_map)
-        day = self.months.day() or self._wanted or (best[0].day if best else None)
+        looked_at = None if is_first else self.months.day()  # of who was asked for before
+        day = looked_at or self._wanted or (best[0].day if best else None)
         found = days.day(day) if day else None
         if found is not None:
             self.months.choose(found.day)
