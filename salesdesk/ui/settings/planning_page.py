@@ -19,7 +19,6 @@ from salesdesk.domain.planning_rules import (
 from salesdesk.domain.relations import Importance
 from salesdesk.errors import Reason, Refused
 from salesdesk.services.seller_file import SellerFile
-from salesdesk.ui.address_row import beside
 from salesdesk.ui.buttons import link
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.fields import NotesField
@@ -94,7 +93,8 @@ class PlanningPage(SettingsPage):
 
     def _fill_card(self, card: Card, *rows: tuple[str, ...]) -> None:
         for names in rows:
-            card.add(beside([self.form.make(name, self._word(name), self.inputs[name]) for name in names]))
+            made = (self.form.make(name, self._word(name), self.inputs[name]) for name in names)
+            card.add(row(*made, 1, gap=16))
 
     def _time_off(self) -> None:
         show_time_off(self, self.desk, self._file)

@@ -89,6 +89,7 @@ def test_with_everybody_on_the_map_there_is_nothing_to_mend(
     settle(unplaced)
     assert unplaced.empty.isVisible()
     assert not unplaced.card.isVisible()
+    assert audit(unplaced) == []
 
 
 @pytest.mark.parametrize("size", [(1072, 680), (1158, 768)])

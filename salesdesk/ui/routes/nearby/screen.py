@@ -209,7 +209,7 @@ def _columns() -> list[Column[NearRelation]]:
     return [
         Column[NearRelation]("", lambda one: one.importance.value, width=44, tile=True),
         Column[NearRelation](_("Relatie"), lambda one: one.name, bold=True),
-        Column[NearRelation](_("Plaats"), lambda one: one.address.place, width=98, tone="text2"),
+        Column[NearRelation](_("Plaats"), lambda one: one.address.place, width=92, tone="text2"),
         Column[NearRelation](
             _("Rijden"),
             lambda one: minutes(one.minutes),
@@ -224,12 +224,12 @@ def _columns() -> list[Column[NearRelation]]:
             align="right",
             width=68,
         ),
-        Column[NearRelation](_("Deur"), _door, width=88, tone=_door_tone, tip=door_words),
+        Column[NearRelation](_("Deur"), _door, width=106, tone=_door_tone, tip=door_words),
         Column[NearRelation](
-            _("Laatste bezoek"), _visited, sort=_turn_rank, width=112, tone=_turn_tone, tip=turn_words
+            _("Laatste bezoek"), _visited, sort=_turn_rank, width=124, tone=_turn_tone, tip=turn_words
         ),
         Column[NearRelation](
-            _("Speelt er"), _matters, width=104, tone=lambda one: "bad" if one.has_complaint else "info"
+            _("Speelt er"), _matters, width=96, tone=lambda one: "bad" if one.has_complaint else "info"
         ),
     ]
 

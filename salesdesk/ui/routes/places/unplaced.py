@@ -93,6 +93,7 @@ class UnplacedScreen(Screen):
         self.card.setVisible(bool(gaps))
         self.empty.setVisible(not gaps)
         self._form.setEnabled(bool(gaps))
+        self.side.setVisible(bool(gaps))
         if not self.table.choose(lambda gap: gap.relation_id == wanted) and gaps:
             nearest = gaps[min(self._rank, len(gaps) - 1)].relation_id  # the next one, where the last stood
             self.table.choose(lambda gap: gap.relation_id == nearest)

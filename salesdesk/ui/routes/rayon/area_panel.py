@@ -73,6 +73,12 @@ class AreaPanel:
         most = max((each.hours for each in view.areas), default=0.0)
         for each in view.areas:
             areas.add(self._row(each, view, most))
+        if not view.areas:
+            said = _(
+                "Deel je rayon in gebieden met een vaste dag: "
+                "dan rijd je alleen naar het gebied toe en terug."
+            )
+            areas.add(TextBlock(said, "body", "text2"))
         if len(view.areas) > 1:
             areas.add(TextBlock(balance_words(view), "small", "text2"))
         side.add(_air())
@@ -98,14 +104,14 @@ class AreaPanel:
         if rest > 0:
             section.add(label(_("en nog {count}").format(count=rest), "small", "muted"))
 
-    def _relation(self, one: RayonRelation) -> TwoLineRow:
+    def _relation(self, one: RayonRelation, area: str = "") -> TwoLineRow:
         where = f"{one.code[3:]} {one.place}" if one.code else one.place or _("geen postcode")
         late = _("te laat") if one.is_overdue else ""
         open_it = link(_("Open"), lambda: self._desk.go(Place(Noun.RELATION, one.id)))
         open_it.setAccessibleName(_("Open {name}").format(name=one.name))
-        second = "  ·  ".join(
-            filter(None, (where, one.area_text and _("kantoor: {area}").format(area=one.area_text), late))
-        )
+        differs = one.area_text and one.area_text != area
+        office = _("kantoor: {area}").format(area=one.area_text) if differs else ""
+        second = "  ·  ".join(filter(None, (late, where, office)))
         return TwoLineRow(
             one.name,
             second,
@@ -136,7 +142,7 @@ class AreaPanel:
         figures.add(_left(days))
         people = side.section(_("Relaties"), label(str(len(each.relations)), "small"))
         for one in sorted(each.relations, key=lambda one: not one.is_overdue)[:MOST_RELATIONS]:
-            people.add(self._relation(one))
+            people.add(self._relation(one, each.area.name))
         if len(each.relations) > MOST_RELATIONS:
             rest = len(each.relations) - MOST_RELATIONS
             people.add(label(_("en nog {count}").format(count=rest), "small", "muted"))

@@ -78,7 +78,7 @@ def year_words(year: WorkingYear) -> list[tuple[str, str]]:
         (_("Van"), formats.field_date(year.first)),
         (_("Tot en met"), formats.field_date(year.last)),
         (_("Dagen voor bezoeken"), str(year.weekdays)),
-        (_("Feestdagen"), f"-{len(year.holidays)}"),
-        (_("Vrije dagen"), f"-{year.days_off}"),
+        (_("Feestdagen"), f"-{len(year.holidays)}" if year.holidays else "0"),
+        (_("Vrije dagen"), f"-{year.days_off}" if year.days_off else "0"),
         (_("Blijft over"), str(year.days)),
     ]

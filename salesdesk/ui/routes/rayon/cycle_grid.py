@@ -175,7 +175,7 @@ class CycleGrid(QWidget):
         chips = self._chips(day)
         if not chips:
             painter.setFont(theme.font(13, 400))
-            painter.setPen(theme.color("muted"))
+            painter.setPen(theme.color("muted" if is_open else "text2"))
             word = _("vrij") if is_open else _("kantoor")
             painter.drawText(box.adjusted(8, 8, -8, -8), Qt.AlignmentFlag.AlignTop, word)
         for area, chip in chips:

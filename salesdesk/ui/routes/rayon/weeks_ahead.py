@@ -86,7 +86,7 @@ class WeeksAhead(QWidget):
         number = str(day.day.day)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, number)
         painter.setFont(theme.font(12, 400))
-        painter.setPen(theme.color("text" if area else "muted"))
+        painter.setPen(theme.color("text" if area else "text2"))
         rest = inner.adjusted(theme.F(20), 0, 0, 0)
         shown = QFontMetrics(painter.font()).elidedText(
             _day_words(day), Qt.TextElideMode.ElideRight, int(rest.width())

@@ -25,6 +25,7 @@ from salesdesk.ui.routes.weeks.block_words import block_words
 from salesdesk.words import _
 
 TALL, GAP = 42, 5
+LEAST_PLACE = 44  # px beside the time in which the name of a town still says something
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -176,14 +177,15 @@ def _paint_words(painter: QPainter, inside: QRectF, block: Block) -> None:
         )
         low.setRight(low.right() - side - theme.F(4))
     is_past = block.kind is BlockKind.PAST
-    _paint_line(painter, top, block.name, theme.font(13), "muted" if is_past else "text")
+    quiet = "text2" if is_past else "muted"  # on the grey of what is past muted is just too light
+    _paint_line(painter, top, block.name, theme.font(13), "text2" if is_past else "text")
     at = formats.clock(block.start_time)
     bold, light = theme.font(13, 600), theme.font(13)
     wide = QFontMetrics(bold).horizontalAdvance(at)
-    _paint_line(painter, low, at, bold, "warn" if block.is_outside else "muted")
+    _paint_line(painter, low, at, bold, "warn" if block.is_outside else quiet)
     aside = low.adjusted(wide + theme.F(6), 0, 0, 0)
-    if block.place and QFontMetrics(light).horizontalAdvance(block.place) <= aside.width():
-        _paint_line(painter, aside, block.place, light, "muted")
+    if block.place and aside.width() >= theme.F(LEAST_PLACE):
+        _paint_line(painter, aside, block.place, light, quiet)
 
 
 def _paint_line(painter: QPainter, box: QRectF, text: str, font: object, tone: str) -> None:

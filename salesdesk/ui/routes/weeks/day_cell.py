@@ -79,7 +79,7 @@ class DayCell(QWidget):
             return
         shape = day.shape
         said = off_words(day) if shape.off is not None else shape.area_names
-        tone = "text2" if shape.off in {Off.HOLIDAY, Off.TIME_OFF} else "muted"
+        tone = "muted" if shape.off is None else "text2"
         if shape.off is Off.NO_WORKING_DAY and day.blocks:
             tone = "warn"
         _text(painter, aside, said, theme.font(13), tone, at_right=True)

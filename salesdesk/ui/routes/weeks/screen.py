@@ -69,7 +69,7 @@ class WeeksScreen(Screen):
         self.body.setSpacing(6)
         self.body.addWidget(Scroller(self.board), 1)
         self.body.addWidget(self.foot)
-        deeds = SideDeeds(self.work.take, self.work.pin, self.work.drop, self.work.open, self._more)
+        deeds = SideDeeds(self.work.take, self.work.pin, self.work.drop, self.work.open, self._more, desk.go)
         carrying = DueDeeds(
             self.board.lift_new,
             self.board.follow,

@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from salesdesk import formats, words
+from salesdesk.services.changes import Noun
 from salesdesk.services.week_board import Block, Board
 from salesdesk.ui import theme
 from salesdesk.ui.buttons import link, plain, tonal
 from salesdesk.ui.flow import FlowBox
 from salesdesk.ui.labels import Chip, ElidedLabel, TextBlock, label
 from salesdesk.ui.parts import Facts, Note, column, row
+from salesdesk.ui.places import Place
 from salesdesk.ui.routes.weeks.block_words import kind_words
 from salesdesk.ui.routes.weeks.due_list import MOST_SHOWN, DueDeeds, DueRow, by_area
 from salesdesk.ui.routes.weeks.reason_words import why_words
@@ -32,6 +34,7 @@ class SideDeeds:
     drop: Callable[[Block], object]
     open: Callable[[Block], object]
     more: Callable[[], object]
+    go: Callable[[Place], object]
 
 
 class BoardSide:
@@ -45,7 +48,8 @@ class BoardSide:
         self._side.clear()
         if not board.has_home:
             text = _("Je thuisadres is niet bekend: omwegen tellen van bezoek tot bezoek.")
-            self._side.add(Note(text, "warn"))
+            fill = link(_("Invullen"), partial(self._deeds.go, Place(Noun.SETTINGS, view="seller")))
+            self._side.add(Note(text, "warn", fill))
         if chosen is not None:
             self._fill_chosen(board, chosen)
         self._fill_due(board)
@@ -81,6 +85,9 @@ class BoardSide:
         if not count:
             said = _("Iedereen die aan de beurt is staat op het bord.")
             section.add(TextBlock(said, "small", "muted"))
+            if not board.blocks:
+                hint = _("Suspects tellen mee zodra je er prospect of klant van maakt.")
+                section.add(TextBlock(hint, "small", "muted"))
             return
         section.add(TextBlock(_("Volgens bezoekfrequentie; sleep naar een dag"), "small", "muted"))
         for area, due in by_area(board.to_plan[: self.shown]).items():
