@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from salesdesk.charts.base_map import BaseMap, Position, Positions, TownLabel, km_per_unit, mercator
@@ -32,6 +32,7 @@ class Plot:
     south_west: Position
     north_east: Position
     taken: list[Box] = field(default_factory=list)
+    marks: list[Box] = field(default_factory=list)
     _scale: float = 0.0
     _origin: tuple[float, float] = (0.0, 0.0)
 
@@ -57,14 +58,22 @@ class Plot:
             and self.foot + edge <= y <= self.foot + self.height - edge
         )
 
-    def claim(self, box: Box) -> bool:
-        """Take this box if nothing stands there and it lies within the map."""
+    def mark(self, x: float, y: float, radius: float) -> None:
+        """Something small stands here that a name had better not cover."""
+        self.marks.append((x - radius, y - radius, x + radius, y + radius))
+
+    def claim(self, box: Box, *, clear: bool = False) -> bool:
+        """Take this box if nothing stands there, when `clear` no mark either, and it lies within the map."""
         if not (self.holds(box[0], box[1], 2) and self.holds(box[2], box[3], 2)):
             return False
-        if any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in self.taken):
+        if _meets(box, self.taken) or (clear and _meets(box, self.marks)):
             return False
         self.taken.append(box)
         return True
+
+
+def _meets(box: Box, others: Iterable[Box]) -> bool:
+    return any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in others)
 
 
 def draw_ground(canvas: Any, plot: Plot, base: BaseMap) -> None:
@@ -119,15 +128,15 @@ def name_beside(
     *,
     must: bool = False,
 ) -> bool:
-    """The text on the first side of a spot with room; one that must be there is put at the right."""
+    """The text on the first side of a spot with room, beside marks if it can; a must is put at the right."""
     wide, tall = width_of(text, style), style.size
     x, y = spot
     sides = (
         (x + gap, y - tall * 0.33), (x - gap - wide, y - tall * 0.33), (x - wide / 2, y - gap - tall * 0.8),
         (x - wide / 2, y + gap + tall * 0.1),
     )  # fmt: skip
-    for left, base in sides:
-        if plot.claim((left - 1, base - tall * 0.25, left + wide + 1, base + tall * 0.8)):
+    for clear, (left, base) in product((True, False), sides):
+        if plot.claim((left - 1, base - tall * 0.25, left + wide + 1, base + tall * 0.8), clear=clear):
             haloed(canvas, left, base, text, style)
             return True
     if must:

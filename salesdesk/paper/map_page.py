@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
+from itertools import pairwise, product
 from math import hypot
 from typing import Any
 
+from salesdesk import formats
 from salesdesk.charts.base_map import BaseMap
 from salesdesk.charts.map_sheet import MapSheet, Mark, SheetStop
 from salesdesk.paper import style
@@ -42,6 +43,8 @@ AREAS = tuple(
 STOP_NAME = TextStyle(Face.SEMIBOLD, 9.0, 11.0)
 AREA_NAME = TextStyle(Face.SEMIBOLD, 9.5, 11.5)
 NUMBER = TextStyle(Face.BOLD, 8.6, 10.0, style.WHITE, Align.CENTRE)
+ASIDE = (0, 12, -12, 24, -24, 36, -36)
+"""How far the name of an area may lie below its middle."""
 _ROUND_KM = (1, 2, 5, 10, 20, 50, 100)
 
 
@@ -114,10 +117,13 @@ def _name_area(canvas: Any, plot: Plot, name: str, note: str, middle: tuple[floa
     if middle is None:
         return
     x, y = plot.at(*middle)
-    for text, face, down in ((name, AREA_NAME, 0.0), (note, style.SMALL, 11.0)):
-        wide = width_of(text, face)
-        if text and plot.claim((x - wide / 2, y - down - 2, x + wide / 2, y - down + 8)):
-            haloed(canvas, x - wide / 2, y - down, text, face)
+    wide = max(width_of(name, AREA_NAME), width_of(note, style.SMALL)) / 2
+    deep = 13 if note else 2
+    for clear, down in product((True, False), ASIDE):
+        if plot.claim((x - wide, y - down - deep, x + wide, y - down + 8), clear=clear):
+            haloed(canvas, x - width_of(name, AREA_NAME) / 2, y - down, name, AREA_NAME)
+            haloed(canvas, x - width_of(note, style.SMALL) / 2, y - down - 11, note, style.SMALL)
+            return
 
 
 def _draw_legs(canvas: Any, plot: Plot, sheet: MapSheet) -> None:
@@ -149,6 +155,7 @@ def _draw_dots(canvas: Any, plot: Plot, sheet: MapSheet) -> None:
         x, y = plot.at(dot.lat, dot.lon)
         if plot.holds(x, y):
             _mark(canvas, x, y, dot.mark, is_overdue=dot.is_overdue)
+            plot.mark(x, y, MARKS[dot.mark][1] + (2.6 if dot.is_overdue else 0.6))
 
 
 def _mark(canvas: Any, x: float, y: float, mark: Mark, *, is_overdue: bool = False) -> None:
@@ -204,9 +211,10 @@ def _disc(canvas: Any, x: float, y: float, number: str, colour: Rgb) -> None:
 def _draw_list(canvas: Any, left: float, top: float, sheet: MapSheet) -> None:
     """The stops in their order, as many as there is room for."""
     y = top - 10
+    step = min(30.0, max(23.0, (y - MARGIN - FOOT - 12) / max(1, len(sheet.stops))))
     rows: list[tuple[str, SheetStop]] = [(str(number), stop) for number, stop in enumerate(sheet.stops, 1)]
     for number, stop in rows:
-        if y < MARGIN + FOOT + 24:
+        if y < MARGIN + FOOT + 12:
             draw_line(canvas, left, y, "…", style.BODY)
             return
         canvas.setFillColorRGB(*ACCENT)
@@ -217,7 +225,7 @@ def _draw_list(canvas: Any, left: float, top: float, sheet: MapSheet) -> None:
             canvas, left + 22, y + 1, shortened(stop.about or stop.name, style.STRONG, wide), style.STRONG
         )
         draw_line(canvas, left + 22, y - 10, shortened(stop.name, style.SMALL, wide), style.SMALL)
-        y -= 30
+        y -= step
 
 
 def _draw_foot(canvas: Any, plot: Plot, page: MapPage) -> None:
@@ -252,3 +260,5 @@ def _draw_foot(canvas: Any, plot: Plot, page: MapPage) -> None:
         "Kaart: GeoNames en svg-maps (CC BY 4.0), Natural Earth. Ter oriëntatie, niet om op te navigeren."
     )
     draw_line(canvas, plot.left, y - 14, made_of, style.FOOTER)
+    made = " · ".join(part for part in (page.seller.strip(), formats.field_date(page.made_at.date())) if part)
+    draw_line(canvas, WIDTH - MARGIN, y - 14, made, style.FOOTER.right())

@@ -142,7 +142,8 @@ def _stops(sheet: RouteSheet, most: int, say: Say) -> Table:
 def _figures(sheet: RouteSheet, say: Say) -> Row:
     visit_minutes = sum(stop.visit.minutes for stop in sheet.stops)
     drive_minutes = sum(stop.drive_minutes or 0 for stop in sheet.stops) + (sheet.drive_home_minutes or 0)
-    km = sum(stop.distance_km or 0.0 for stop in sheet.stops) + (sheet.home_km or 0.0)
+    km = round(sum(stop.distance_km or 0.0 for stop in sheet.stops) + (sheet.home_km or 0.0), 1)
+    km = round(km) if km >= 10 else km  # as the screen rounds: one day, one figure
     whole = visit_minutes + drive_minutes
     share = formats.percent(round(100 * visit_minutes / whole), sheet.language) if whole else "–"
     cells = (

@@ -70,6 +70,25 @@ def test_it_speaks_the_language_of_the_reader() -> None:
     assert "overdue for a visit" in text_of(a_sheet(dots=DOTS), "en")
 
 
+def test_a_day_of_fifteen_stops_is_listed_whole() -> None:
+    many = tuple(SheetStop(52.38, 4.64 + at / 100, "Haarlem", f"Klant {at}") for at in range(15))
+    told = text_of(a_sheet(stops=many))
+    assert "Klant 14" in told
+    assert "…" not in told
+
+
+def test_it_says_who_printed_it_and_when() -> None:
+    assert "Sanne de Boer · 24-11-2026" in text_of(a_sheet())
+
+
+def test_a_name_keeps_off_the_marks_while_there_is_room_elsewhere() -> None:
+    plot = Plot(0, 0, 500, 500, (52.1, 4.3), (52.6, 5.2))
+    plot.mark(50, 50, 3)
+    assert not plot.claim((40, 45, 90, 55), clear=True)
+    assert plot.claim((60, 45, 90, 55), clear=True)
+    assert plot.claim((40, 60, 90, 70))
+
+
 def test_a_long_day_ends_its_list_in_time() -> None:
     many = tuple(SheetStop(52.38, 4.64 + at / 100, "Haarlem", f"Klant {at}") for at in range(40))
     told = text_of(a_sheet(stops=many))

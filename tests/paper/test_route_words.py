@@ -144,3 +144,10 @@ def test_no_page_ends_with_the_way_to_a_stop_of_the_next_page(full: RouteSheet) 
     for page in pages[1:]:
         body = page.split("Dagroute", 1)[1]
         assert "vertrek" in body.split("Haarlem", 1)[0] or "reistijd" in body.split("Heemskerk", 1)[0]
+
+
+def test_the_distance_of_a_day_is_the_figure_that_the_screen_shows(full: RouteSheet) -> None:
+    legs = zip(full.stops, (45.6, 21.8, 21.8), strict=True)
+    day = replace(full, stops=tuple(replace(stop, distance_km=km) for stop, km in legs), home_km=41.3)
+    seen = whole_text(route_sheet_pdf(day).content).replace("\u00a0", " ")
+    assert f"{round(130.5)} km" in seen
