@@ -133,10 +133,12 @@ def _why_not(board: Board, rounds: Sequence[Round], stop: int) -> tuple[Because,
     asked, problem = board.asked[stop], board.problem
     days = {day for choice in problem.choices[stop] for day in choice.days}
     possible = [each for each in rounds if each.frame.day in days]
-    cheapest = min((each.place_for(stop)[0] for each in possible), default=inf)
+    costs = {day: choice.cost for choice in problem.choices[stop] for day in choice.days}
+    places = [(each.place_for(stop)[0], costs[each.frame.day]) for each in possible]
+    cheapest, beside = min(places, key=sum, default=(inf, 0.0))
     last = board.days[-1].day
     later = (Because(WhyNot.CAN_WAIT, asked.latest.isoformat()),) if last < asked.latest < date.max else ()
-    if cheapest < inf:
+    if problem.value[stop] <= cheapest + beside < inf:
         return (*later, Because(WhyNot.NOT_WORTH_IT, str(round(cheapest))))
     if possible and all(Round(problem, each.frame).place_for(stop)[1] < 0 for each in possible):
         home = min(possible, key=lambda each: each.frame.day).start

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from salesdesk import formats, words
 from salesdesk.domain.opening_hours import opening_hours_or_unknown
 from salesdesk.domain.plan_reasons import Because
 from salesdesk.domain.planning_rules import FEWEST_WEEKS, MOST_WEEKS
@@ -263,12 +264,13 @@ def _watching(progress: Progress) -> Watch:
 
     def watch(done: int, total: int, best: SoFar) -> None:
         text = ngettext(
-            "{visits} bezoek geplaatst, {minutes} min rijden",
-            "{visits} bezoeken geplaatst, {minutes} min rijden",
+            "{visits} bezoek geplaatst, {time} rijden",
+            "{visits} bezoeken geplaatst, {time} rijden",
             best.placed,
         )
         try:
-            progress.step(done, total, text.format(visits=best.placed, minutes=best.drive_minutes))
+            drive = formats.duration(best.drive_minutes, words.screen_language())
+            progress.step(done, total, text.format(visits=best.placed, time=drive))
         except Cancelled as cancelled:
             raise Enough from cancelled
 

@@ -191,6 +191,9 @@ class Work(QObject):
         return request.key is not None and self._ticket.get(request.key) is not request
 
     def _arrived(self, request: _Request) -> None:
+        if request.job is not None:  # before its answer is told: that may be a sheet, with the bar behind it
+            self._jobs.discard(request.job)
+            request.job.ended.emit()
         try:
             self._deliver(request)
         finally:
@@ -198,9 +201,6 @@ class Work(QObject):
             self._writing -= request.lane == "write"
             if request.key is not None and self._ticket.get(request.key) is request:
                 del self._ticket[request.key]
-            if request.job is not None:
-                self._jobs.discard(request.job)
-                request.job.ended.emit()
 
     def _deliver(self, request: _Request) -> None:
         stale = request.key is not None and self._ticket.get(request.key) is not request

@@ -145,6 +145,14 @@ def test_a_long_job_says_how_far_it_is(desk: Desk, qtbot: QtBot) -> None:
     assert moves[-1] == (3, 3, "rij 3")
 
 
+def test_a_long_job_has_ended_when_its_answer_is_told(desk: Desk) -> None:
+    told: list[str] = []
+    started = desk.work.run_long("Inlezen", lambda _progress: "klaar", told.append, lane="long")
+    started.ended.connect(lambda: told.append("geen balk meer"))
+    desk.work.wait_idle()
+    assert told == ["geen balk meer", "klaar"]
+
+
 def test_a_cancelled_job_answers_nobody_and_ends(desk: Desk) -> None:
     gate = threading.Event()
     results: list[str] = []

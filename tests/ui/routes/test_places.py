@@ -164,6 +164,17 @@ def test_the_map_tells_how_many_are_missing(furnished: FurnishedMap) -> None:
     assert furnished.missing.text() == "1 niet op de kaart"
 
 
+def test_what_changed_while_another_screen_was_in_front_counts(
+    furnished: FurnishedMap, sample: SellerFile
+) -> None:
+    furnished.hide()
+    done = sample.places.mend(id_of(sample, NOWHERE), "3511 AB")
+    furnished.desk.work.changed.emit(done.changes)
+    furnished.show()
+    furnished.desk.work.wait_idle()
+    assert not furnished.missing.isVisible()
+
+
 def test_a_mark_has_all_that_can_be_done_with_it(furnished: FurnishedMap) -> None:
     (hit, *_rest) = furnished.picture.hits(furnished.plane())
     assert list(entries(furnished.menu_of(hit, 52.0, 5.0))) == [

@@ -9,6 +9,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu
 
 from salesdesk import formats, words
@@ -47,11 +48,15 @@ class FurnishedMap(MapView):
         self.pointDragged.connect(self._move)
         desk.work.ask(file.routes.base_map, self.set_base_map, lane="read", owner=self)
         desk.work.changed.connect(self._changed)
-        self._count()
 
     def _changed(self, changes: Changes) -> None:
         if changes & _WATCHED and self.isVisible():
             self._count()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while another screen was in front counts too."""
+        super().showEvent(event)
+        self._count()
 
     def _count(self) -> None:
         self.desk.work.ask(

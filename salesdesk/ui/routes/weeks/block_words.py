@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from salesdesk import formats, words
 from salesdesk.domain.day_finding import NoSlot, Shade
 from salesdesk.services.week_board import Block, BlockKind, BoardDay, DueVisit, Off
@@ -48,8 +50,12 @@ def off_words(day: BoardDay) -> str:
     """Why nothing is planned that day; a day that is never worked needs no reason."""
     shape = day.shape
     if shape.off is Off.NO_WORKING_DAY:
-        return _("kantoor") if day.day.weekday() < WEEKEND else _("weekend")
+        return _never_worked(day.day)
     return shape.off_name or _("vrij")
+
+
+def _never_worked(day: date) -> str:
+    return _("kantoor") if day.weekday() < WEEKEND else _("weekend")
 
 
 def offer_words(offer: DayOffer | None) -> str:
@@ -61,7 +67,7 @@ def offer_words(offer: DayOffer | None) -> str:
     if offer.no_slot is None:
         return _("+{minutes} min").format(minutes=offer.extra_minutes)
     return {
-        NoSlot.DAY_OFF: offer.name or _("vrij"),
+        NoSlot.DAY_OFF: offer.name or _never_worked(offer.day),
         NoSlot.HOLIDAY: offer.name or _("feestdag"),
         NoSlot.CLOSED: _("dicht"),
         NoSlot.FULL: _("vol"),

@@ -126,7 +126,7 @@ class BlockWork:
         """Keep where it was let go; a day that speaks against it asks first."""
         block = carry.block
         if offer.no_slot is not None:
-            said = _("{day} zegt: {why}. Je kunt het toch zo zetten.")
+            said = _("{day} past niet: {why}. Je kunt het toch zo zetten.")
             text = said.format(day=formats.capital(self._day(day)), why=offer_words(offer))
             if not ask.confirm(self._screen, _("Toch op deze dag?"), text, _("Toch zetten")):
                 return

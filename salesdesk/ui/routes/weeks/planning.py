@@ -128,7 +128,7 @@ class Outcome(QWidget):
             )
             whole.addWidget(TextBlock(said.format(count=later), "small", "muted"))
         if draft.better:
-            whole.addWidget(label(_("Afspraken die elders rijden schelen"), "h3"))
+            whole.addWidget(label(_("Op een andere dag scheelt het rijden"), "h3"))
             whole.addLayout(column(*map(_better_day, draft.better), gap=4))
         self.setLayout(whole)
 
@@ -177,7 +177,10 @@ def _show(screen: WeeksScreen, file: SellerFile, draft: WeeksDraft) -> None:
         ask.tell(
             screen,
             _("Niemand aan de beurt"),
-            _("Geen enkele relatie heeft een bezoekfrequentie. Stel die in bij Drempels of op de relatie."),
+            _(
+                "Suspects tellen pas mee als je er prospect of klant van maakt, of op de relatie invult "
+                "hoe vaak je komt. Hoe vaak per klasse staat bij Instellingen, Drempels."
+            ),
         )
         return
     if not draft.proposals and not [each for each in draft.left_out if not _waits(each)]:

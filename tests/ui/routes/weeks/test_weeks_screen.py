@@ -21,6 +21,7 @@ from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.doors import Door
+from salesdesk.ui.labels import TextBlock
 from salesdesk.ui.places import Place
 from salesdesk.ui.routes.weeks.block import BlockView
 from salesdesk.ui.routes.weeks.due_list import DueRow
@@ -103,6 +104,19 @@ def test_the_board_says_what_stands_where_and_who_waits(screen: WeeksScreen) -> 
     assert "Eemland" in screen.board.cells[THURSDAY].accessibleName()
     (row,) = screen.findChildren(DueRow)
     assert row.accessibleName() == "Wachtend, nooit bezocht"
+
+
+def test_an_empty_board_says_why_who_was_just_brought_in_is_not_asked_for(
+    rooms: Rooms, database: Database
+) -> None:
+    with database.write() as session:
+        for relation in (AGREED, PROPOSED, WAITING):
+            records.save(session, replace(relation, status=Status.SUSPECT))
+        for visit in (CONFIRMED, PROPOSAL):
+            records.save(session, replace(visit, visit_on=MONDAY - timedelta(days=30)))
+    screen = rooms.open(WEEKS, WeeksScreen)
+    said = " ".join(each.text() for each in screen.findChildren(TextBlock) if each.isVisible())
+    assert "Suspects tellen mee" in said
 
 
 def test_nothing_is_cut_off_or_unnamed(screen: WeeksScreen) -> None:

@@ -56,7 +56,8 @@ def test_every_code_has_its_words(code: Why | WhyNot) -> None:
         (DayOffer(DAY, no_slot=NoSlot.CLOSED), "dicht"),
         (DayOffer(DAY, no_slot=NoSlot.FULL), "vol"),
         (DayOffer(DAY, no_slot=NoSlot.HOLIDAY, name="Eerste kerstdag"), "Eerste kerstdag"),
-        (DayOffer(DAY, no_slot=NoSlot.DAY_OFF), "vrij"),
+        (DayOffer(DAY, no_slot=NoSlot.DAY_OFF), "kantoor"),
+        (DayOffer(DAY, no_slot=NoSlot.DAY_OFF, name="vakantie"), "vakantie"),
     ],
 )
 def test_a_day_says_its_detour_or_why_it_does_not_fit(offer: DayOffer, said: str) -> None:
