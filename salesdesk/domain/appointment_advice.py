@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from salesdesk.domain.day_minutes import minute_of
+
 LATEST_FIRST = time(9, 0)
 NOON = time(12, 0)
 JAMS_FROM, JAMS_UNTIL = time(6, 30), time(9, 30)
@@ -84,7 +86,7 @@ def _beginning(slot: Slot) -> list[Advice]:
     if slot.start >= NOON:  # the afternoon was chosen; that is not a morning that began late
         found: list[Advice] = []
     elif slot.start > latest:
-        won = _minutes(slot.start) - _minutes(slot.ideal_first)
+        won = minute_of(slot.start) - minute_of(slot.ideal_first)
         found = [Advice(Hint.COULD_BE_EARLIER, won, slot.ideal_first)]
     else:
         found = [Advice(Hint.EARLY_ENOUGH, at=slot.start)]
@@ -97,8 +99,8 @@ def _beginning(slot: Slot) -> list[Advice]:
 def _gap(slot: Slot) -> list[Advice]:
     if slot.previous_end is None or slot.drive_minutes is None:
         return []
-    possible = _minutes(slot.previous_end) + slot.drive_minutes
-    left = _minutes(slot.start) - possible
+    possible = minute_of(slot.previous_end) + slot.drive_minutes
+    left = minute_of(slot.start) - possible
     if left >= 0:
         return [Advice(Hint.ROOM_BEFORE, left)]
     quarter = -(-possible // 15) * 15
@@ -109,14 +111,10 @@ def _ending(slot: Slot) -> list[Advice]:
     if not slot.is_last:
         return []
     if slot.end < LAST_ENDS_FROM:
-        return [Advice(Hint.ENDS_EARLY, _minutes(DAY_ENDS) - _minutes(slot.end), slot.end)]
+        return [Advice(Hint.ENDS_EARLY, minute_of(DAY_ENDS) - minute_of(slot.end), slot.end)]
     hints = {Flow.WITH: Hint.HOME_WITH_TRAFFIC, Flow.AGAINST: Hint.HOME_AGAINST_TRAFFIC}
     in_jams = HOME_JAMS_FROM <= slot.end <= HOME_JAMS_UNTIL
     return [Advice(hints[slot.home_flow], at=slot.end)] if in_jams and slot.home_flow in hints else []
-
-
-def _minutes(moment: time) -> int:
-    return moment.hour * 60 + moment.minute
 
 
 def _clock(minutes: int) -> time:

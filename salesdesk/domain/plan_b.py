@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from salesdesk.domain.day_minutes import minute_of
 from salesdesk.domain.opening_hours import OpeningHours, Spans
 from salesdesk.domain.relations import Importance
 from salesdesk.domain.visit_frequency import ITS_TURN, Turn
@@ -53,7 +54,7 @@ def doorstep(hours: OpeningHours, day: date, arrive: time) -> Doorstep:
         return Doorstep(Door.UNKNOWN)
     for opens, closes in spans:
         if opens <= arrive < closes:
-            left = _minutes(closes) - _minutes(arrive)
+            left = minute_of(closes) - minute_of(arrive)
             return Doorstep(Door.OPEN if left >= LEAST_STAY_MINUTES else Door.CLOSING, closes, spans)
         if arrive < opens:
             return Doorstep(Door.CLOSED, opens, spans)
@@ -69,7 +70,7 @@ def arrival(day: date, start: time, drive_minutes: int) -> time | None:
 
 def stay_minutes(arrive: time, onward_minutes: int, next_start: time | None) -> int | None:
     """How long he may stay to be in time for what comes next; None when nothing comes."""
-    return None if next_start is None else _minutes(next_start) - onward_minutes - _minutes(arrive)
+    return None if next_start is None else minute_of(next_start) - onward_minutes - minute_of(arrive)
 
 
 class Choice(Protocol):
@@ -109,7 +110,3 @@ def in_order(choices: Iterable[Chosen]) -> list[Chosen]:
             one.name.casefold(),
         ),
     )
-
-
-def _minutes(moment: time) -> int:
-    return 24 * 60 if moment == time.max else moment.hour * 60 + moment.minute

@@ -8,8 +8,8 @@ from datetime import time
 from enum import StrEnum
 from uuid import UUID
 
+from salesdesk.domain.day_minutes import minute_of
 from salesdesk.planning.day_model import DayPlan, PlannedStop, WhyNot
-from salesdesk.planning.day_task import minute
 from salesdesk.planning.pace import AGAINST
 
 SMALL_DETOUR_MINUTES = 12
@@ -74,12 +74,12 @@ def _of_the_clock(plan: DayPlan, planned: PlannedStop) -> Iterator[StopReason]:
         why = Why.LEEWAY if stop.leeway_minutes else Why.APPOINTMENT
         yield StopReason(stop.id, why, stop.fixed_time, stop.leeway_minutes)
         return
-    start = minute(planned.start_time)
+    start = minute_of(planned.start_time)
     for opens, closes in stop.windows or ():
-        if minute(opens) <= start <= minute(closes):
-            if planned is not plan.stops[-1] and minute(closes) < minute(plan.stops[-1].leave_time):
+        if minute_of(opens) <= start <= minute_of(closes):
+            if planned is not plan.stops[-1] and minute_of(closes) < minute_of(plan.stops[-1].leave_time):
                 yield StopReason(stop.id, Why.CLOSES, closes)
-            if start == minute(opens) and planned.spare_minutes >= LONG_WAIT_MINUTES:
+            if start == minute_of(opens) and planned.spare_minutes >= LONG_WAIT_MINUTES:
                 yield StopReason(stop.id, Why.OPENS, opens)
 
 

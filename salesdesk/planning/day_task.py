@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import time
 from math import inf
 
+from salesdesk.domain.day_minutes import minute_of
 from salesdesk.planning.day_model import MOST_STOPS, DayFrame, LeftOut, Stop, WhyNot
 from salesdesk.planning.day_roads import Roads
 from salesdesk.planning.orders import Spans, Task
-
-DAY = 24 * 60
-
-
-def minute(moment: time) -> int:
-    """Minutes after midnight; the end of a day that is open till midnight is minute 1,440."""
-    return DAY if moment == time.max else moment.hour * 60 + moment.minute
 
 
 def task_of(stops: Sequence[Stop], frame: DayFrame, roads: Roads) -> Task:
@@ -25,13 +18,13 @@ def task_of(stops: Sequence[Stop], frame: DayFrame, roads: Roads) -> Task:
         visits=tuple(stop.minutes for stop in stops),
         windows=tuple(beginnings(stop) for stop in stops),
         values=tuple(max(0.0, stop.value) if stop.may_be_left_out else None for stop in stops),
-        depart=None if frame.depart_time is None else minute(frame.depart_time),
-        first_visit=minute(frame.first_visit),
-        home_by=inf if frame.home_before is None else minute(frame.home_before),
+        depart=None if frame.depart_time is None else minute_of(frame.depart_time),
+        first_visit=minute_of(frame.first_visit),
+        home_by=inf if frame.home_before is None else minute_of(frame.home_before),
         most=inf if frame.most_visits is None else frame.most_visits,
         lunch_minutes=frame.lunch_minutes if lunch_fits(frame) else 0,
-        lunch_from=minute(frame.lunch_from),
-        lunch_until=minute(frame.lunch_until),
+        lunch_from=minute_of(frame.lunch_from),
+        lunch_until=minute_of(frame.lunch_until),
         round_to=frame.round_to_minutes,
         reach=roads.reach,
         set_out=roads.set_out,
@@ -40,7 +33,7 @@ def task_of(stops: Sequence[Stop], frame: DayFrame, roads: Roads) -> Task:
 
 def lunch_fits(frame: DayFrame) -> bool:
     """Whether the break is no longer than the span it has to lie in."""
-    return minute(frame.lunch_from) + frame.lunch_minutes <= minute(frame.lunch_until)
+    return minute_of(frame.lunch_from) + frame.lunch_minutes <= minute_of(frame.lunch_until)
 
 
 def beginnings(stop: Stop) -> Spans | None:
@@ -52,7 +45,7 @@ def beginnings(stop: Stop) -> Spans | None:
     open_spans = _open_spans(stop)
     if stop.fixed_time is None:
         return open_spans
-    at, leeway = minute(stop.fixed_time), stop.leeway_minutes
+    at, leeway = minute_of(stop.fixed_time), stop.leeway_minutes
     agreed = (at - leeway, at + leeway)
     if open_spans is None or not leeway:
         return (agreed,)
@@ -63,14 +56,14 @@ def beginnings(stop: Stop) -> Spans | None:
 def _open_spans(stop: Stop) -> Spans | None:
     if not stop.windows:
         return None
-    spans = sorted((minute(opens), minute(closes) - stop.minutes) for opens, closes in stop.windows)
+    spans = sorted((minute_of(opens), minute_of(closes) - stop.minutes) for opens, closes in stop.windows)
     return tuple(span for span in spans if span[0] <= span[1]) or tuple((opens, opens) for opens, _ in spans)
 
 
 def can_be_open(stop: Stop) -> bool:
     """Whether some span of the day is long enough for the visit."""
     return stop.windows is None or any(
-        minute(closes) - minute(opens) >= stop.minutes for opens, closes in stop.windows
+        minute_of(closes) - minute_of(opens) >= stop.minutes for opens, closes in stop.windows
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import time
 from itertools import combinations
 
+from salesdesk.domain.day_minutes import DAY_MINUTES, minute_of
 from salesdesk.planning.day_model import (
     Concern,
     DayFrame,
@@ -18,7 +19,7 @@ from salesdesk.planning.day_model import (
     WhyNot,
 )
 from salesdesk.planning.day_roads import Roads
-from salesdesk.planning.day_task import DAY, can_be_open, lunch_fits, minute
+from salesdesk.planning.day_task import can_be_open, lunch_fits
 from salesdesk.planning.orders import Task, Timing, cost, departure, timings
 from salesdesk.planning.travel import Leg, band
 
@@ -74,7 +75,7 @@ def told(
 
 def clock(minutes: float) -> time:
     """The time on the clock; after midnight it begins anew."""
-    whole = int(minutes) % DAY
+    whole = int(minutes) % DAY_MINUTES
     return time(whole // 60, whole % 60)
 
 
@@ -130,7 +131,7 @@ def _of_stop(planned: PlannedStop, timing: Timing) -> Iterator[DayWarning]:
 
 def _beyond(stop: Stop, timing: Timing) -> float:
     """How many minutes of the visit the customer is closed."""
-    spans = [(minute(opens), minute(closes)) for opens, closes in stop.windows or ()]
+    spans = [(minute_of(opens), minute_of(closes)) for opens, closes in stop.windows or ()]
     inside = [min(closes, timing.leave) - max(opens, timing.start) for opens, closes in spans]
     return timing.leave - timing.start - max([0, *inside])
 
@@ -141,8 +142,8 @@ def _of_the_way_home(task: Task, order: Sequence[int], home: Timing) -> Iterator
         yield DayWarning(Concern.NO_LUNCH, None, int(task.lunch_minutes))
     if home_late:
         yield DayWarning(Concern.HOME_LATE, None, int(home_late))
-    if home.arrive >= DAY:
-        yield DayWarning(Concern.NEXT_DAY, None, int(home.arrive) - DAY)
+    if home.arrive >= DAY_MINUTES:
+        yield DayWarning(Concern.NEXT_DAY, None, int(home.arrive) - DAY_MINUTES)
 
 
 def _of_the_day(
@@ -163,7 +164,7 @@ def _of_the_day(
 def _overlaps(stops: Sequence[Stop]) -> Iterator[DayWarning]:
     """Appointments that run into each other wherever one would drive."""
     agreed = sorted(
-        (minute(stop.fixed_time), place) for place, stop in enumerate(stops) if stop.fixed_time is not None
+        (minute_of(stop.fixed_time), place) for place, stop in enumerate(stops) if stop.fixed_time is not None
     )
     for (early, one), (late, other) in combinations(agreed, 2):
         first, second = stops[one], stops[other]

@@ -12,13 +12,14 @@ from datetime import date, time
 from math import inf
 from uuid import UUID
 
+from salesdesk.domain.day_minutes import clock_of, minute_of
 from salesdesk.domain.plan_reasons import Because, Why, WhyNot
 from salesdesk.planning.shifts import Problem, Round, Shift, Windows
 from salesdesk.planning.standing import Standing, hold
 from salesdesk.planning.travel import drive
 from salesdesk.planning.week_board import Legs
 from salesdesk.planning.week_model import Call, WorkDay
-from salesdesk.planning.week_turns import Asked, begins, clock, minute
+from salesdesk.planning.week_turns import Asked, begins
 
 ROUNDED_TO = 5
 
@@ -82,7 +83,7 @@ def _slot(asked: Asked, held: HeldDay, travel: Legs) -> Slot:
     start = each.leave[at + 1] - call.minutes
     sides = [*(held.visits[stop].id for stop in order[max(0, at - 1) : at + 1])]
     return Slot(
-        day.day, clock(_rounded(each, at, start)), round(cost),
+        day.day, clock_of(_rounded(each, at, start)), round(cost),
         after=sides[0] if at else None,
         before=held.visits[order[at]].id if at < len(order) else None,
         at=at, in_area=area, reasons=_reasons(call, area, sides, cost),
@@ -105,8 +106,8 @@ def _as_it_stands(call: Call, spans: Windows | None, held: HeldDay, travel: Legs
         tuple(each.load for each in (*visits, call)), (), (), (), windows,
     )  # fmt: skip
     frame = Shift(
-        0, minute(day.leaves_from), minute(day.home_by), day.most_visits, day.lunch_minutes,
-        minute(day.lunch_from), minute(day.first_visit), begins=new + 1, ends=new + 2,
+        0, minute_of(day.leaves_from), minute_of(day.home_by), day.most_visits, day.lunch_minutes,
+        minute_of(day.lunch_from), minute_of(day.first_visit), begins=new + 1, ends=new + 2,
     )  # fmt: skip
     standing = [Standing(number, _hour(visit), visit.leeway_minutes) for number, visit in enumerate(visits)]
     frame, order = hold(problem, windows, frame, standing)
@@ -129,7 +130,7 @@ def _tried(each: Round, order: list[int], new: int) -> tuple[float, int]:
 
 def _hour(call: Call) -> int | None:
     pin = call.pins[0] if call.pins else None
-    return None if pin is None or pin.at is None else minute(pin.at)
+    return None if pin is None or pin.at is None else minute_of(pin.at)
 
 
 def _rounded(each: Round, at: int, start: float) -> float:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from salesdesk.domain.day_minutes import minute_of
 from salesdesk.domain.geography import Point
 from salesdesk.planning.shifts import Choice, Matrix, Problem, Shift, Windows
 from salesdesk.planning.standing import Standing, hold
 from salesdesk.planning.travel import Leg, TravelModel
 from salesdesk.planning.week_model import Call, Weights, WorkDay
-from salesdesk.planning.week_turns import Asked, asked_of, begins, cost_of, hour_of, minute, span_of
+from salesdesk.planning.week_turns import Asked, asked_of, begins, cost_of, hour_of, span_of
 
 Legs = Callable[[Point | None, Point | None], Leg]
 Known = Mapping[tuple[UUID, int], date]
@@ -175,12 +176,12 @@ def _shifts(
     shifts = tuple(
         Shift(
             day=indexes[day.day],
-            opens=minute(day.leaves_from),
-            closes=minute(day.home_by),
+            opens=minute_of(day.leaves_from),
+            closes=minute_of(day.home_by),
             most=day.most_visits,
             lunch=day.lunch_minutes,
-            lunch_from=minute(day.lunch_from),
-            first=minute(day.first_visit),
+            lunch_from=minute_of(day.lunch_from),
+            first=minute_of(day.first_visit),
             begins=row(day.start),
             ends=row(day.end),
             enough=enough,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from salesdesk.domain.day_minutes import clock_of, minute_of
 from salesdesk.planning.day_model import DayPlan
 from salesdesk.planning.shifts import begin
 from salesdesk.planning.week_board import Board, Known
 from salesdesk.planning.week_model import Placed, PlannedDay
 from salesdesk.planning.week_reasons import detour, why
-from salesdesk.planning.week_turns import clock, hour_of, minute
+from salesdesk.planning.week_turns import hour_of
 
 
 def told(board: Board, number: int, order: Sequence[int], before: Known) -> PlannedDay:
@@ -27,12 +28,13 @@ def told(board: Board, number: int, order: Sequence[int], before: Known) -> Plan
         hour = hour_of(asked)
         behind = 0.0 if hour is None else max(0.0, start - hour - asked.call.leeway_minutes)
         late += behind
+        extra = detour(board, number, order, place)
         visits.append(
             Placed(
-                asked.call.id, day.day, clock(start), asked.call.minutes,
-                why(board, order, place, number, before), asked.number,
+                asked.call.id, day.day, clock_of(start), asked.call.minutes,
+                why(board, order, place, number, before, extra), asked.number,
                 asked.call.is_visit, asked.pin is not None,
-                round(drive), round(detour(board, number, order, place)), round(behind),
+                round(drive), round(extra), round(behind),
             )
         )  # fmt: skip
         now, at, driven = start + asked.call.minutes, stop, driven + drive
@@ -40,9 +42,9 @@ def told(board: Board, number: int, order: Sequence[int], before: Known) -> Plan
     first = visits[0] if visits else None
     return PlannedDay(
         day.day, tuple(visits), round(driven + home), 0.0, sum(visit.minutes for visit in visits),
-        clock(minute(first.start_time) - first.drive_minutes) if first else None,
-        clock(now + home) if visits else None,
-        round(late + max(0.0, now + home - minute(day.home_by))) if visits else 0,
+        clock_of(minute_of(first.start_time) - first.drive_minutes) if first else None,
+        clock_of(now + home) if visits else None,
+        round(late + max(0.0, now + home - minute_of(day.home_by))) if visits else 0,
     )  # fmt: skip
 
 
@@ -52,7 +54,8 @@ def told_exactly(board: Board, number: int, order: Sequence[int], plan: DayPlan,
     visits = tuple(
         Placed(
             board.asked[stop].call.id, day, planned.start_time, board.asked[stop].call.minutes,
-            why(board, order, place, number, before), board.asked[stop].number,
+            why(board, order, place, number, before, max(0, planned.detour_minutes)),
+            board.asked[stop].number,
             board.asked[stop].call.is_visit, board.asked[stop].pin is not None,
             planned.leg.minutes if planned.leg else 0, max(0, planned.detour_minutes), planned.late_minutes,
         )
@@ -72,7 +75,7 @@ def outside(board: Board) -> list[PlannedDay]:
         pin = asked.pin
         if pin is None:
             continue
-        at = pin.at or clock(9 * 60)
+        at = pin.at or clock_of(9 * 60)
         found.setdefault(pin.day, []).append(
             Placed(asked.call.id, pin.day, at, asked.call.minutes, is_visit=True, is_pinned=True)
         )

@@ -7,11 +7,12 @@ from dataclasses import replace
 from math import inf
 from uuid import UUID
 
+from salesdesk.domain.day_minutes import minute_of
 from salesdesk.planning.day_model import DayFrame, DayPlan, Stop
 from salesdesk.planning.day_route import plan_day
 from salesdesk.planning.shifts import Round
 from salesdesk.planning.week_board import Board, Legs
-from salesdesk.planning.week_turns import begins, hour_of, minute
+from salesdesk.planning.week_turns import begins, hour_of
 
 DAYS_TRIED = 4
 VISITS_WITH_LUNCH = 3
@@ -49,7 +50,7 @@ class Days:
         plan = plan_day(stops, frame, travel=self._travel)
         if plan.depart_time is not None and plan.depart_time < day.leaves_from:
             fixed = [hour for stop in order if (hour := hour_of(self._board.asked[stop])) is not None]
-            if not fixed or minute(plan.stops[0].start_time) < min(fixed):
+            if not fixed or minute_of(plan.stops[0].start_time) < min(fixed):
                 plan = plan_day(stops, replace(frame, depart_time=day.leaves_from), travel=self._travel)
         return plan
 

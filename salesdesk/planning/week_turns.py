@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from math import ceil
 
+from salesdesk.domain.day_minutes import minute_of
 from salesdesk.domain.visit_frequency import EARLY_SHARE
 from salesdesk.planning.week_model import Call, Pin, Weights, WorkDay
 
-DAY_MINUTES = 24 * 60
 WITHOUT_INTERVAL = 91
 """Days: how wide the window of a single visit is reckoned when nobody says how often it comes."""
 LATER = 0.4
@@ -116,19 +116,9 @@ def _between(asked: Asked, pins: Sequence[Pin], wide: int) -> Asked | None:
     return asked if asked.earliest <= asked.latest else None
 
 
-def minute(moment: time) -> int:
-    return DAY_MINUTES if moment == time.max else moment.hour * 60 + moment.minute
-
-
-def clock(minutes: float) -> time:
-    """Minutes after midnight as a time of day; what runs into the night ends at midnight."""
-    whole = min(max(int(minutes), 0), DAY_MINUTES - 1)
-    return time(whole // 60, whole % 60)
-
-
 def hour_of(asked: Asked) -> int | None:
     """The hour that was agreed, in minutes after midnight."""
-    return minute(asked.pin.at) if asked.pin is not None and asked.pin.at is not None else None
+    return minute_of(asked.pin.at) if asked.pin is not None and asked.pin.at is not None else None
 
 
 def begins(asked: Asked, day: WorkDay) -> tuple[tuple[float, float], ...] | None:
@@ -142,8 +132,8 @@ def begins(asked: Asked, day: WorkDay) -> tuple[tuple[float, float], ...] | None
     spans = call.spans(day.day)
     if spans is None:
         return None
-    earliest, latest = minute(day.first_visit), minute(day.home_by)
-    found = ((minute(opens), minute(closes) - call.minutes) for opens, closes in spans)
+    earliest, latest = minute_of(day.first_visit), minute_of(day.home_by)
+    found = ((minute_of(opens), minute_of(closes) - call.minutes) for opens, closes in spans)
     fits = tuple(
         (float(opens), float(until))
         for opens, until in found

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from uuid import UUID
 
+from salesdesk.domain.day_minutes import minute_of
 from salesdesk.domain.geography import Point
 from salesdesk.domain.opening_hours import OpeningHours, opening_hours_or_unknown
 from salesdesk.domain.relations import Address, Relation
@@ -16,7 +17,7 @@ from salesdesk.domain.visits import VisitState
 from salesdesk.planning.public_holidays import holidays_between
 from salesdesk.services.clock import Clock
 from salesdesk.services.routes import Routes
-from salesdesk.services.travelling import TravelModel, minute_of, travel_model
+from salesdesk.services.travelling import TravelModel, travel_model
 from salesdesk.services.visit_conflicts import NOT_IN_THE_WAY, booked, slot_of
 from salesdesk.storage import records
 from salesdesk.storage.database import Database

@@ -8,13 +8,13 @@ from datetime import date, time
 from uuid import UUID
 
 from salesdesk.domain.company import Thresholds
+from salesdesk.domain.day_minutes import clock_of, minute_of
 from salesdesk.domain.geography import Located, Point
 from salesdesk.domain.neighbours import NearRelation, doorstep_of, near_of
 from salesdesk.domain.plan_b import in_order
 from salesdesk.domain.relations import Relation
 from salesdesk.domain.visit_frequency import Due, Turn, frequency_of, turn_of
 from salesdesk.planning.vicinity import Candidate, Detour, detours
-from salesdesk.services.day_laying import clock_of, minute_of
 from salesdesk.services.day_route import DayRoute, RouteVisit
 
 MOST_SHOWN = 4

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, time
 from uuid import UUID
 
+from salesdesk.domain.day_minutes import clock_of, minute_of
 from salesdesk.domain.relations import Importance
 from salesdesk.domain.visits import Freedom, Visit
 from salesdesk.planning.day_route import Concern, DayFrame, DayPlan, PlannedStop, Stop, plan_day
@@ -16,15 +17,6 @@ from salesdesk.services.work_days import DayShape
 LUNCH_FROM_VISITS = 3
 _VALUES = {Importance.KEY: 60.0, Importance.A: 40.0, Importance.B: 25.0}
 _VALUE_OF_OTHERS = 15.0
-
-
-def minute_of(moment: time) -> int:
-    return moment.hour * 60 + moment.minute
-
-
-def clock_of(minute: int) -> time:
-    """The wall clock, no further than the end of the day."""
-    return time(*divmod(max(0, min(minute, 24 * 60 - 1)), 60))
 
 
 def frame_of(shape: DayShape, today: date, visits: int) -> DayFrame:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from uuid import UUID
 
+from salesdesk.domain.day_minutes import minute_of
 from salesdesk.domain.driving import DrivenTrip
 from salesdesk.domain.geography import Point
 from salesdesk.domain.relations import Address, Relation
@@ -15,7 +16,7 @@ from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.changes import Done, Noun
 from salesdesk.services.clock import Clock
 from salesdesk.services.routes import DayRoute, Routes
-from salesdesk.services.travelling import Leg, minute_of, travel_model
+from salesdesk.services.travelling import Leg, travel_model
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 

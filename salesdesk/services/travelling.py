@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
 from salesdesk import paths
+from salesdesk.domain.day_minutes import minute_of
 from salesdesk.domain.driving import DrivenTrip, FixedDrive
 from salesdesk.domain.geography import Located, Point, Precision
 from salesdesk.domain.planning_rules import TravelHabits
@@ -171,10 +172,6 @@ def _trials(model: TravelModel, trips: Iterable[DrivenTrip], habits: TravelHabit
 def _counts(driven_on: date, region: str, habits: TravelHabits) -> bool:
     """Whether a trip of that day still teaches about this region."""
     return driven_on > habits.forgotten.get(region, date.min)
-
-
-def minute_of(moment: time) -> int:
-    return moment.hour * 60 + moment.minute
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from salesdesk.domain.day_minutes import minute_of
 from salesdesk.domain.geography import Point
 from salesdesk.domain.opening_hours import opening_hours_or_unknown
 from salesdesk.domain.relations import Relation
@@ -24,7 +25,7 @@ from salesdesk.domain.visits import VisitState
 from salesdesk.planning.public_holidays import holidays_between
 from salesdesk.services.clock import Clock
 from salesdesk.services.routes import Routes
-from salesdesk.services.travelling import TravelModel, minute_of, travel_model
+from salesdesk.services.travelling import TravelModel, travel_model
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import load_settings

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from salesdesk.domain.day_minutes import minute_of
 from salesdesk.domain.preparation import Preparation
 from salesdesk.domain.relations import Relation
 from salesdesk.domain.visits import Visit, VisitState
@@ -14,7 +15,7 @@ from salesdesk.services.alternatives import Alternatives, NearRelation
 from salesdesk.services.changes import Done
 from salesdesk.services.clock import Clock
 from salesdesk.services.routes import Routes
-from salesdesk.services.travelling import minute_of, travel_model
+from salesdesk.services.travelling import travel_model
 from salesdesk.services.visit_conflicts import earliest_now
 from salesdesk.services.visit_moves import find_open, find_visit, keep_changed, keep_restored
 from salesdesk.services.visit_usuals import usual_contact, usual_kind

@@ -6,13 +6,14 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+from salesdesk.domain.day_minutes import minute_of
 from salesdesk.domain.driving import DrivenTrip, FixedDrive
 from salesdesk.domain.geography import Point
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.planning.driving_lessons import region_of
 from salesdesk.services.relation_places import gazetteer
 from salesdesk.services.sample.maker import Maker, Sample
-from salesdesk.services.travelling import TravelModel, minute_of, model_of
+from salesdesk.services.travelling import TravelModel, model_of
 
 MOST = 42
 WEEKS = 8
