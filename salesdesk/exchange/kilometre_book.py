@@ -39,7 +39,7 @@ def _drives(lines: Sequence[KmLine], rate: Decimal, seller: str) -> Table:
         Column(_("Bezoek aan")),
         Column(_("Kilometers"), ColumnKind.NUMBER, 12),
         Column(_("Bedrag"), ColumnKind.EURO, 14),
-        Column(_("Kilometers volgens"), width=18),
+        Column(_("Kilometers volgens")),
     )
     rows: list[list[Cell | None]] = [
         [line.day, line.from_where, line.to_where, line.reason, line.km, line.km * rate, _source(line)]

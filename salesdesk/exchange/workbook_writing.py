@@ -19,6 +19,7 @@ LONGEST_TITLE = 31
 _FORBIDDEN_IN_TITLE = str.maketrans("[]:*?/\\'", "        ")
 _DEFAULT_WIDTH = 12
 _WIDEST = 60
+_A4, _UPRIGHT = 9, 95
 
 
 class ColumnKind(StrEnum):
@@ -119,8 +120,19 @@ def _write_table(
         _write_row(sheet, line, row, table.columns, plain)
     if table.total:
         _write_row(sheet, len(table.rows) + 1, table.total, table.columns, bold)
+    _set_page(sheet, table)
     if table.rows:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+
+
+def _set_page(sheet: Worksheet, table: Table) -> None:
+    """On paper: A4, as wide as the page, the titles on each; a wide table lies on its side."""
+    wide = sum(entry.width or _fitting_width(table, at) for at, entry in enumerate(table.columns))
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    if wide > _UPRIGHT:
+        sheet.set_landscape()
 
 
 def _write_row(

@@ -53,7 +53,10 @@ class WeekLine:
 
 @dataclass(frozen=True, slots=True)
 class WeekOverview:
-    """The visits of a week in the order of the clock, its holidays by day, and by day the area."""
+    """The visits of a week in the order of the clock, its holidays by day, and by day the area.
+
+    `driving` is the minutes between the visits without what is only proposed; None sums those of the visits.
+    """
 
     monday: date
     lines: tuple[WeekLine, ...]
@@ -63,6 +66,7 @@ class WeekOverview:
     made_at: datetime
     language: str = "nl"
     areas: tuple[tuple[date, str], ...] = ()
+    driving: int | None = None
 
 
 def weeks_overview_pdf(weeks: Sequence[WeekOverview]) -> Pdf:
@@ -113,7 +117,9 @@ def _figures(week: WeekOverview, say: Say) -> Row:
     agreed = [line for line in week.lines if not line.is_proposal]
     going = [line for line in agreed if line.state is not VisitState.ABSENT]
     visiting = sum(line.minutes for line in going)
-    driving = sum(line.drive_minutes or 0 for line in going)
+    driving = week.driving
+    if driving is None:
+        driving = sum(line.drive_minutes or 0 for line in going)
     proposed = len(week.lines) - len(agreed)
     cells = [
         _figure(str(len(agreed)), say("bezoeken")),

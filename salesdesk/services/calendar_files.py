@@ -124,7 +124,7 @@ def _proposals(session: Session, first: date, last: date) -> list[OutgoingEvent]
     relations = records.load_many(session, Relation, {each.relation_id for each in found})
     return [
         _proposed(each, relation)
-        for each in found
+        for each in sorted(found, key=lambda one: (one.visit_on, one.start_time, one.uid))
         if (relation := relations.get(each.relation_id)) is not None and not relation.deleted
     ]
 

@@ -27,7 +27,7 @@ from salesdesk.services.work_days import DayShape, day_shapes
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings, save_settings
-from salesdesk.words import screen_language
+from salesdesk.words import _, screen_language
 
 __all__ = ["AreaFigures", "Areas", "Proposed", "Rayon", "RayonRelation", "RayonView", "day_words"]
 MOST_AREAS = 20
@@ -157,8 +157,11 @@ class Rayon:
         """Areas and relations as an Excel file."""
         view = self.view()
         names = {each.area.id: each.area.name for each in view.areas}
-        relations = [_relation_line(one, names) for one in view.relations]
-        return rayon_workbook([_area_line(each, view) for each in view.areas], relations, self._clock.now())
+        relations = [_relation_line(one, names, view) for one in view.relations]
+        areas = [_area_line(each, view) for each in view.areas]
+        if view.outside:  # the sums are of everybody
+            areas.append(_area_line(AreaFigures(Area(UUID(int=0), _("Zonder gebied")), view.outside), view))
+        return rayon_workbook(areas, relations, self._clock.now())
 
     def write_workbook(self, path: Path) -> Path:
         """Put that workbook in a file."""
@@ -247,9 +250,10 @@ def _area_line(each: AreaFigures, view: RayonView) -> AreaLine:
     )
 
 
-def _relation_line(one: RayonRelation, names: dict[UUID, str]) -> RelationLine:
+def _relation_line(one: RayonRelation, names: dict[UUID, str], view: RayonView) -> RelationLine:
     area = names.get(one.area_id, "") if one.area_id else ""
+    code = spoken_prefixes([one.code], view.home.country or "NL") if one.code else ""
     return RelationLine(
-        one.name, one.place, one.code, one.importance.value, area, one.area_text, one.visits_per_year,
+        one.name, one.place, code, one.importance.value, area, one.area_text, one.visits_per_year,
         one.minutes, one.turn.last_on, one.turn.due_on, one.revenue,
     )  # fmt: skip

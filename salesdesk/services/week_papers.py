@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 from uuid import UUID
 
 from salesdesk.domain.geography import Point
@@ -74,6 +73,7 @@ class WeekPapers:
                 (shape.day, shape.off_name if shape.off is Off.TIME_OFF else shape.area_names)
                 for shape in shapes
             ),
+            driving=week.drive_minutes,
         )
 
 
@@ -86,9 +86,10 @@ def _proposed(session: Session, first: date, last: date) -> list[Placed]:
     relations = records.load_many(session, Relation, {each.relation_id for each in found})
     places = located(session, relations.values())
     return [
-        (_proposal_line(each, relations[each.relation_id]), place.point if place else None)
+        (_proposal_line(each, relation), place.point if place else None)
         for each in found
         for place in (places.get(each.relation_id),)
+        if (relation := relations.get(each.relation_id)) is not None and not relation.deleted
     ]
 
 
@@ -114,15 +115,23 @@ def _placed(week: WeekView, lines: Iterable[WeekLine]) -> list[Placed]:
 
 def _driven(placed: Iterable[Placed], travel: TravelModel) -> tuple[WeekLine, ...]:
     """In the order of the clock, with the drives that visits and proposals take together."""
-    ordered = sorted(placed, key=lambda one: (one[0].visit_on, one[0].start_time, one[0].name))
-    lines = [ordered[0][0]]
-    for (before, origin), (line, target) in pairwise(ordered):
-        minutes = None
-        if before.visit_on == line.visit_on and origin is not None and target is not None:
-            left = before.ends.hour * 60 + before.ends.minute
-            minutes = travel.minutes_at(left, travel.leg(origin, target), line.visit_on)
+    lines: list[WeekLine] = []
+    last: Placed | None = None
+    for line, target in sorted(placed, key=lambda one: (one[0].visit_on, one[0].start_time, one[0].name)):
+        is_there = line.state is not VisitState.ABSENT
+        minutes = _drive(last, line, target, travel) if last and is_there else None
         lines.append(replace(line, drive_minutes=minutes))
+        last = (line, target) if is_there else last
     return tuple(lines)
+
+
+def _drive(last: Placed, line: WeekLine, target: Point | None, travel: TravelModel) -> int | None:
+    """From who was visited before; nobody drives to where he is."""
+    before, origin = last
+    if before.visit_on != line.visit_on or origin is None or target is None or origin == target:
+        return None
+    left = before.ends.hour * 60 + before.ends.minute
+    return travel.minutes_at(left, travel.leg(origin, target), line.visit_on)
 
 
 def _lines(week: WeekView) -> tuple[WeekLine, ...]:

@@ -6,6 +6,7 @@ import io
 import re
 import struct
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -222,3 +223,16 @@ def test_the_seller_can_still_stop_the_program_while_it_reads(monkeypatch: pytes
     monkeypatch.setattr("salesdesk.exchange.workbooks._sheets", stopped)
     with pytest.raises(KeyboardInterrupt):
         read_workbook(a_workbook())
+
+
+@pytest.mark.parametrize(("width", "lies"), [(20, False), (60, True)])
+def test_a_sheet_is_printed_as_wide_as_the_page_with_its_titles_on_each(width: int, lies: bool) -> None:
+    columns = tuple(replace(column, width=width) for column in COLUMNS[:2])
+    content = workbook_bytes(Table("Blad", columns, [["Zoë", Decimal(1)]]), created=MADE)
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        names = book.read("xl/workbook.xml").decode()
+    assert 'paperSize="9"' in sheet
+    assert 'fitToHeight="0"' in sheet
+    assert "Print_Titles" in names
+    assert ('orientation="landscape"' in sheet) is lies

@@ -95,6 +95,15 @@ def test_a_proposal_stands_in_grey_between_the_visits_and_is_not_counted() -> No
     assert "2 u 30" not in text
 
 
+def test_the_drive_by_way_of_a_proposal_is_not_counted() -> None:
+    between = a_line(start_time=time(11), is_proposal=True, drive_minutes=12)
+    after = a_line(start_time=time(13), drive_minutes=31)
+    text = whole_text(week_overview_pdf(a_week(a_line(), between, after, driving=25)).content)
+    told = text.replace("\u00a0", " ")
+    assert "25 min" in told
+    assert told.count("31 min") == 1
+
+
 def test_a_day_of_proposals_alone_is_not_called_free() -> None:
     text = whole_text(week_overview_pdf(a_week(a_line(is_proposal=True))).content)
     assert text.count("vrij\n") + text.count("vrij ") == 4

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 
+from salesdesk.domain.relations import Relation
 from salesdesk.domain.visit_grounds import Ground
 from salesdesk.domain.visit_proposals import VisitProposal
+from salesdesk.domain.visits import Visit
 from salesdesk.errors import Refused
 from salesdesk.paper.preview import whole_text
 from salesdesk.services.seller_file import SellerFile
@@ -82,3 +85,20 @@ def test_nobody_leaves_before_the_visit_there_is_over(planned: SellerFile) -> No
     first, second = VisitSheets(planned.database, planned.clock).route(route, {}).stops
     assert second.leave_at == first.visit.end_time
     assert second.late_minutes > 0
+
+
+def test_a_proposal_of_somebody_who_was_removed_goes_nowhere(planned: SellerFile) -> None:
+    with planned.database.write() as session:
+        gone = next(one for one in records.find(session, Relation) if one.name == "Zaanse Drukkers")
+        records.save(session, replace(gone, deleted=True))
+    assert "Zaanse Drukkers" not in whole_text(planned.week_papers.overview(MONDAY, proposals=True).content)
+    assert planned.calendar_files.of_weeks(MONDAY, 1, proposals=True).count == 1
+
+
+def test_nobody_drives_to_where_he_is(planned: SellerFile) -> None:
+    with planned.database.write() as session:
+        (visit,) = records.find(session, Visit)
+        there = VisitProposal(an_id(), visit.relation_id, MONDAY, time(10, 30), 30)
+        records.save(session, there)
+    text = whole_text(planned.week_papers.overview(MONDAY, proposals=True).content)
+    assert text.count("rijden") == 1

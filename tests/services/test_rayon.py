@@ -230,7 +230,9 @@ def test_the_workbook_has_a_line_per_area_and_per_relation(keep: Keep, rayon: Ra
     book = CalamineWorkbook.from_path(str(rayon.write_workbook(tmp_path / "rayon.xlsx")))
     areas, relations = (book.get_sheet_by_index(at).to_python() for at in (0, 1))
     assert areas[1][:3] == ["Gooi", "12, 140", "di A"]
-    assert areas[-1][0] == "Totaal"
+    assert [line[0] for line in areas[1:]] == ["Gooi", "Zonder gebied", "Totaal"]
+    assert areas[-1][7] == sum(float(str(line[7])) for line in areas[1:-1])
+    assert {line[2] for line in relations[1:]} == {"1211", "9711"}
     assert {line[0]: line[4] for line in relations[1:]} == {"Hotel Bos": "Gooi", "Kliniek Zuid": ""}
 
 
