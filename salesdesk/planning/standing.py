@@ -33,7 +33,7 @@ def hold(
     order = [stop for _, stop, _ in timed]
     for stop in (each.stop for each in standing if each.hour is None):
         order = _added(problem, windows, frame, order, stop)
-    return _stretched(problem, windows, frame, order), order
+    return stretched(problem, windows, frame, order), order
 
 
 def _with_room(
@@ -58,7 +58,7 @@ def _added(
     stop: int,
 ) -> list[int]:
     """A stop without an hour where it costs least; where nothing fits at the end, closed or not."""
-    frame = _stretched(problem, windows, frame, order)
+    frame = stretched(problem, windows, frame, order)
     each = Round(problem, frame)
     each.lay(order)
     _cost, at = each.place_for(stop)
@@ -68,7 +68,7 @@ def _added(
     return [*order, stop]
 
 
-def _stretched(
+def stretched(
     problem: Problem, windows: dict[tuple[int, int], Windows], frame: Shift, order: Sequence[int]
 ) -> Shift:
     """Windows that are missed are opened until the moment they are reached; the shift until he is home."""

@@ -54,12 +54,12 @@ def told_exactly(board: Board, number: int, order: Sequence[int], plan: DayPlan,
     visits = tuple(
         Placed(
             board.asked[stop].call.id, day, planned.start_time, board.asked[stop].call.minutes,
-            why(board, order, place, number, before, max(0, planned.detour_minutes)),
-            board.asked[stop].number,
+            why(board, order, place, number, before, extra), board.asked[stop].number,
             board.asked[stop].call.is_visit, board.asked[stop].pin is not None,
-            planned.leg.minutes if planned.leg else 0, max(0, planned.detour_minutes), planned.late_minutes,
+            planned.leg.minutes if planned.leg else 0, extra, planned.late_minutes,
         )
         for place, (stop, planned) in enumerate(zip(order, plan.stops, strict=True))
+        for extra in [plan.drive_minutes if len(order) == 1 else max(0, planned.detour_minutes)]
     )  # fmt: skip
     return PlannedDay(
         day, visits, plan.drive_minutes, plan.drive_km, plan.visit_minutes, plan.depart_time, plan.home_time,

@@ -16,8 +16,10 @@ FEW_DAYS = 3
 """With so few possible days in its window the opening hours decide."""
 
 
-def why(board: Board, order: Sequence[int], at: int, number: int, before: Known) -> tuple[Because, ...]:
-    """The reasons for one visit in the order of day `number`, the strongest first."""
+def why(
+    board: Board, order: Sequence[int], at: int, number: int, before: Known, extra: float
+) -> tuple[Because, ...]:
+    """The reasons for one visit in the order of day `number`, the strongest first; `extra` is its detour."""
     stop, day = order[at], board.days[number]
     asked = board.asked[stop]
     of_day = _of_day(board, stop, day, before)
@@ -25,8 +27,8 @@ def why(board: Board, order: Sequence[int], at: int, number: int, before: Known)
         *_fixed(asked),
         *_turn(asked),
         *of_day,
-        *_way(board, number, order, at),
-        *_spread(board, asked, order),
+        *_way(board, order, at, round(extra)),
+        *_spread(board, asked, number, order),
     )
 
 
@@ -80,9 +82,9 @@ def detour(board: Board, number: int, order: Sequence[int], at: int) -> float:
     return max(0.0, travel[previous][stop] + travel[stop][following] - travel[previous][following])
 
 
-def _way(board: Board, number: int, order: Sequence[int], at: int) -> tuple[Because, ...]:
+def _way(board: Board, order: Sequence[int], at: int, extra: int) -> tuple[Because, ...]:
     """Next to whom it lies and the detour it takes; alone, what the drive takes."""
-    travel, stop, extra = board.problem.travel, order[at], round(detour(board, number, order, at))
+    travel, stop = board.problem.travel, order[at]
     sides = [order[other] for other in (at - 1, at + 1) if 0 <= other < len(order)]
     if not sides:
         return (Because(Why.ALONE, str(extra)),)
@@ -90,9 +92,10 @@ def _way(board: Board, number: int, order: Sequence[int], at: int) -> tuple[Beca
     return (Because(Why.NEAR, f"{board.asked[near].call.id},{extra}"),)
 
 
-def _spread(board: Board, asked: Asked, order: Sequence[int]) -> tuple[Because, ...]:
+def _spread(board: Board, asked: Asked, number: int, order: Sequence[int]) -> tuple[Because, ...]:
     """A quiet day, chosen so that others don't fill up."""
-    if asked.is_free and 1 < len(order) <= min(board.problem.shifts[0].enough, board.days[0].most_visits) / 2:
+    usual = min(board.problem.shifts[number].enough, board.days[number].most_visits)
+    if asked.is_free and 1 < len(order) <= usual / 2:
         return (Because(Why.SPREAD, str(len(order))),)
     return ()
 

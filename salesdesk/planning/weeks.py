@@ -6,15 +6,17 @@ calls, same days, same seed and rounds: the same plan, on any computer and at an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from salesdesk.domain.day_minutes import minute_of
 from salesdesk.domain.plan_reasons import Because, WhyNot
 from salesdesk.planning import week_days, week_reasons
 from salesdesk.planning.ruin_recreate import Search, Solution
 from salesdesk.planning.shifts import Round
+from salesdesk.planning.standing import stretched
 from salesdesk.planning.travel import drive
 from salesdesk.planning.week_board import Board, Known, Legs, set_out
 from salesdesk.planning.week_exact import Days
@@ -30,10 +32,13 @@ from salesdesk.planning.week_model import (
     Weights,
     WorkDay,
 )  # fmt: skip
+from salesdesk.planning.week_turns import hour_of
 
 ROUNDS, FEWEST_ROUNDS = 10_000, 600
 ROUNDS_AFTER_A_CHANGE = 250
 TOLD_EVERY = 20
+CAUTION = 45
+"""Minutes that a day may seem too long on the board and yet be laid out as it was."""
 ALMOST_COOLED = 0.7
 """A plan that is changed is good already: nearly nothing that makes it worse is gone on with."""
 
@@ -66,7 +71,8 @@ def plan_period(
     }  # fmt: skip
     board = set_out(wanted, worked, travel, chosen, matrix, known)
     total = _rounds(board) if rounds is None else rounds
-    search = Search(board.problem, seed, _start(board, before))
+    start = _start(board, before)
+    search = Search(board.problem, seed, start)
     done, cut_short = _searched(search, board, total, watch, cooled=0.0 if before is None else ALMOST_COOLED)
     exact = None if matrix is not None else Days(board, search.best.orders, travel)
     planned, left_out = _days(board, search.best.orders, exact, known)
@@ -131,17 +137,44 @@ def _start(board: Board, before: PeriodPlan | None) -> list[list[int]]:
     """What is fixed, and as much of the former plan as still fits."""
     if before is None:
         return board.start
-    stop_of = {(each.call.id, each.number): stop for stop, each in enumerate(board.asked) if each.is_free}
+    stop_of = {(each.call.id, each.number): stop for stop, each in enumerate(board.asked)}
     choices = [{c.days[0] for c in each} for each in board.problem.choices]
     number_of = {day.day: number for number, day in enumerate(board.days)}
+    hours = {
+        stop: float(hour) for stop, each in enumerate(board.asked) if (hour := hour_of(each)) is not None
+    }
     found = [list(order) for order in board.start]
     for placed in before.placed:
         stop, number = stop_of.get((placed.call_id, placed.number)), number_of.get(placed.day)
-        if stop is None or number is None:
+        if stop is None or number is None or board.problem.shifts[number].day not in choices[stop]:
             continue
-        if board.problem.shifts[number].day in choices[stop]:
+        hours.setdefault(stop, float(minute_of(placed.start_time)))
+        if board.asked[stop].is_free:
             found[number].append(stop)
-    return [_fitting(board, number, order) for number, order in enumerate(found)]
+    return [_former(board, number, order, hours) for number, order in enumerate(found)]
+
+
+def _former(board: Board, number: int, order: list[int], hours: Mapping[int, float]) -> list[int]:
+    """A day as it was, when by its hours it fits but for what is lost to caution; else what still fits of it.
+
+    The board counts traffic and rounding on the safe side, the days were laid exactly.
+    """
+    problem, frame = board.problem, board.problem.shifts[number]
+    if any(stop not in hours for stop in order):
+        return _fitting(board, number, order)
+    clock_order = sorted(order, key=lambda stop: hours[stop])
+    if Round(problem, frame).lay(clock_order):
+        return clock_order
+    known = {(stop, frame.day): spans for stop in order if (spans := problem.windows.get((stop, frame.day)))}
+    windows = dict(known)
+    wider = stretched(problem, windows, frame, clock_order)
+    more = [windows[key][-1][1] - spans[-1][1] for key, spans in known.items()]
+    is_full = sum(problem.load[stop] for stop in order) > frame.most
+    if is_full or max([wider.closes - frame.closes, *more]) > CAUTION:
+        return _fitting(board, number, order)
+    shifts = (*problem.shifts[:number], wider, *problem.shifts[number + 1 :])
+    board.problem = replace(problem, shifts=shifts, windows={**problem.windows, **windows})
+    return clock_order
 
 
 def _fitting(board: Board, number: int, order: list[int]) -> list[int]:

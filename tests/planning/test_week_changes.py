@@ -7,6 +7,8 @@ from uuid import UUID
 
 import pytest
 
+from salesdesk.planning.traffic_table import DEFAULT_TRAFFIC
+from salesdesk.planning.travel import TravelModel
 from salesdesk.planning.week_model import Call, Enough, PeriodPlan, Pin, SoFar, WorkDay
 from salesdesk.planning.week_moves import worthwhile_moves
 from salesdesk.planning.weeks import pinned, plan_period, replan
@@ -49,6 +51,18 @@ def test_after_a_drag_the_rest_stays_where_it_was() -> None:
     same = [each for each in after.placed if before.get((each.call_id, each.number)) == each.day]
     assert any(each.call_id == moved.call_id and each.day == on(9) for each in after.placed)
     assert len(same) >= len(plan.placed) - 3
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_planning_again_leaves_full_days_as_they_are(seed: int) -> None:
+    travel = TravelModel(traffic=DEFAULT_TRAFFIC)
+    plan = plan_period(some_calls(90, seed), weeks(3), travel, rounds=600)
+    after = replan(plan, travel=travel, rounds=150)
+    before = {(each.call_id, each.number): each.day for each in plan.placed}
+    left = [key for key, day in before.items() if (*key, day) not in
+            {(each.call_id, each.number, each.day) for each in after.placed}]  # fmt: skip
+    assert len(plan.placed) > 50
+    assert len(left) <= 2
 
 
 def test_a_pin_that_is_taken_off_makes_the_visit_free_again() -> None:
