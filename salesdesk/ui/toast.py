@@ -76,6 +76,7 @@ class Toast(_Floating):
         self._button = Button(_("Ongedaan maken"), run=self.undo)
         self._key = label("Ctrl Z", "cap")
         box.setLayout(row(self._words, self._button, self._key, gap=14, margins=(16, 7, 16, 7)))
+        self._box = box
         self.setLayout(column(box, margins=(24, 12, 24, 28)))
         shadow(box, 28, 8, 0.31)
         self._timer = QTimer(self)
@@ -93,6 +94,7 @@ class Toast(_Floating):
         self._key.setVisible(undo is not None)
         self.setAccessibleName(text)
         self.show()
+        self._box.updateGeometry()  # as wide as these words, not as those before
         self.settle()
         self._timer.start(STAYS_MS)
         self._fade()

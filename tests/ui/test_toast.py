@@ -35,6 +35,14 @@ def test_it_stands_below_in_the_middle_and_stays_there(toast: Toast) -> None:
     assert toast.geometry().bottom() > 340
 
 
+def test_longer_words_than_those_before_are_whole(toast: Toast) -> None:
+    toast.say("Opgeslagen", lambda: None)
+    QApplication.processEvents()
+    toast.say("20 postcodes bij Kennemerland", lambda: None)
+    QApplication.processEvents()
+    assert toast._words.text() == "20 postcodes bij Kennemerland"
+
+
 def test_it_goes_after_its_time(toast: Toast) -> None:
     toast.say("Opgeslagen")
     assert toast._timer.interval() == STAYS_MS

@@ -57,7 +57,7 @@ def row_remark(line: PreviewRow) -> str:
         said.append(_("lijkt op {names}").format(names=names))
     if line.changes:
         said.append(_("wijzigt {fields}").format(fields=", ".join(_(field) for field in line.changes)))
-    return "; ".join(said)
+    return "; ".join([*(each.removesuffix(".") for each in said[:-1]), *said[-1:]])
 
 
 class ImportScreen(FileScreen):
