@@ -15,6 +15,8 @@ from salesdesk.ui.parts import column, empty_out, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.shrinking import ShrinkingButton
 
+TITLE_FIRST = 220  # px of a title that come before the words of a button
+
 
 class Crumb(Button):
     """A link back; a long name gives way, whole in the tooltip."""
@@ -103,7 +105,8 @@ class Header(QFrame):
         actions = [widget for widget in widgets if widget is not None and not widget.isHidden()]
         whole = sum(action.sizeHint().width() for action in actions)
         gaps = theme.F(8) * max(len(actions) - 1, 0) + theme.F(24 + 16 + 24)
-        lacks = whole + gaps + self._words.minimumSize().width() - self.width()
+        title = min(self.title.sizeHint().width(), theme.F(TITLE_FIRST))
+        lacks = whole + gaps + max(self._words.minimumSize().width(), title) - self.width()
         for action in actions:
             if isinstance(action, ShrinkingButton):
                 action.fold(lacks > 0)

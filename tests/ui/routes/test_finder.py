@@ -211,5 +211,7 @@ def test_everybody_can_use_it(desk: Desk, sample: SellerFile, view: str) -> None
 
 
 @pytest.mark.usefixtures("large_type")
-def test_everybody_can_use_it_a_quarter_larger(desk: Desk, sample: SellerFile) -> None:
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_everybody_can_use_it_a_quarter_larger(desk: Desk, sample: SellerFile, language: str) -> None:
+    use_language(language)
     assert audit(a_screen(desk, sample)) == []

@@ -13,6 +13,7 @@ from salesdesk.domain.geography import Located, Point, Precision
 from salesdesk.services.changes import Noun
 from salesdesk.services.sample.placing import BY_HAND, BY_TOWN, NOWHERE
 from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui.buttons import Toggle
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.paper_window import PaperWindow
 from salesdesk.ui.places import Place
@@ -216,3 +217,14 @@ def test_in_large_type_nothing_is_cut(large_type: None, desk: Desk, sample: Sell
     shown(desk, unplaced, Place(Noun.ROUTE, None, "unplaced"))
     assert audit(unplaced) == []
     assert audit(where(desk, sample, BY_TOWN)) == []
+
+
+def test_who_is_missing_stands_below_the_views_where_they_meet(furnished: FurnishedMap) -> None:
+    views = Toggle(["Dag", "Weken", "Rayon"], name="Weergave")
+    views.setParent(furnished)
+    views.setGeometry(66, 16, 500, 34)
+    views.show()
+    for wide, is_below in ((900, False), (620, True)):
+        furnished.resize(wide, 600)
+        assert (furnished.missing.y() > 50) is is_below
+        assert not furnished.missing.geometry().intersects(views.geometry())

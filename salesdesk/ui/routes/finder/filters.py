@@ -44,7 +44,7 @@ class DayToggle(Pressable):
         said = label(formats.short_day_name(day, language))
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setLayout(row(said, margins=(4, 4, 4, 4)))
-        self.setFixedWidth(theme.F(33))
+        self.setFixedWidth(max(theme.F(33), self.sizeHint().width()))
         self.setFixedHeight(max(theme.F(32), self.sizeHint().height()))
 
 

@@ -19,7 +19,7 @@ from salesdesk.services.changes import Changes, Noun
 from salesdesk.services.places import PlaceCount
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import icons
-from salesdesk.ui.buttons import icon_button, tonal
+from salesdesk.ui.buttons import Toggle, icon_button, tonal
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.menus import open_below
 from salesdesk.ui.paper_window import show_paper
@@ -75,7 +75,11 @@ class FurnishedMap(MapView):
         missing = getattr(self, "missing", None)  # Qt may ask before this one is made
         if missing is not None:
             missing.adjustSize()
-            missing.move(self.width() - missing.width() - 16, 16)
+            left, top = self.width() - missing.width() - 16, 16
+            for other in self.findChildren(Toggle, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                if not other.isHidden() and other.geometry().right() + 8 > left:
+                    top = other.geometry().bottom() + 8  # below the views when they need the whole width
+            missing.move(left, top)
 
     def _to_missing(self) -> None:
         self.desk.go(Place(Noun.ROUTE, None, "unplaced"))

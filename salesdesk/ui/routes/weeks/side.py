@@ -49,7 +49,7 @@ class BoardSide:
         if not board.has_home:
             text = _("Je thuisadres is niet bekend: omwegen tellen van bezoek tot bezoek.")
             fill = link(_("Invullen"), partial(self._deeds.go, Place(Noun.SETTINGS, view="seller")))
-            self._side.add(Note(text, "warn", fill))
+            self._side.add(Note(text, "warn"), FlowBox(fill))
         if chosen is not None:
             self._fill_chosen(board, chosen)
         self._fill_due(board)
