@@ -18,6 +18,7 @@ from salesdesk.planning.week_turns import Asked, asked_of, begins, cost_of, hour
 Legs = Callable[[Point | None, Point | None], Leg]
 Known = Mapping[tuple[UUID, int], date]
 
+NOWHERE = Point(0, 0)
 FIXED = 100_000.0
 """What leaving out a fixed visit would cost: nothing outweighs it."""
 ROUNDING = 2
@@ -60,6 +61,8 @@ def set_out(
     """Everything the search needs; `before` are the days that should stay if nothing asks for a change."""
     ordered = tuple(sorted(days, key=lambda day: day.day))
     first, last = span_of(ordered)
+    if matrix is not None:  # it tells where everybody is; nobody is without an address
+        calls = [replace(call, point=call.point or NOWHERE) for call in calls]
     number_of = {call.id: number for number, call in enumerate(calls)}
     wanted = [asked for call in calls for asked in asked_of(call, first, last)]
     days_of = [_days_of(asked, ordered) for asked in wanted]

@@ -20,7 +20,6 @@ from tests.planning.week_builders import (
     AMERSFOORT,
     EAST,
     HILVERSUM,
-    HOME,
     LEIDEN,
     MONDAY,
     MORNINGS,
@@ -258,7 +257,7 @@ def test_the_same_calls_give_the_same_plan() -> None:
 
 
 def test_bare_minutes_instead_of_places() -> None:
-    calls = [replace(a_call(number), point=HOME) for number in (1, 2, 3)]
+    calls = [replace(a_call(number), point=None) for number in (1, 2, 3)]
     matrix = [[0, 5, 60, 20], [5, 0, 60, 20], [60, 60, 0, 20], [20, 20, 20, 0]]
     plan = a_plan(calls, weeks(2, most_visits=2), matrix=matrix)
     together = [{each.call_id.int for each in day.visits} for day in plan.days if len(day.visits) == 2]
