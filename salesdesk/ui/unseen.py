@@ -216,7 +216,11 @@ def _write_empty(file: SellerFile, clock: Clock, folder: Path, language: str, *,
         Noun.TODAY, Noun.RELATION, Noun.VISIT, Noun.ROUTE, Noun.OFFER, Noun.FORECAST, Noun.PREPARATION,
         Noun.LIBRARY,
     )  # fmt: skip
-    views = ((Noun.VISIT, "week"), (Noun.LIBRARY, "arguments"), (Noun.LIBRARY, "competitors"))
+    routes = ("weeks", "rayon", "cycle", "capacity", "won", "near", "driven", "unplaced")
+    views = (
+        (Noun.VISIT, "week"), (Noun.LIBRARY, "arguments"), (Noun.LIBRARY, "competitors"),
+        *((Noun.ROUTE, view) for view in routes),
+    )  # fmt: skip
     empty = [*(Place(noun) for noun in nouns), *(Place(noun, view=view) for noun, view in views)]
     for place in empty:
         name = "_".join(part for part in (place.noun.value, place.view) if part)

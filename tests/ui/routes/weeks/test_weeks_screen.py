@@ -28,6 +28,7 @@ from salesdesk.ui.routes.weeks.due_list import DueRow
 from salesdesk.ui.routes.weeks.menus import block_menu, day_menu, due_menu
 from salesdesk.ui.routes.weeks.put_off import _Sheet
 from salesdesk.ui.routes.weeks.screen import WeeksScreen
+from salesdesk.words import use_language
 from tests.answers import Answers
 from tests.builders import TODAY, a_relation, a_visit, an_address
 from tests.offer_desk import Rooms, seller_file
@@ -124,7 +125,9 @@ def test_nothing_is_cut_off_or_unnamed(screen: WeeksScreen) -> None:
     assert audit(screen) == []
 
 
-def test_nothing_is_cut_off_in_large_letters_either(large_type: None, rooms: Rooms) -> None:
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_nothing_is_cut_off_in_large_letters_either(large_type: None, rooms: Rooms, language: str) -> None:
+    use_language(language)
     assert audit(rooms.open(WEEKS, WeeksScreen)) == []
 
 
