@@ -48,8 +48,6 @@ def asked_of(call: Call, first: date, last: date) -> tuple[Asked, ...]:
     held = [Asked(call, due=_taken(dues, pin), pin=pin, worth=call.worth) for pin in pins]
     wide = call.every_days or 0
     free = [each for due in dues if (each := _between(_window(call, due, first, last), pins, wide))]
-    if pins and not wide:
-        free = []
     both = sorted([*held, *free], key=lambda each: each.pin.day if each.pin else each.due or first)
     return tuple(replace(each, number=number) for number, each in enumerate(both))
 

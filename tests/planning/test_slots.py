@@ -183,3 +183,14 @@ def test_every_day_gets_an_answer_in_the_order_given() -> None:
     slots = propose_slots(a_call(), [HeldDay(a_day(day)) for day in days])
     assert [slot.day for slot in slots] == days
     assert len({(slot.start_time, slot.extra_minutes) for slot in slots}) == 1
+
+
+@pytest.mark.parametrize(("leeway", "start"), [(0, None), (30, time(10, 5))])
+def test_an_appointment_with_leeway_makes_room(leeway: int, start: time | None) -> None:
+    stands = a_visit(1, MONDAY, time(9, 30), leeway_minutes=leeway)
+    slot = the_slot(a_call(hours=MORNINGS), stands, lunch_minutes=0, home_by=time(11, 45))
+    assert slot.start_time == start
+
+
+def test_a_day_on_which_nobody_is_visited_is_full_however_far_it_is() -> None:
+    assert the_slot(a_call(), most_visits=0).why_not is WhyNot.DAY_FULL

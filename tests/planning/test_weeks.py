@@ -256,6 +256,37 @@ def test_the_same_calls_give_the_same_plan() -> None:
     assert a_plan(some_calls(30), weeks(3)) == a_plan(some_calls(30), weeks(3))
 
 
+def test_after_its_window_a_visit_is_not_made_up_for() -> None:
+    shut = {on(day): () for day in range(2, 17)}
+    plan = a_plan([a_call(due_on=on(9), every_days=28, hours_on=shut)], weeks(4))
+    assert plan.placed == ()
+    assert plan.unplaced[0].reasons[0].code is WhyNot.NO_DAY_IN_WINDOW
+
+
+@pytest.mark.parametrize(("late_days", "week"), [(0, 3), (200, 0)])
+def test_who_waits_long_comes_first_even_when_somebody_near_is_visited_later(
+    late_days: int, week: int
+) -> None:
+    call = a_call(due_on=on(21 - late_days), every_days=91)
+    plan = a_plan([a_visit(1, on(21), time(10)), call], weeks(4))
+    assert [(each.day - MONDAY).days // 7 for each in plan.placed if each.call_id == call.id] == [week]
+
+
+def test_a_day_of_its_area_goes_before_a_day_of_no_area() -> None:
+    call = a_call(due_on=MONDAY, area_id=EAST)
+    plan = a_plan([call], [a_day(MONDAY), a_day(on(1), area_ids=frozenset({EAST}))])
+    assert [each.day for each in plan.placed] == [on(1)]
+
+
+@pytest.mark.parametrize(("leeway", "count"), [(0, 0), (30, 1)])
+def test_an_appointment_with_leeway_makes_room_for_another_visit(leeway: int, count: int) -> None:
+    stands = a_visit(1, MONDAY, time(9, 30), leeway_minutes=leeway)
+    call = a_call(hours=MORNINGS, due_on=MONDAY)
+    plan = a_plan([stands, call], [a_day(lunch_minutes=0, home_by=time(11, 45))])
+    assert sum(each.call_id == call.id for each in plan.placed) == count
+    assert plan.days[0].late_minutes == 0
+
+
 def test_bare_minutes_instead_of_places() -> None:
     calls = [replace(a_call(number), point=None) for number in (1, 2, 3)]
     matrix = [[0, 5, 60, 20], [5, 0, 60, 20], [60, 60, 0, 20], [20, 20, 20, 0]]
