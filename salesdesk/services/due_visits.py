@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -22,13 +21,12 @@ from salesdesk.domain.visit_frequency import (
     turn_of,
     visit_minutes_of,
 )
-from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.services.relation_places import located
 from salesdesk.storage import records
 from salesdesk.storage.database import Session
 from salesdesk.storage.neighbourhood import with_open_complaints, with_open_offers
 from salesdesk.storage.settings import load_settings
-from salesdesk.storage.visit_dates import last_held, next_planned
+from salesdesk.storage.visit_dates import last_held, next_planned, times_held
 
 __all__ = ["DueVisit", "due_visit", "due_visits", "most_urgent_first", "still_to_plan"]
 _URGENCY = {Due.OVERDUE: 0, Due.NEVER_VISITED: 1, Due.DUE: 2}
@@ -75,7 +73,7 @@ def _weighed(session: Session, relations: list[Relation], day: date, settings: S
     areas = AreaIndex(records.find(session, Area))
     places = located(session, relations)
     last, coming = last_held(session, day), next_planned(session, day)
-    held = _held_this_year(session, day)
+    held = times_held(session, day.replace(month=1, day=1), day)
     complaining, offering = with_open_complaints(session), with_open_offers(session)
     found = []
     for one in relations:
@@ -84,7 +82,7 @@ def _weighed(session: Session, relations: list[Relation], day: date, settings: S
         area = areas.of(one.address.country, one.address.postcode)
         found.append(
             DueVisit(
-                one, turn, often, visit_minutes_of(one, rules), held[one.id], area, places.get(one.id),
+                one, turn, often, visit_minutes_of(one, rules), held.get(one.id, 0), area, places.get(one.id),
                 one.id in complaining, one.id in offering,
             )
         )  # fmt: skip
@@ -114,11 +112,4 @@ def most_urgent_first(due: Iterable[DueVisit]) -> tuple[DueVisit, ...]:
                 one.relation.name.casefold(),
             ),
         )
-    )
-
-
-def _held_this_year(session: Session, day: date) -> Counter[UUID]:
-    visits = records.find(session, Visit, state=VisitState.HELD)
-    return Counter(
-        visit.relation_id for visit in visits if visit.visit_on.year == day.year and visit.visit_on <= day
     )

@@ -13,7 +13,7 @@ from salesdesk.domain.plan_reasons import Because
 from salesdesk.domain.planning_rules import FEWEST_WEEKS, MOST_WEEKS
 from salesdesk.domain.relations import Relation
 from salesdesk.domain.visit_proposals import VisitProposal
-from salesdesk.domain.visits import Visit
+from salesdesk.domain.visits import OPEN_STATES, Visit
 from salesdesk.errors import N_, Cancelled, Reason, Refused
 from salesdesk.planning.travel import TravelModel
 from salesdesk.planning.week_model import (
@@ -136,7 +136,8 @@ def draft_weeks(
 
 def standing_now(session: Session, today: date) -> tuple[Visit | VisitProposal, ...]:
     """The appointments to come and the proposals that were pinned."""
-    coming = [each for each in records.find(session, Visit) if each.is_open and each.visit_on >= today]
+    still = records.find(session, Visit, state=OPEN_STATES)
+    coming = [each for each in still if each.visit_on >= today]
     return (*coming, *records.find(session, VisitProposal, is_pinned=True))
 
 

@@ -32,6 +32,20 @@ def next_planned(session: Session, since: date) -> dict[UUID, date]:
     return {row[0]: row[1] for row in session.execute(statement)}
 
 
+def times_held(session: Session, since: date, until: date) -> dict[UUID, int]:
+    """How many visits took place between these days, both included, per relation."""
+    statement = (
+        select(VisitRow.relation_id, func.count())
+        .where(
+            VisitRow.deleted.is_(False),
+            VisitRow.state == VisitState.HELD,
+            VisitRow.visit_on.between(since, until),
+        )
+        .group_by(VisitRow.relation_id)
+    )
+    return {row[0]: row[1] for row in session.execute(statement)}
+
+
 def held_moments(session: Session, since: date, until: date) -> list[tuple[date, time, int]]:
     """Day, begin and minutes of every visit that took place, in the order of the clock."""
     statement = (
