@@ -110,6 +110,21 @@ class DayRoute:
         """Where the day ends, empty for home."""
         return self.shape.other.to_where if self.shape and self.shape.other else ""
 
+    @property
+    def lunch_after(self) -> int | None:
+        """After how many visits lunch is had; None on a day without."""
+        at = self.plan.lunch_time
+        return None if at is None else sum(each.start_time < at for each in self.plan.stops)
+
+    @property
+    def lunch_minutes(self) -> int:
+        return self.shape.lunch_minutes if self.shape else self.frame.lunch_minutes
+
+    def leave_at(self, place: int) -> time:
+        """When to leave for the visit: in time on a slow road, but not before the one before it is over."""
+        before = self.visits[place - 1].planned.leave_time if place else time.min
+        return max(self.visits[place].planned.leave_by_time, before)
+
     def traffic_grows(self, first: RouteVisit) -> int:
         """How many minutes longer the drive to the first stop takes for who leaves an hour later."""
         leg = first.planned.leg

@@ -84,7 +84,7 @@ def travel_advice(
     leg = entry.planned.leg if entry.planned.leg is not None and entry.planned.leg.is_known else None
     way_home = route.plan.way_home if after is None else None
     return TravelAdvice(
-        leave_time=entry.planned.leave_by_time if leg else None,
+        leave_time=route.leave_at(at) if leg else None,
         minutes=leg.minutes if leg else None,
         km=leg.km if leg else None,
         from_place=before.line.place if before else home,

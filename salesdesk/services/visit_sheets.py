@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import time
 from uuid import UUID
 
 from salesdesk.domain.plan_b import MOST_CHOSEN
@@ -15,7 +14,6 @@ from salesdesk.paper.alternatives_sheet import AlternativesSheet, Nearby
 from salesdesk.paper.plan_b import Alternative
 from salesdesk.paper.preparation_sheet import PreparationSheet, Travel
 from salesdesk.paper.route_sheet import RouteSheet, RouteStop
-from salesdesk.planning.day_route import DayPlan
 from salesdesk.planning.travel import Leg, band
 from salesdesk.services.alternatives import NearRelation
 from salesdesk.services.clock import Clock
@@ -75,7 +73,7 @@ class VisitSheets:
             )
             areas = route.shape.areas if route.shape else ()
             grounds = grounds_on(session, route.day, visits.values(), relations, areas)
-        home, ate = route.plan.way_home, lunch_after(route.plan)
+        home, ate = route.plan.way_home, route.lunch_after
         return RouteSheet(
             day=route.day,
             stops=tuple(
@@ -88,7 +86,7 @@ class VisitSheets:
                         views.get(entry.line.id),
                     ),
                     grounds=grounds.get(entry.line.id, ()),
-                    leave_at=_leave_at(route.visits, place),
+                    leave_at=route.leave_at(place),
                     lunch_at=route.plan.lunch_time if ate == place else None,
                 )
                 for place, entry in enumerate(route.visits)
@@ -104,7 +102,7 @@ class VisitSheets:
             home_band=_margin(home),
             home_traffic_minutes=route.plan.home_traffic_minutes,
             home_lunch_at=route.plan.lunch_time if ate == len(route.visits) else None,
-            lunch_minutes=route.shape.lunch_minutes if route.shape else 0,
+            lunch_minutes=route.lunch_minutes,
             starts_from=route.start_name,
             ends_at=route.end_name,
             is_estimate=not settings.travel.valhalla_tiles,
@@ -131,20 +129,6 @@ class VisitSheets:
             made_at=self._clock.now(),
             language=screen_language(),
         )
-
-
-def lunch_after(plan: DayPlan) -> int | None:
-    """After how many visits lunch is had; None on a day without."""
-    if plan.lunch_time is None:
-        return None
-    return sum(each.start_time < plan.lunch_time for each in plan.stops)
-
-
-def _leave_at(visits: Sequence[RouteVisit], place: int) -> time:
-    """In time for a slow road, but nobody leaves before the visit there is over."""
-    planned = visits[place].planned
-    before = visits[place - 1].planned.leave_time if place else time.min
-    return max(planned.leave_by_time, before)
 
 
 def _margin(leg: Leg | None) -> tuple[int, int] | None:

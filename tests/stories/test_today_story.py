@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from salesdesk.domain.rayon import OtherDay
+from salesdesk.domain.relations import Relation
+from salesdesk.domain.visit_proposals import VisitProposal
 from salesdesk.paper.preview import whole_text
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
+from salesdesk.storage import records
 from salesdesk.ui.beginnings import ReminderForm
 from salesdesk.ui.buttons import Button, Pressable
 from salesdesk.ui.forms import Tick
+from salesdesk.ui.labels import ElidedLabel
 from salesdesk.ui.paper_window import PaperWindow
 from salesdesk.ui.places import Place
 from salesdesk.ui.today.screen import TodayScreen
+from salesdesk.ui.today.strip import blocks_of
 from salesdesk.ui.window import Window
 from tests.answers import Answers
+from tests.builders import an_id
 from tests.sample_fixtures import MOMENT, Furnish, settle
 from tests.ui.audit import audit
 
@@ -206,3 +213,46 @@ def test_a_new_file_begins_with_bringing_in_customers(furnish: Furnish, fresh: S
     ).isEnabled()
     press(screen, "Bestand inlezen")
     assert window.history.here == Place(Noun.RELATION, view="import")
+
+
+def drives(screen: TodayScreen) -> str:
+    return " | ".join(label.text() for label in screen.findChildren(ElidedLabel) if label.isVisible())
+
+
+def test_lunch_stands_on_the_clock_and_on_the_line_where_it_is_planned(
+    furnish: Furnish, sample: SellerFile
+) -> None:
+    view = sample.today.view()
+    blocks = blocks_of(view)
+    (lunch,) = (block for block in blocks if block.kind == "lunch")
+    before, after = blocks[blocks.index(lunch) - 1], blocks[blocks.index(lunch) + 1]
+    assert before.last < lunch.first < lunch.last < after.first
+    assert f"{lunch.first // 60:02d}" == "12"
+    _window, screen = morning(furnish, sample)
+    assert "lunch 12:00" in drives(screen)
+
+
+def test_a_day_that_goes_otherwise_leaves_and_ends_where_it_does(
+    furnish: Furnish, sample: SellerFile
+) -> None:
+    with sample.database.write() as session:
+        records.save(session, OtherDay(an_id(), TODAY, "Zwolle", "Lelystad"))
+    _window, screen = morning(furnish, sample)
+    said = drives(screen)
+    assert "Vertrek uit Zwolle" in said
+    assert "terug naar Lelystad" in said
+
+
+def test_what_is_only_proposed_is_no_visit_of_today(furnish: Furnish, sample: SellerFile) -> None:
+    before = sample.today.view()
+    known = {visit.line.relation_id for visit in before.route.visits}
+    with sample.database.write() as session:
+        other = next(one for one in records.find(session, Relation) if one.id not in known)
+        records.save(session, VisitProposal(an_id(), other.id, TODAY, time(15)))
+    after = sample.today.view()
+    assert after.route.visits == before.route.visits
+    assert after.route.plan == before.route.plan
+    window, screen = morning(furnish, sample)
+    assert "4 bezoeken" in screen.header.sub.text()
+    assert other.name not in drives(screen)
+    assert window.isVisible()

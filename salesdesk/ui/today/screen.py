@@ -161,10 +161,15 @@ class TodayScreen(Screen):
             leaves_at = view.route.visits[visit.planned.number - 2].planned.leave_time
         else:
             said = _("Vertrek uit {place}  ·  {minutes}, {km} km naar {town}").format(
-                place=view.route.home.place, minutes=minutes, km=round(leg.km), town=visit.line.place
+                place=view.route.start_name or view.route.home.place,
+                minutes=minutes,
+                km=round(leg.km),
+                town=visit.line.place,
             )
         if visit.planned.lunch_minutes:
             said = _("{drive}  ·  lunch onderweg").format(drive=said)
+        elif visit.planned.number - 1 == view.route.lunch_after:
+            said = self._with_lunch(view, said)
         bar = self._trips.bar(visit.line.id)
         return drive_row(formats.clock(leaves_at) if leaves_at else "", said, bar)
 
@@ -175,11 +180,18 @@ class TodayScreen(Screen):
         said = _("{minutes}, {km} km terug naar {place}  ·  thuis {at}").format(
             minutes=formats.duration(home.minutes, words.screen_language()),
             km=round(home.km),
-            place=view.route.home.place,
+            place=view.route.end_name or view.route.home.place,
             at=formats.clock(at),
         )
+        if view.route.lunch_after == len(view.route.visits):
+            said = self._with_lunch(view, said)
         left = formats.clock(view.route.visits[-1].planned.leave_time)
         return [drive_row(left, said, self._trips.bar(None))]
+
+    def _with_lunch(self, view: TodayView, said: str) -> str:
+        """The drive with the break before it, where a wait or the way home holds one."""
+        at = view.route.plan.lunch_time
+        return said if at is None else _("{drive}  ·  lunch {at}").format(drive=said, at=formats.clock(at))
 
     def _open_visit(self, line: VisitLine) -> None:
         noun = Noun.REPORT if self._is_over(line) else Noun.PREPARATION

@@ -37,16 +37,23 @@ def blocks_of(view: TodayView) -> list[Block]:
     blocks: list[Block] = []
     if plan.set_out_time is not None:
         blocks.append(Block(_minute(plan.set_out_time), _minute(plan.set_out_time), "", "home"))
-    for visit in view.route.visits:
-        if visit.planned.lunch_minutes and blocks:
-            start = blocks[-1].last + 5
-            blocks.append(Block(start, start + visit.planned.lunch_minutes - 5, _("lunch"), "lunch"))
+    for place, visit in enumerate(view.route.visits):
+        blocks += _lunch(view, place) if blocks else []
         kind = "next" if coming is not None and visit.line.id == coming.id else "visit"
         start = _minute(visit.planned.start_time)
         blocks.append(Block(start, start + visit.line.minutes, visit.line.place, kind))
+    blocks += _lunch(view, len(view.route.visits))
     if plan.home_time is not None:
         blocks.append(Block(_minute(plan.home_time), _minute(plan.home_time), "", "home"))
     return blocks
+
+
+def _lunch(view: TodayView, place: int) -> list[Block]:
+    """The break that is had after so many visits, a hair's breadth from them."""
+    at = view.route.plan.lunch_time
+    if at is None or view.route.lunch_after != place:
+        return []
+    return [Block(_minute(at) + 3, _minute(at) + view.route.lunch_minutes, _("lunch"), "lunch")]
 
 
 class DayStrip(QWidget):
