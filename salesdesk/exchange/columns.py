@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from salesdesk.domain.relations import Status
 from salesdesk.exchange.fields import NEEDED, Field, Kind, fields_of
 from salesdesk.exchange.tier_columns import tier_targets
 
@@ -15,11 +16,15 @@ SHORTEST_PART = 5
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Per column the field it fills, empty for none; `decimal_sign` and `year` say what the file does not."""
+    """Per column the field it fills, empty for none; the others say what the file does not.
+
+    `status` is that of new relations whose row has none.
+    """
 
     targets: tuple[str, ...]
     decimal_sign: str = ""
     year: int | None = None
+    status: Status = Status.SUSPECT
 
     def column(self, name: str) -> int | None:
         return self.targets.index(name) if name in self.targets else None

@@ -110,7 +110,7 @@ class Imports:
         parsed = tuple(_read(sheet, mapping, kind, today))
         with self._database.read() as session:
             seen = seen if _sees(session) else _without_purchase_prices(seen)
-            plan = self._planner(session, kind)
+            plan = self._planner(session, kind, mapping)
             rows = [
                 _told(progress, place, len(parsed), plan(entry).row) for place, entry in enumerate(parsed)
             ]
@@ -134,7 +134,7 @@ class Imports:
         states = dict.fromkeys(RowState, 0)
         before: list[object] = []
         with self._database.write() as session:
-            plan = self._planner(session, preview.kind)
+            plan = self._planner(session, preview.kind, preview.mapping)
             for start in range(0, len(chosen), _CHUNK):
                 plans = [plan(entry) for entry in chosen[start : start + _CHUNK]]
                 records.save_all(session, (value for made in plans for value in made.values))
@@ -164,7 +164,7 @@ class Imports:
             records.save_all(session, result.before)
         return Done(None, _NOUNS[kind])
 
-    def _planner(self, session: Session, kind: Kind) -> Plan:
+    def _planner(self, session: Session, kind: Kind, mapping: Mapping) -> Plan:
         new_id: Callable[[], UUID] = self._clock.new_id
         if kind is Kind.PRODUCTS:
             return ProductPlanner(records.find(session, Product), new_id, sees=_sees(session)).plan
@@ -181,7 +181,7 @@ class Imports:
             offers, products = records.find(session, Offer), records.find(session, Product)
             return OfferPlanner(relations, offers, products, new_id, now, seller).plan
         contacts = records.find(session, Contact)
-        return RelationPlanner(relations, contacts, new_id, now, seller).plan
+        return RelationPlanner(relations, contacts, new_id, now, seller, mapping.status).plan
 
 
 def _sees(session: Session) -> bool:

@@ -31,7 +31,9 @@ class RelationPlanner:
         new_id: Callable[[], UUID],
         now: datetime,
         seller: str,
+        status: Status = Status.SUSPECT,
     ) -> None:
+        self._status = status
         self._index = RelationIndex(relations)
         self._contacts: defaultdict[UUID, list[Contact]] = defaultdict(list)
         for contact in contacts:
@@ -50,7 +52,7 @@ class RelationPlanner:
         return self._changed(parsed, entry, known)
 
     def _new(self, parsed: Parsed[RelationEntry], entry: RelationEntry) -> RowPlan:
-        blank = Relation(self._new_id(), entry.name)
+        blank = Relation(self._new_id(), entry.name, status=self._status)
         relation = _filled(blank, entry.fields, entry.address)
         look_alikes = self._index.look_alikes(relation)
         self._index.add(relation)

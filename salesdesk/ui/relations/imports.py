@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from salesdesk.domain.relations import Status
 from salesdesk.services.changes import Noun
 from salesdesk.services.imports import ImportPreview, ImportResult, Kind, Mapping, PreviewRow, RowState
 from salesdesk.services.seller_file import SellerFile
@@ -22,7 +23,7 @@ from salesdesk.ui.labels import ElidedLabel, label
 from salesdesk.ui.parts import Card, Figure, Note, Strip, column, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.table import Column, TableModel, TableView
-from salesdesk.words import _, ngettext, reason_text
+from salesdesk.words import _, ngettext, reason_text, word
 
 COLUMNS_BESIDE = 4
 MOST_NOTES = 2
@@ -173,6 +174,8 @@ class ImportScreen(FileScreen):
         self.kind.set_value(preview.kind)
         self.kind.edited.connect(lambda: self._again(kind=self.kind.value()))
         head = row(FormRow(_("Soort bestand"), self.kind), gap=12)
+        if preview.kind is Kind.RELATIONS and "status" not in preview.mapping.targets:
+            head.addWidget(self._status(preview))
         if preview.asks_decimal_sign:
             head.addWidget(self._decimal_sign(preview))
         if preview.asks_year or preview.kind is Kind.FORECAST:
@@ -201,6 +204,14 @@ class ImportScreen(FileScreen):
         name = ElidedLabel(title or _("kolom {number}").format(number=place + 1), "smallstrong", "text2")
         holder.setLayout(column(name, choice, ElidedLabel(samples or "–", "small"), gap=2))
         return holder
+
+    def _status(self, preview: ImportPreview) -> QWidget:
+        """Visits are planned for prospects and customers: who brings in his customers says so here."""
+        said = [(status, word(status)) for status in (Status.SUSPECT, Status.PROSPECT, Status.CUSTOMER)]
+        choice = Choice(_("Nieuwe relaties zijn"), said, wide=170)
+        choice.set_value(preview.mapping.status)
+        choice.edited.connect(lambda: self._again(replace(preview.mapping, status=choice.value())))
+        return FormRow(_("Nieuwe relaties zijn"), choice)
 
     def _decimal_sign(self, preview: ImportPreview) -> QWidget:
         said = [("", _("kies")), (",", _("1.234,50 (komma)")), (".", _("1,234.50 (punt)"))]

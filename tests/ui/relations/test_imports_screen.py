@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.offers import Offer
+from salesdesk.domain.relations import Status
 from salesdesk.services.changes import Noun
 from salesdesk.services.imports import Kind, RowState
 from salesdesk.services.seller_file import SellerFile
@@ -62,6 +63,27 @@ def test_doubtful_amounts_are_asked_once(furnish: Furnish, fresh: SellerFile, tm
     assert {one.price for one in fresh.products.search("")} == {Decimal(1234), Decimal(2500)}
     assert window.history.here is not None
     assert window.history.here.noun is Noun.PRODUCT
+
+
+def test_who_brings_in_his_customers_says_so_and_is_asked_to_visit_them(
+    furnish: Furnish, fresh: SellerFile, tmp_path: Path
+) -> None:
+    text = "Naam;Postcode;Plaats\nBakkerij Vlietzicht;2312 AB;Leiden\n"
+    window, screen = looking_at(furnish, fresh, tmp_path, text)
+    status = field(screen, Choice, "Nieuwe relaties zijn")
+    for _step in range(2):
+        QTest.keyClick(status, Qt.Key.Key_Down)
+        settle(window)
+        status = field(screen, Choice, "Nieuwe relaties zijn")
+    bring_in(window, screen)
+    assert [line.status for line in fresh.relations.lines()] == [Status.CUSTOMER]
+
+
+def test_a_file_that_names_the_status_is_not_asked_for_it(
+    furnish: Furnish, fresh: SellerFile, tmp_path: Path
+) -> None:
+    _window, screen = looking_at(furnish, fresh, tmp_path, "Naam;Status\nDe Ster;prospect\n")
+    assert "Nieuwe relaties zijn" not in {one.accessibleName() for one in screen.findChildren(Choice)}
 
 
 def test_enter_brings_a_price_list_in_and_its_head_leads_back_to_the_articles(
