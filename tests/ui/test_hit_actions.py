@@ -24,8 +24,15 @@ def test_about_a_relation_a_visit_and_an_offer_can_be_begun(desk: Desk) -> None:
     assert [action.text for action in actions] == [
         "Bezoek plannen bij Zorggroep Duinrand",
         "Nieuwe offerte voor Zorggroep Duinrand",
+        "Welke dag past het bij Zorggroep Duinrand?",
+        "In de buurt van Zorggroep Duinrand",
     ]
-    assert went == [Place(Noun.VISIT, UUID(int=1), "new"), Place(Noun.OFFER, UUID(int=1), "new")]
+    assert went == [
+        Place(Noun.VISIT, UUID(int=1), "new"),
+        Place(Noun.OFFER, UUID(int=1), "new"),
+        Place(Noun.ROUTE, UUID(int=1), "fits"),
+        Place(Noun.ROUTE, UUID(int=1), "near"),
+    ]
 
 
 def test_about_anything_else_there_is_nothing_to_begin(desk: Desk) -> None:

@@ -21,7 +21,7 @@ from salesdesk.ui.buttons import Button, Pressable
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.labels import ElidedLabel
 from salesdesk.ui.places import Place
-from salesdesk.ui.routes.day.other_day import OtherDaySheet, elsewhere
+from salesdesk.ui.routes.day.other_day import OtherDaySheet
 from salesdesk.ui.routes.day.screen import RouteScreen
 from salesdesk.ui.routes.day.stop_row import StopRow
 from salesdesk.ui.routes.day.week_strip import DayCell
@@ -339,14 +339,6 @@ def test_a_day_that_goes_otherwise_is_filled_in_and_undone(
     undo[-1]()
     settle(screen)
     assert sample.routes.laid_out(TODAY).start_name == ""
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [("thuis", ""), (" Zwolle ", "Zwolle"), ("hotel in Zwolle", "Zwolle"), ("3511 AB", "3511 AB"), ("", "")],
-)
-def test_where_a_day_begins_is_read_as_it_is_said(typed: str, kept: str) -> None:
-    assert elsewhere(typed) == kept
 
 
 def test_a_day_in_the_past_is_only_looked_at(sample: SellerFile, opened: Open) -> None:

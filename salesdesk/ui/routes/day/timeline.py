@@ -195,7 +195,8 @@ def _home_line(at: time, route: DayRoute, aside: str) -> QWidget:
     body = QWidget()
     name = _place_name(route, route.start_name)
     said = label(aside, "smallstrong", "warn" if aside == _("in de file") else "acc")
-    said.setVisible(bool(aside))
+    if not aside:
+        said.hide()
     body.setLayout(row(ElidedLabel(name, "strong"), said, gap=8, margins=(0, 0, 0, 0)))
     return time_line(formats.clock(at), StopRail("home"), body, strong=True)
 
@@ -206,7 +207,8 @@ def _end_line(draft: DayDraft) -> QWidget:
     by = formats.clock(route.frame.home_before) if route.frame.home_before else ""
     body = QWidget()
     aside = label(_("{minutes} na {at}").format(minutes=minutes_text(late), at=by), "smallstrong", "bad")
-    aside.setVisible(bool(late))
+    if not late:
+        aside.hide()
     name = _place_name(route, route.end_name)
     body.setLayout(row(ElidedLabel(name, "strong"), aside, gap=8, margins=(0, 0, 0, 0)))
     return time_line(
