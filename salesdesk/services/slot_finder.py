@@ -21,11 +21,13 @@ from salesdesk.domain.geography import Point
 from salesdesk.domain.opening_hours import MIDNIGHT
 from salesdesk.domain.plan_reasons import WhyNot
 from salesdesk.domain.rayon import Area
+from salesdesk.domain.visit_proposals import VisitProposal
 from salesdesk.planning.public_holidays import holidays_between
 from salesdesk.planning.slots import HeldDay, Slot, propose_slots
 from salesdesk.planning.travel import TravelModel
 from salesdesk.planning.week_model import Call, Pin, WorkDay
 from salesdesk.services.clock import Clock
+from salesdesk.services.due_visits import DueVisit, due_visits, still_to_plan
 from salesdesk.services.relation_places import located
 from salesdesk.services.slot_subject import Asked, Subject, call_of, subject_of
 from salesdesk.services.travelling import travel_model
@@ -38,6 +40,7 @@ from salesdesk.words import screen_language
 
 __all__ = ["Asked", "SlotFinder"]
 BEYOND_MOST, BEYOND_HOME = 12, time(20)
+WAITING = 5
 _NO_SLOT = {
     WhyNot.NEVER_OPEN: NoSlot.CLOSED,
     WhyNot.DAY_FULL: NoSlot.FULL,
@@ -53,6 +56,13 @@ class SlotFinder:
         self._database = database
         self._clock = clock
         self._rule = rule or ShadeRule()
+
+    def waiting(self) -> tuple[DueVisit, ...]:
+        """The most urgent of who is due and has no day yet: whom to find one for now."""
+        today = self._clock.today()
+        with self._database.read() as session:
+            proposed = {one.relation_id for one in records.find(session, VisitProposal)}
+            return still_to_plan(due_visits(session, today), proposed, today)[:WAITING]
 
     def find(self, asked: Asked) -> FoundDays:
         """Every day from today for a year; refused when the relation or the visit is gone."""

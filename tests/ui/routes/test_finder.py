@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from salesdesk.domain.day_finding import DayStop, FoundDay, FoundDays, NoSlot, Shade
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
+from salesdesk.ui.buttons import Button
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.places import Place
 from salesdesk.ui.routes.finder.best_rows import BestRow
@@ -189,6 +190,18 @@ def test_another_relation_begins_at_its_own_best_day(desk: Desk, sample: SellerF
     settle(screen)
     assert screen._days is not None
     assert screen.months.day() == screen._days.best()[0].day
+
+
+def test_nobody_asked_for_offers_who_waits_for_a_visit(desk: Desk, sample: SellerFile) -> None:
+    went: list[Place] = []
+    desk.going.connect(went.append)
+    screen = a_screen(desk, sample, id=None)
+    waiting = sample.slot_finder.waiting()
+    buttons = [one for one in screen.invitation.findChildren(Button) if one.text() == "Een dag zoeken"]
+    assert len(buttons) == len(waiting) == 5
+    buttons[0].click()
+    assert went[-1] == Place(Noun.ROUTE, waiting[0].relation.id, "fits")
+    assert audit(screen, primaries=0) == []
 
 
 def test_nonsense_is_said_and_offers_no_days(desk: Desk, sample: SellerFile) -> None:

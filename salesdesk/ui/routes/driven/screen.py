@@ -208,7 +208,7 @@ def _columns() -> list[Column[DayDriven]]:
         Column[DayDriven](_("Niet gehouden"), fallen_words, tone="warn", tip=fallen_words),
         Column[DayDriven](
             _("Bij klanten"), lambda one: minutes_words(one.visit_minutes),
-            sort=lambda one: one.visit_minutes, align="right", width=90,
+            sort=lambda one: one.visit_minutes, align="right", width=108,
         ),
         Column[DayDriven](
             _("Onderweg"), lambda one: minutes_words(one.drive_minutes) + sign_words(one.drive_source),

@@ -18,12 +18,12 @@ from salesdesk.services.slot_finder import Asked
 from salesdesk.ui.actions import Action
 from salesdesk.ui.buttons import primary
 from salesdesk.ui.desk import Desk
-from salesdesk.ui.empty import Empty
 from salesdesk.ui.labels import label
 from salesdesk.ui.parts import Card, Note, column, empty_out, row
 from salesdesk.ui.places import Place
 from salesdesk.ui.routes.finder.best_rows import BestRow, Sign
 from salesdesk.ui.routes.finder.filters import FilterBar
+from salesdesk.ui.routes.finder.invitation import Invitation
 from salesdesk.ui.routes.finder.months import MonthsView
 from salesdesk.ui.routes.finder.side import DaySide
 from salesdesk.ui.routes.finder.words import (
@@ -77,14 +77,7 @@ class FinderScreen(Screen):
         self._copy = ShrinkingButton(_("Zin kopiëren"), self.copy, "copy")
         self._plan = primary(_("Hier inplannen"), self._plan_chosen, "calendar")
         self.header.add(self._copy, self._plan)
-        self.invitation = Empty(
-            _("Wie zoekt een dag?"),
-            _(
-                "Typ hierboven een naam, postcode of plaats. Je ziet elke dag van het komende jaar met de "
-                "omweg in minuten, en een zin met twee data om te zeggen."
-            ),
-            icon="calendar",
-        )
+        self.invitation = Invitation(lambda relation: desk.go(Place(Noun.ROUTE, relation, VIEW)))
         for part in (whom, self.note, self.invitation, self._best_card, self._year):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -128,6 +121,7 @@ class FinderScreen(Screen):
     def reload(self) -> None:
         asked = self._asked()
         if asked.id is None and not asked.typed:
+            self.read(self._file.slot_finder.waiting, self.invitation.show_waiting)
             return
         self.desk.work.ask(
             partial(self._file.slot_finder.find, asked),

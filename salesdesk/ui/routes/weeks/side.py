@@ -107,8 +107,8 @@ class BoardSide:
         planned = len(board.blocks) - proposed
         days = _("{count} van {days} dagen").format(count=board.early_days, days=board.busy_days)
         facts = [
-            (_("Afspraken"), str(planned)),
-            (_("Voorstellen"), str(proposed)),
+            (_("Bezoeken"), str(planned)),
+            (_("Voorgesteld"), str(proposed)),
             (_("Bij klanten"), formats.duration(board.visit_minutes, language)),
             (_("Onderweg"), formats.duration(board.drive_minutes, language)),
             (_("Start 08:45"), days),
