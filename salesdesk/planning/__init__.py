@@ -2,8 +2,8 @@
 
 `plan_day` orders one day, `plan_period` spreads calls over weeks, `propose_slots` tells what one more visit
 costs on each day, `nearby` who lies around a place, `explain` why: each stop of a `DayPlan`, one call of a
-`PeriodPlan`. Units are minutes, kilometres by road and degrees; `day_model` and `week_model` tell the shapes of
-places, `plan_day` and `plan_period` those of a matrix. The parts are loaded when they are asked for.
+`PeriodPlan`. Units are minutes, kilometres by road and degrees; `day_model` and `week_model` tell the shapes
+of places, `plan_day` and `plan_period` those of a matrix. The parts are loaded when they are asked for.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ _WHERE = {
 def explain(plan: DayPlan) -> tuple[StopReason, ...]: ...
 @overload
 def explain(plan: PeriodPlan, call_id: UUID) -> tuple[tuple[date | None, tuple[Because, ...]], ...]: ...
-def explain(plan: Any, *call_id: Any) -> Any:
+def explain(plan: Any, call_id: Any = None) -> Any:
     """Why each stop of a day lies where it does, or why a call of some weeks has its days or none."""
     from salesdesk.planning import day_model, day_reasons, weeks
 
     if isinstance(plan, day_model.DayPlan):
         return day_reasons.explain(plan)
-    return weeks.explain(plan, *call_id)
+    return weeks.explain(plan, call_id)
 
 
 def __getattr__(name: str) -> Any:

@@ -28,9 +28,9 @@ SETS = {
 def test_long_days_meet_every_window_and_are_as_short_as_they_get(name: str) -> None:
     gaps, slowest = [], 0.0
     for tour in SETS[name]:
-        start = time.perf_counter()
+        start = time.process_time()
         plan = plan_day(matrix=tour.matrix, service=tour.service, windows=tour.windows)
-        slowest = max(slowest, time.perf_counter() - start)
+        slowest = max(slowest, time.process_time() - start)
         assert plan.late == 0
         gaps.append(plan.driven / _shortest(tour) - 1)
     mean = sum(gaps) / len(gaps)
