@@ -272,6 +272,14 @@ def test_who_waits_long_comes_first_even_when_somebody_near_is_visited_later(
     assert [(each.day - MONDAY).days // 7 for each in plan.placed if each.call_id == call.id] == [week]
 
 
+def test_after_a_pinned_visit_half_its_interval_goes_by() -> None:
+    call = a_call(due_on=MONDAY, every_days=28, pins=(Pin(on(14)),))
+    plan = a_plan([call, a_visit(1, on(22))], weeks(5))
+    days = [each.day for each in plan.placed if each.call_id == call.id]
+    assert days[0] == on(14)
+    assert on(28) <= days[1]
+
+
 def test_a_day_of_its_area_goes_before_a_day_of_no_area() -> None:
     call = a_call(due_on=MONDAY, area_id=EAST)
     plan = a_plan([call], [a_day(MONDAY), a_day(on(1), area_ids=frozenset({EAST}))])
