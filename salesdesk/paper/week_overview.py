@@ -47,6 +47,11 @@ class WeekLine:
     is_proposal: bool = False
 
     @property
+    def counts(self) -> bool:
+        """Whether its time is spent with a customer."""
+        return not self.is_proposal and self.state is not VisitState.ABSENT
+
+    @property
     def ends(self) -> time:
         return (datetime.combine(self.visit_on, self.start_time) + timedelta(minutes=self.minutes)).time()
 
@@ -115,7 +120,7 @@ def week_overview_pdf(week: WeekOverview, place: Place = ALONE) -> Pdf:
 
 def _figures(week: WeekOverview, say: Say) -> Row:
     agreed = [line for line in week.lines if not line.is_proposal]
-    going = [line for line in agreed if line.state is not VisitState.ABSENT]
+    going = [line for line in week.lines if line.counts]
     visiting = sum(line.minutes for line in going)
     driving = week.driving
     if driving is None:
@@ -139,7 +144,7 @@ def _figure(value: str, label: str) -> Stack:
 def _day(day: date, lines: list[WeekLine], week: WeekOverview, say: Say) -> Table:
     holiday = next((name for when, name in week.holidays if when == day), "")
     area = next((name for when, name in week.areas if when == day), "")
-    agreed = sum(line.minutes for line in lines if not line.is_proposal)
+    agreed = sum(line.minutes for line in lines if line.counts)
     minutes = formats.duration(agreed, week.language) if agreed else "" if lines else say("vrij")
     aside = DOT.join(part for part in (holiday, area, minutes) if part)
     head = Row(

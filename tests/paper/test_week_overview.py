@@ -109,6 +109,13 @@ def test_a_day_of_proposals_alone_is_not_called_free() -> None:
     assert text.count("vrij\n") + text.count("vrij ") == 4
 
 
+def test_who_was_not_there_takes_no_time_of_the_week_nor_of_the_day() -> None:
+    absent = a_line(start_time=time(11), minutes=40, state=VisitState.ABSENT)
+    told = whole_text(week_overview_pdf(a_week(a_line(), absent)).content).replace("\u00a0", " ")
+    assert told.count("1 u 15") == 2
+    assert "1 u 55" not in told
+
+
 def test_the_area_of_a_day_stands_beside_it() -> None:
     text = whole_text(week_overview_pdf(a_week(a_line(), areas=((MONDAY, "Kennemerland"),))).content)
     assert "Kennemerland" in text
