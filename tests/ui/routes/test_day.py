@@ -226,6 +226,14 @@ def test_a_change_elsewhere_does_not_take_the_working_copy(
     assert not screen.working.is_changed
 
 
+def test_the_way_to_the_menu_of_a_stop_is_whole(loose: SellerFile, opened: Open) -> None:
+    screen = opened(loose)
+    button = row(screen, 1).button
+    button.setFocus()
+    settle(screen)
+    assert button.rect().contains(button._dots.geometry())
+
+
 def test_the_menu_holds_everything_with_its_key(loose: SellerFile, opened: Open) -> None:
     screen = opened(loose)
     key(screen, 1, Qt.Key.Key_M)
@@ -374,12 +382,12 @@ def test_two_presses_put_two_in_the_day(loose: SellerFile, opened: Open) -> None
     assert {first.name, second.name} <= set(names(screen))
 
 
-def test_the_better_order_of_a_long_day_comes_after_the_day_itself(loose: SellerFile, opened: Open) -> None:
-    far = [dot.relation_id for dot in loose.routes.day(TODAY).dots[:6]]
+def test_the_better_order_of_a_long_day_comes_after_the_day_itself(sample: SellerFile, opened: Open) -> None:
+    far = [dot.relation_id for dot in sample.routes.day(TODAY).dots[:6]]
     for number, relation in enumerate(far):
-        loose.visits.plan(relation, TODAY, time(14 + number // 2, 30 * (number % 2)), minutes=15)
-    assert loose.routes.day(TODAY).better is None
-    screen = opened(loose)
+        sample.visits.plan(relation, TODAY, time(14 + number // 2, 30 * (number % 2)), minutes=15)
+    assert sample.routes.day(TODAY).better is None
+    screen = opened(sample)
     settle(screen)
     draft = screen.working.draft
     assert draft is not None

@@ -19,7 +19,7 @@ from salesdesk.ui.routes.day.rail import StopRail
 from salesdesk.ui.routes.day.stop_words import stop_facts
 from salesdesk.words import _
 
-TIME_WIDTH = 50
+TIME_WIDTH, INSET = 50, 6
 DRAG_PX = 8
 _KEYS = {
     Qt.Key.Key_L: "pin",
@@ -118,7 +118,8 @@ class StopButton(Pressable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._dots.move(self.width() - self._dots.width() - 2, theme.F(24))
+        down = min(theme.F(24), self.height() - self._dots.height() - 2)
+        self._dots.move(self.width() - self._dots.width() - 2, down)
 
 
 class StopRow(QWidget):
@@ -141,11 +142,11 @@ class StopRow(QWidget):
         self._facts = ElidedLabel("", "small")
         self._why = TextBlock("", "small", "muted")
         top = row(self._name, self._was, self._must, self._lock, gap=6)
-        self.button.setLayout(column(top, self._facts, self._why, gap=0, margins=(0, 3, 0, 3)))
+        self.button.setLayout(column(top, self._facts, self._why, gap=0, margins=(INSET, 3, INSET, 3)))
         laid = row(gap=0)
         laid.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
         laid.addWidget(self._rail)
-        laid.addSpacing(theme.F(8))
+        laid.addSpacing(theme.F(8 - INSET))
         laid.addWidget(self.button, 1)
         self.setLayout(laid)
 

@@ -115,6 +115,7 @@ class Outcome(QWidget):
         whole.addWidget(label(_left_out_words(len(out)), "h3"))
         if out:
             rows = column(*_rows(out), gap=4, margins=(0, 0, 12, 0))
+            rows.addStretch(1)
             holder = QWidget()
             holder.setLayout(rows)
             scroller = Scroller(holder)
