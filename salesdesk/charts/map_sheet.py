@@ -49,7 +49,7 @@ class SheetArea:
 
 @dataclass(frozen=True, slots=True)
 class MapSheet:
-    """A map to print: `south_west` and `north_east` must be in sight."""
+    """A map to print: `south_west` and `north_east` must be in sight; `end` is a day that ends elsewhere."""
 
     title: str
     sub: str
@@ -59,3 +59,9 @@ class MapSheet:
     home: SheetStop | None = None
     dots: tuple[SheetDot, ...] = ()
     areas: tuple[SheetArea, ...] = ()
+    end: SheetStop | None = None
+
+    @property
+    def houses(self) -> tuple[SheetStop, ...]:
+        """Where the day begins, and where it ends when that is elsewhere."""
+        return tuple(each for each in (self.home, self.end) if each is not None)

@@ -62,6 +62,10 @@ class Plot:
         """Something small stands here that a name had better not cover."""
         self.marks.append((x - radius, y - radius, x + radius, y + radius))
 
+    def take(self, x: float, y: float, radius: float) -> None:
+        """A disc stands here, whatever stood there before."""
+        self.taken.append((x - radius, y - radius, x + radius, y + radius))
+
     def claim(self, box: Box, *, clear: bool = False) -> bool:
         """Take this box if nothing stands there, when `clear` no mark either, and it lies within the map."""
         if not (self.holds(box[0], box[1], 2) and self.holds(box[2], box[3], 2)):

@@ -101,9 +101,8 @@ def _draw_map(canvas: Any, plot: Plot, page: MapPage) -> None:
     draw_over_land(canvas, plot, page.base)
     for area in sheet.areas:
         draw_sides(canvas, plot, area.sides, AREAS[area.number % len(AREAS)], 1.1)
-    for stop in (*sheet.stops, *([sheet.home] if sheet.home else [])):
-        x, y = plot.at(stop.lat, stop.lon)
-        plot.claim((x - 8, y - 8, x + 8, y + 8))
+    for stop in (*sheet.stops, *sheet.houses):
+        plot.take(*plot.at(stop.lat, stop.lon), 8)
     _draw_legs(canvas, plot, sheet)
     _draw_dots(canvas, plot, sheet)
     for area in sheet.areas:
@@ -131,8 +130,9 @@ def _draw_legs(canvas: Any, plot: Plot, sheet: MapSheet) -> None:
     home = [plot.at(sheet.home.lat, sheet.home.lon)] if sheet.home else []
     spots = [*home, *(plot.at(stop.lat, stop.lon) for stop in sheet.stops)]
     legs = [(a, b, False) for a, b in pairwise(spots)]
-    if home and sheet.stops:
-        legs.append((spots[-1], home[0], True))
+    goal = [plot.at(sheet.end.lat, sheet.end.lon)] if sheet.end else home
+    if goal and sheet.stops:
+        legs.append((spots[-1], goal[0], True))
     for colour, width in ((LAND, 4.6), (ACCENT, 2.0)):
         canvas.setStrokeColorRGB(*colour)
         canvas.setLineWidth(width)
@@ -173,18 +173,18 @@ def _mark(canvas: Any, x: float, y: float, mark: Mark, *, is_overdue: bool = Fal
 def _draw_stops(canvas: Any, plot: Plot, sheet: MapSheet) -> None:
     taken: list[tuple[float, float]] = []
     names: dict[str, tuple[float, float]] = {}
-    if sheet.home is not None:
-        spot = plot.at(sheet.home.lat, sheet.home.lon)
+    for house in sheet.houses:
+        spot = plot.at(house.lat, house.lon)
         _disc(canvas, *spot, "", style.INK)
         taken.append(spot)
-        names[sheet.home.name] = spot
+        names[house.name] = spot
     for number, stop in enumerate(sheet.stops, 1):
         x, y = plot.at(stop.lat, stop.lon)
         while any(hypot(x - a, y - b) < 15 for a, b in taken):
             x += 15.5
         taken.append((x, y))
         _disc(canvas, x, y, str(number), ACCENT)
-        plot.claim((x - 8, y - 8, x + 8, y + 8))
+        plot.take(x, y, 8)
         names.setdefault(stop.name, (x, y))
     for name, spot in names.items():
         name_beside(canvas, plot, spot, name, STOP_NAME, 11, must=True)

@@ -77,6 +77,20 @@ def test_a_day_of_fifteen_stops_is_listed_whole() -> None:
     assert "…" not in told
 
 
+def test_a_day_that_ends_elsewhere_has_both_its_houses() -> None:
+    home, end = SheetStop(52.17, 4.99, "Breukelen"), SheetStop(52.52, 5.1, "Lelystad")
+    told = text_of(a_sheet(stops=STOPS, home=home, end=end))
+    assert "Breukelen" in told
+    assert "Lelystad" in told
+
+
+def test_a_disc_put_aside_keeps_names_off_it_too() -> None:
+    plot = Plot(0, 0, 500, 500, (52.1, 4.3), (52.6, 5.2))
+    plot.take(100, 100, 8)
+    plot.take(115.5, 100, 8)
+    assert not plot.claim((112, 95, 150, 105))
+
+
 def test_it_says_who_printed_it_and_when() -> None:
     assert "Sanne de Boer · 24-11-2026" in text_of(a_sheet())
 

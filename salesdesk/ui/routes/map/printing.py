@@ -17,10 +17,11 @@ def sheet_of(view: MapView, title: str, sub: str) -> MapSheet:
     north, east = plane.at(QPointF(plane.size.width(), 0))
     stops = tuple(SheetStop(stop.lat, stop.lon, stop.name, _first_line(stop.tip)) for stop in scene.stops)
     home = SheetStop(scene.home.lat, scene.home.lon, scene.home.name) if scene.home else None
+    end = SheetStop(scene.end.lat, scene.end.lon, scene.end.name) if scene.end else None
     shown = [dot for dot in scene.dots if layers.shows(dot)]
     dots = tuple(SheetDot(dot.lat, dot.lon, Mark(dot.kind.value), dot.is_overdue) for dot in shown)
     areas = tuple(_area(view.cells(), area) for area in scene.areas) if layers.areas else ()
-    return MapSheet(title, sub, (south, west), (north, east), stops, home, dots, areas)
+    return MapSheet(title, sub, (south, west), (north, east), stops, home, dots, areas, end)
 
 
 def _first_line(tip: str) -> str:
