@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -13,11 +13,12 @@ from salesdesk import formats
 from salesdesk.domain.driven_days import DayDriven, FallenOut, Source
 from salesdesk.domain.driving import DrivenDay, DrivenTrip
 from salesdesk.domain.geography import Point
+from salesdesk.domain.rayon import OtherDay
 from salesdesk.domain.relations import Relation
 from salesdesk.domain.visits import Visit, VisitState
 from salesdesk.exchange.kilometre_book import KmLine
 from salesdesk.planning.travel import TravelModel
-from salesdesk.services.relation_places import located, located_address
+from salesdesk.services.relation_places import located, located_address, located_words
 from salesdesk.services.travelling import travel_model
 from salesdesk.storage import records
 from salesdesk.storage.database import Session
@@ -30,7 +31,10 @@ TENTH = Decimal("0.1")
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """All that is needed to weigh some days, read in one go; `planned` holds the visits of the mornings."""
+    """All that is needed to weigh some days, read in one go; `planned` holds the visits of the mornings.
+
+    `elsewhere` are the places a day began or ended at when that was not at home, as they were typed.
+    """
 
     visits: Mapping[date, Sequence[Visit]]
     planned: Mapping[UUID, Visit]
@@ -41,6 +45,8 @@ class Period:
     home: Point | None
     home_place: str
     travel: TravelModel
+    others: Mapping[date, OtherDay] = field(default_factory=dict)
+    elsewhere: Mapping[str, Point] = field(default_factory=dict)
 
     @property
     def days(self) -> list[date]:
@@ -61,6 +67,8 @@ def read_period(session: Session, first: date, last: date) -> Period:
     trips: dict[date, list[DrivenTrip]] = {}
     for trip in driven_trips(session, first, last):
         trips.setdefault(trip.driven_on, []).append(trip)
+    others = {each.day: each for each in records.find(session, OtherDay) if first <= each.day <= last}
+    typed = {place for each in others.values() for place in (each.from_where, each.to_where) if place.strip()}
     seller = load_settings(session).seller
     home = located_address(session, seller.home)
     return Period(
@@ -73,6 +81,12 @@ def read_period(session: Session, first: date, last: date) -> Period:
         home=home.point if home else None,
         home_place=seller.home.place,
         travel=travel_model(session),
+        others=others,
+        elsewhere={
+            place: found.point
+            for place in typed
+            if (found := located_words(session, place, seller.home.country or "NL")) is not None
+        },
     )
 
 
@@ -113,7 +127,7 @@ def _went(visits: Sequence[Visit]) -> list[Visit]:
 
 
 def km_lines_of(day: date, period: Period) -> list[KmLine]:
-    """The drives of a day from home to home; noted kilometres are shared out by the estimated ones."""
+    """The drives of a day from start to end; noted kilometres are shared out by the estimated ones."""
     stops = _stops(day, period)
     if len(stops) < 2:
         return []
@@ -130,17 +144,25 @@ def km_lines_of(day: date, period: Period) -> list[KmLine]:
 
 
 def _stops(day: date, period: Period) -> list[tuple[str, Point | None, str]]:
-    """Home, everywhere he was and home again: where, its point, and whom he went to see."""
+    """Home, everywhere he was and home again, or elsewhere: where, its point, and whom he went to see."""
     went = _went(period.visits.get(day, ()))
     if not went:
         return []
-    home = (period.home_place or _("thuis"), period.home, "")
     there = [
         (relation.address.place or relation.name, period.points.get(relation.id), relation.name)
         for visit in went
         if (relation := period.relations[visit.relation_id])
     ]
-    return [home, *there, home]
+    other = period.others.get(day)
+    start, end = (other.from_where, other.to_where) if other else ("", "")
+    return [_end_of_day(start, period), *there, _end_of_day(end, period)]
+
+
+def _end_of_day(typed: str, period: Period) -> tuple[str, Point | None, str]:
+    """What was typed for this day; nothing, or a place that nobody knows, is home."""
+    if typed in period.elsewhere:
+        return typed, period.elsewhere[typed], ""
+    return period.home_place or _("thuis"), period.home, ""
 
 
 def _kilometres(day: date, period: Period, note: DrivenDay | None) -> tuple[Decimal, Source]:

@@ -12,6 +12,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from salesdesk.domain.driven_days import Source
+from salesdesk.domain.rayon import OtherDay
 from salesdesk.domain.visits import VisitState
 from salesdesk.errors import Refused
 from salesdesk.services.clock import Clock
@@ -163,6 +164,15 @@ def test_the_workbook_holds_every_drive_and_the_amount(driven: DrivenDays) -> No
     assert drives[-1][4:6] == [100.0, 35.0]
     months = book.get_sheet_by_index(1).to_python()
     assert months[1][1:] == [1.0, 100.0, 100.0, 35.0]
+
+
+def test_a_day_that_began_elsewhere_is_driven_from_there(driven: DrivenDays, keep: Keep) -> None:
+    usual = driven.km_lines(YESTERDAY, YESTERDAY)
+    keep(OtherDay(an_id(), YESTERDAY, "Zwolle", "Ergens Onbekend"))
+    lines = driven.km_lines(YESTERDAY, YESTERDAY)
+    assert lines[0].from_where == "Zwolle"
+    assert lines[0].km > usual[0].km + 50
+    assert lines[-1].to_where == usual[-1].to_where
 
 
 def test_a_relation_without_an_address_counts_as_a_short_drive(driven: DrivenDays, keep: Keep) -> None:

@@ -256,9 +256,11 @@ def test_the_areas_can_be_heard(view: MapView) -> None:
 
 
 def test_what_is_in_sight_goes_to_paper(view: MapView) -> None:
-    view.show_scene(MapScene((STOP,), MapHome(52.1, 5.1, "Thuis"), (DOT,), areas=(AREA,)))
+    home, end = MapHome(52.1, 5.1, "Thuis"), MapHome(52.15, 5.15, "Elders")
+    view.show_scene(MapScene((STOP,), home, (DOT,), areas=(AREA,), end=end))
     view.look_at([(52.0, 5.0), (52.2, 5.2)])
     sheet = sheet_of(view, "Rayon", "")
+    assert [house.name for house in sheet.houses] == ["Thuis", "Elders"]
     assert sheet.south_west[0] < 52.0
     assert sheet.north_east[0] > 52.2
     assert sheet.stops[0].about == "Bakkerij Vonk"
