@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.domain.area_cycle import areas_on
 from salesdesk.domain.rayon import Area, AreaDay
+from salesdesk.domain.relations import Address
 from salesdesk.services.changes import Noun
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui.desk import Desk
@@ -63,6 +65,15 @@ def drag(start: QWidget, origin: QPoint, target: QWidget, aim: QPointF) -> None:
     QTest.mouseMove(start, origin + QPoint(12, 0))
     QTest.mouseMove(start, end)
     QTest.mouseRelease(start, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_without_a_home_nothing_is_said_of_the_morning_jam(
+    desk: Desk, sample: SellerFile, screen: CycleScreen
+) -> None:
+    assert "ochtendfile" in row_of(screen, "Gooi").accessibleName()
+    seller = sample.settings.view().seller
+    sample.settings.save_seller(replace(seller, home=Address()))
+    assert "ochtendfile" not in row_of(opened(desk, sample), "Gooi").accessibleName()
 
 
 def test_an_area_dragged_to_a_day_gets_it_and_undo_takes_it_back(

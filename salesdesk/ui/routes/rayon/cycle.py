@@ -146,7 +146,9 @@ class CycleScreen(Screen):
         has = sum(is_in_cycle(day, view) for day in each.area.days)
         right = _("{count} van {needed}").format(count=has, needed=number_words(needed))
         short = bool(each.hours) and (has == 0 or has + 1 <= needed)
-        second = f"{hours_words(each.hours)}  ·  {flow_words(each.flow)}"
+        second = hours_words(each.hours)
+        if each.drive:
+            second = f"{second}  ·  {flow_words(each.flow)}"
         made = AreaRow(each, second, right, run=self._choose, tone="warn" if short else "")
         made.setCheckable(True)
         made.setChecked(each.area.id == self._chosen)
