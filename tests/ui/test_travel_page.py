@@ -159,6 +159,40 @@ def test_a_fixed_drive_to_nowhere_says_so_at_its_field(page: TravelPage, rooms: 
     assert any("kennen we niet" in text for text in shown)
 
 
+def test_keeping_a_fixed_drive_is_undone_both_new_and_changed(
+    page: TravelPage, rooms: Rooms, sample: SellerFile
+) -> None:
+    before = sample.travel_settings.view().fixed
+    card = page.fixed
+    for where, minutes in (("Lelystad", "32"), ("", "9")):
+        if not where:
+            card.table.opened.emit(before[0])
+            card.minutes.selectAll()
+        type_into(card.here, where)
+        type_into(card.there, "Enkhuizen" if where else "")
+        type_into(card.minutes, minutes)
+        card.save.click()
+        rooms.settle()
+        assert sample.travel_settings.view().fixed != before
+        rooms.said[-1][1]()
+        rooms.settle()
+        assert sample.travel_settings.view().fixed == before
+
+
+def test_minutes_that_are_no_number_say_so_and_keep_nothing(
+    page: TravelPage, rooms: Rooms, sample: SellerFile
+) -> None:
+    before = sample.travel_settings.view().fixed
+    card = page.fixed
+    type_into(card.here, "Lelystad")
+    type_into(card.there, "Enkhuizen")
+    type_into(card.minutes, "veel")
+    card.save.click()
+    rooms.settle()
+    assert sample.travel_settings.view().fixed == before
+    assert any(made.error.text() for made in card.findChildren(FormRow))
+
+
 def test_what_was_learnt_is_told_and_forgotten(page: TravelPage, rooms: Rooms, sample: SellerFile) -> None:
     assert sample.travelling.model().lessons.trips > 30
     page.learnt.all.click()

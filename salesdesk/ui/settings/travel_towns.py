@@ -10,7 +10,7 @@ from typing import Any
 
 from salesdesk import formats
 from salesdesk.domain.driving import FixedDrive
-from salesdesk.errors import Reason
+from salesdesk.errors import Reason, Refused
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.services.travel_settings import SlowTown, TravelView
 from salesdesk.ui.buttons import link, tonal
@@ -127,22 +127,27 @@ class FixedCard(Card):
 
     def _save(self) -> None:
         settings = self._file.travel_settings
-        minutes = self.minutes.value()
-        known = self._known or settings.new_fixed("", "", 0)
-        drive = replace(
-            known, from_where=self.here.value(), to_where=self.there.value(),
-            minutes=int(minutes) if minutes is not None else 0, km=self.km.value(),
-            reason=self.reason.value().strip(),
-        )  # fmt: skip
         self.form.clear_errors()
+        try:
+            minutes, km = self.minutes.value(), self.km.value()
+        except Refused as refused:
+            self._refused(refused.reasons)
+            return
+        before = self._known
+        drive = replace(
+            before or settings.new_fixed("", "", 0),
+            from_where=self.here.value(), to_where=self.there.value(),
+            minutes=int(minutes) if minutes is not None else 0, km=km, reason=self.reason.value().strip(),
+        )  # fmt: skip
         self._desk.work.ask(
-            partial(settings.keep_fixed, drive), self._kept, refused=self._refused, owner=self
-        )
+            partial(settings.keep_fixed, drive), partial(self._kept, before),
+            refused=self._refused, owner=self,
+        )  # fmt: skip
 
     def _refused(self, reasons: tuple[Reason, ...]) -> None:
         self.form.show_refused(reasons)
 
-    def _kept(self, drive: FixedDrive) -> None:
+    def _kept(self, before: FixedDrive | None, drive: FixedDrive) -> None:
         self._known = None
         for field in (self.here, self.there, self.reason):
             field.set_value("")
@@ -150,7 +155,10 @@ class FixedCard(Card):
         self.km.set_value(None)
         self.save.setText(_("Toevoegen"))
         words = _("Vaste rit {here} – {there} bewaard")
-        self._desk.toast(words.format(here=drive.from_where, there=drive.to_where))
+        settings = self._file.travel_settings
+        back = partial(settings.keep_fixed, before) if before else partial(settings.drop_fixed, drive)
+        said = words.format(here=drive.from_where, there=drive.to_where)
+        self._desk.toast(said, partial(self._desk.work.ask, back))
 
     def _drop(self) -> None:
         line = self.table.line()
