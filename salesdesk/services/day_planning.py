@@ -24,7 +24,7 @@ from salesdesk.services.relation_places import located, located_words
 from salesdesk.services.slot_finder import SlotFinder
 from salesdesk.services.slot_subject import Asked
 from salesdesk.services.visit_moves import find_open, keep_changed, keep_restored
-from salesdesk.services.visit_usuals import usual_contact, usual_kind
+from salesdesk.services.visit_usuals import agreed_visit, usual_visit
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
 from salesdesk.storage.settings import load_settings
@@ -65,20 +65,12 @@ class DayPlanning:
             relation = records.load(session, Relation, relation_id)
             if relation is None or relation.deleted:
                 raise Refused(Reason(N_("Deze relatie bestaat niet meer.")))
-            minutes = (
-                proposal.minutes if proposal else visit_minutes_of(relation, load_settings(session).planning)
-            )
-            visit = Visit(
-                self._clock.new_id(),
-                relation_id,
-                route.day,
-                proposal.start_time if proposal else route.frame.first_visit,
-                minutes,
-                usual_kind(session, relation_id),
-                contact_id=usual_contact(session, relation_id),
-                sequence=1 if proposal else 0,
-                calendar_uid=proposal.uid if proposal else "",
-            )
+            if proposal is not None:
+                visit = agreed_visit(session, self._clock, proposal)
+            else:
+                minutes = visit_minutes_of(relation, load_settings(session).planning)
+                first = route.frame.first_visit
+                visit = usual_visit(session, self._clock, relation_id, route.day, first, minutes)
             place = located(session, [relation]).get(relation_id)
         return RouteVisit(
             _line(visit, relation),

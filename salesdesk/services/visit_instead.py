@@ -18,11 +18,10 @@ from salesdesk.services.routes import Routes
 from salesdesk.services.travelling import travel_model
 from salesdesk.services.visit_conflicts import earliest_now
 from salesdesk.services.visit_moves import find_open, find_visit, keep_changed, keep_restored
-from salesdesk.services.visit_usuals import usual_contact, usual_kind
+from salesdesk.services.visit_usuals import usual_visit
 from salesdesk.services.visits import TOUCHED
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
-from salesdesk.storage.settings import load_settings
 
 __all__ = ["Instead", "NearRelation", "VisitInstead"]
 
@@ -92,13 +91,4 @@ class VisitInstead:
             leg = travel.leg(here.point, there.point)
             minutes = travel.minutes_at(minute_of(moment.time()), leg, moment.date())
         slot = earliest_now(moment, USUAL_MINUTES, minutes)
-        return Visit(
-            self._clock.new_id(),
-            relation.id,
-            slot.visit_on,
-            slot.start_time,
-            slot.minutes,
-            usual_kind(session, relation.id),
-            contact_id=usual_contact(session, relation.id),
-            made_by=load_settings(session).seller.name,
-        )
+        return usual_visit(session, self._clock, relation.id, slot.visit_on, slot.start_time, slot.minutes)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, time
 from uuid import UUID
 
 from salesdesk.domain.relations import Contact
-from salesdesk.domain.visits import Visit, VisitKind, VisitState
+from salesdesk.domain.visit_proposals import VisitProposal
+from salesdesk.domain.visits import Freedom, Visit, VisitKind, VisitState
+from salesdesk.services.clock import Clock
 from salesdesk.storage import records
 from salesdesk.storage.database import Session
+from salesdesk.storage.settings import load_settings
 
 
 def usual_kind(session: Session, relation_id: UUID) -> VisitKind:
@@ -25,3 +30,28 @@ def usual_contact(session: Session, relation_id: UUID) -> UUID | None:
     if met:
         return max(met, key=lambda visit: (visit.visit_on, visit.start_time)).contact_id
     return people[0] if people else None
+
+
+def usual_visit(
+    session: Session, clock: Clock, relation_id: UUID, day: date, start: time, minutes: int
+) -> Visit:
+    """A next visit there at that moment, made by the seller; nothing is written."""
+    return Visit(
+        clock.new_id(),
+        relation_id,
+        day,
+        start,
+        minutes,
+        usual_kind(session, relation_id),
+        contact_id=usual_contact(session, relation_id),
+        made_by=load_settings(session).seller.name,
+    )
+
+
+def agreed_visit(session: Session, clock: Clock, proposal: VisitProposal) -> Visit:
+    """The appointment a proposal becomes: pinned it stays on its day, calendars know it by the same UID."""
+    made = usual_visit(
+        session, clock, proposal.relation_id, proposal.visit_on, proposal.start_time, proposal.minutes
+    )
+    freedom = Freedom.DAY if proposal.is_pinned else Freedom.BY_STATE
+    return replace(made, sequence=1, calendar_uid=proposal.uid, freedom=freedom)

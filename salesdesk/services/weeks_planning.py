@@ -10,7 +10,7 @@ from uuid import UUID
 from salesdesk.domain.plan_reasons import Because, Why
 from salesdesk.domain.relations import Relation, Status
 from salesdesk.domain.visit_proposals import VisitProposal
-from salesdesk.domain.visits import Freedom, Visit
+from salesdesk.domain.visits import Visit
 from salesdesk.errors import N_, Reason, Refused
 from salesdesk.services.changes import Changes, Done, Noun
 from salesdesk.services.clock import Clock
@@ -18,14 +18,13 @@ from salesdesk.services.due_visits import due_visit
 from salesdesk.services.progress import Progress
 from salesdesk.services.travelling import travel_model
 from salesdesk.services.visit_moves import keep_changed
-from salesdesk.services.visit_usuals import usual_contact, usual_kind
+from salesdesk.services.visit_usuals import agreed_visit
 from salesdesk.services.week_board import Board, board_of
 from salesdesk.services.week_calls import call_of_relation
 from salesdesk.services.week_drafts import LeftOut, PlanWish, WeeksDraft, draft_weeks, standing_now
 from salesdesk.services.week_offers import DayOffer, offers
 from salesdesk.storage import records
 from salesdesk.storage.database import Database, Session
-from salesdesk.storage.settings import load_settings
 
 __all__ = ["Dropped", "LeftOut", "PlanWish", "Replaced", "TakenOver", "WeeksDraft", "WeeksPlanning"]
 PROPOSED: Changes = frozenset({Noun.ROUTE, Noun.TODAY})
@@ -132,7 +131,7 @@ class WeeksPlanning:
                 raise Refused(Reason(N_("Dit voorstel bestaat niet meer.")))
             if any(each.visit_on < self._clock.today() for each in proposals):
                 raise Refused(Reason(N_("Dit voorstel ligt in het verleden; verzet het eerst."), "visit_on"))
-            visits = [self._agreed(session, each) for each in proposals]
+            visits = [agreed_visit(session, self._clock, each) for each in proposals]
             taken = [replace(each, deleted=True) for each in proposals]
             records.save_all(session, (*visits, *taken))
         return Done(TakenOver(tuple(proposals), tuple(visits)), AGREED)
@@ -207,21 +206,6 @@ class WeeksPlanning:
                 raise Refused(Reason(N_("Kies eerst een relatie."), "relation"))
             records.save(session, replace(relation, visit_from_on=not_before))
         return Done(relation, PROPOSED | {Noun.RELATION})
-
-    def _agreed(self, session: Session, proposal: VisitProposal) -> Visit:
-        return Visit(
-            self._clock.new_id(),
-            proposal.relation_id,
-            proposal.visit_on,
-            proposal.start_time,
-            proposal.minutes,
-            usual_kind(session, proposal.relation_id),
-            contact_id=usual_contact(session, proposal.relation_id),
-            made_by=load_settings(session).seller.name,
-            sequence=1,
-            calendar_uid=proposal.uid,
-            freedom=Freedom.DAY if proposal.is_pinned else Freedom.BY_STATE,
-        )
 
 
 def _find(session: Session, proposal_id: UUID) -> VisitProposal:

@@ -31,11 +31,12 @@ from salesdesk.services.day_misfit import Misfit, misfit_of
 from salesdesk.services.day_planning import DayPlanning
 from salesdesk.services.day_reasons import Why, reasons_of
 from salesdesk.services.routes import Routes
+from salesdesk.services.weeks_planning import WeeksPlanning
 from salesdesk.storage import records
 from salesdesk.storage.database import Database
 from salesdesk.storage.settings import save_settings
 from tests.builders import NOW, TODAY, a_relation, a_visit, an_address, an_id, some_settings
-from tests.planning_builders import an_other_day
+from tests.planning_builders import a_visit_proposal, an_other_day
 
 EARLY, NOON = NOW.replace(hour=6), NOW.replace(hour=12)
 Day = Callable[..., DayDraft]
@@ -199,6 +200,21 @@ def test_one_more_comes_where_it_costs_least(day: Day, planning: DayPlanning) ->
     tried = [moved(after, new.visit.id, place).plan.drive_minutes for place in range(3)]
     assert after.plan.drive_minutes <= min(tried) + 5  # the hour of a move brings other traffic
     assert taken_off(after, new.visit.id).leaving == ()
+
+
+@pytest.mark.parametrize("is_pinned", [True, False])
+def test_a_proposal_becomes_the_same_visit_on_the_day_as_on_the_board(
+    day: Day, planning: DayPlanning, database: Database, is_pinned: bool
+) -> None:
+    proposal = a_visit_proposal(
+        relation_id=AMERSFOORT.id, visit_on=TODAY, start_time=time(15), is_pinned=is_pinned
+    )
+    draft = day(visit(UTRECHT, 9), proposal)
+    here = planning.new_stop(draft.route, AMERSFOORT.id, proposal).visit
+    weeks = WeeksPlanning(database, Clock(lambda: EARLY, an_id))
+    (there,) = weeks.take_over([proposal.id]).value.visits
+    assert replace(here, id=there.id) == there
+    assert here.made_by == some_settings().seller.name != ""
 
 
 def test_keeping_writes_moves_with_their_reason_and_can_be_taken_back(
