@@ -193,6 +193,17 @@ def test_minutes_that_are_no_number_say_so_and_keep_nothing(
     assert any(made.error.text() for made in card.findChildren(FormRow))
 
 
+def test_a_rate_that_is_no_amount_is_marked_and_keeps_the_former(
+    page: TravelPage, rooms: Rooms, sample: SellerFile
+) -> None:
+    before = sample.travel_settings.view().habits.euro_per_km
+    page.per_km.selectAll()
+    type_into(page.per_km, "veel", Qt.Key.Key_Tab)
+    rooms.settle()
+    assert page.per_km.problem()
+    assert sample.travel_settings.view().habits.euro_per_km == before
+
+
 def test_what_was_learnt_is_told_and_forgotten(page: TravelPage, rooms: Rooms, sample: SellerFile) -> None:
     assert sample.travelling.model().lessons.trips > 30
     page.learnt.all.click()

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from salesdesk.domain.planning_rules import TravelHabits
+from salesdesk.errors import Refused
 from salesdesk.services.changes import Noun
 from salesdesk.services.map_sites import map_sites
 from salesdesk.services.seller_file import SellerFile
@@ -92,7 +93,10 @@ class TravelPage(Screen):
             card.show_view(view)
 
     def _change_rate(self) -> None:
-        value = self.per_km.value()
+        try:
+            value = self.per_km.value()
+        except Refused:  # the field says so itself
+            return
         if value is not None:
             self._change(euro_per_km=value)
 

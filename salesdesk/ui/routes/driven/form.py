@@ -72,7 +72,7 @@ class TellForm(QWidget):
     def told(self) -> DayTold:
         """What was typed; Refused when a figure cannot be read."""
         typed = self.minutes.value().strip()
-        if typed and not typed.isdigit():
+        if typed and not typed.isdecimal():
             raise refusal(_("Schrijf de minuten als een getal, zoals 95."), "driven_minutes")
         return DayTold(
             self.km.value(),
