@@ -142,7 +142,8 @@ def _why_not(board: Board, rounds: Sequence[Round], stop: int) -> tuple[Because,
     last = board.days[-1].day
     later = (Because(WhyNot.CAN_WAIT, asked.latest.isoformat()),) if last < asked.latest < date.max else ()
     if problem.value[stop] <= cheapest + beside < inf:
-        return (*later, Because(WhyNot.NOT_WORTH_IT, str(round(cheapest))))
+        code = WhyNot.NOT_WORTH_IT if problem.value[stop] <= cheapest else WhyNot.NO_GOOD_DAY
+        return (*later, Because(code, str(round(cheapest))))
     if possible and all(Round(problem, each.frame).place_for(stop)[1] < 0 for each in possible):
         home = min(possible, key=lambda each: each.frame.day).start
         there_and_back = problem.travel[home][stop] + problem.travel[stop][home]

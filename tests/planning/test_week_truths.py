@@ -86,4 +86,4 @@ def test_every_reason_for_no_day_is_true(count: int, seed: int) -> None:
             elif reason.code is WhyNot.NOT_WORTH_IT:
                 assert (reason.number or 0) >= 0.4 * calls[left.call_id].worth - 90
             else:
-                assert reason.code is WhyNot.DAY_FULL
+                assert reason.code in {WhyNot.DAY_FULL, WhyNot.NO_GOOD_DAY}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from salesdesk.domain.geography import Point
 from salesdesk.domain.plan_reasons import Why, WhyNot
-from salesdesk.planning.week_model import Call, PeriodPlan, Pin, Placed, WorkDay
+from salesdesk.planning.week_model import Call, PeriodPlan, Pin, Placed, Weights, WorkDay
 from salesdesk.planning.weeks import explain, plan_period
 from tests.planning.week_builders import (
     AMERSFOORT,
@@ -173,6 +173,12 @@ def test_what_has_no_day_says_why(call: Call, reason: WhyNot) -> None:
     plan = a_plan([call], weeks(2))
     assert not plan.placed
     assert reason in {each.code for unplaced in plan.unplaced for each in unplaced.reasons}
+
+
+def test_the_detour_is_not_blamed_where_the_area_of_the_days_is_the_reason() -> None:
+    call, days = a_call(worth=150.0, area_id=EAST), weeks(2, area_ids=frozenset({WEST}))
+    (left,) = a_plan([call], days, weights=Weights(out_of_area=500)).unplaced
+    assert left.reasons[-1].code is WhyNot.NO_GOOD_DAY
 
 
 def test_without_working_days_nothing_is_planned_and_it_says_so() -> None:

@@ -73,6 +73,7 @@ def _why_not(reason: Because) -> str:
         WhyNot.DAY_FULL: _("De dagen zitten vol met bezoeken die meer waard zijn."),
         WhyNot.NO_DAYS: _("Alle dagen van deze weken zijn vrij."),
         WhyNot.TOO_FAR: _("Te ver: je bent niet op tijd thuis."),
+        WhyNot.NO_GOOD_DAY: _("Alleen nog plaats op een dag van een ander gebied, of te vroeg of te laat."),
         WhyNot.NOT_WORTH_IT: _("De omweg van {minutes} min is dit bezoek niet waard.").format(minutes=count),
     }
     wait = _("Kan wachten tot {day}.").format(day=day) if day else _("Kan wachten tot na deze weken.")
