@@ -96,17 +96,18 @@ class Toggle(Choices):
 
     def __init__(self, words: Sequence[str], *, name: str, on: int = 0) -> None:
         super().__init__(words, name=name, on=on)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def _cell(self) -> int:
+    def _whole(self, air: int) -> QSize:
         metrics = QFontMetrics(theme.font(14, 600))
-        return max(metrics.horizontalAdvance(word) for word in self._words) + theme.F(28)
+        cell = max(metrics.horizontalAdvance(word) for word in self._words) + theme.F(air)
+        return QSize(cell * len(self._words) + 4, theme.F(32))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._cell() * len(self._words) + 4, theme.F(32))
+        return self._whole(28)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self._whole(12)  # where room is scarce the air around the words goes first
 
     def _boxes(self) -> list[QRectF]:
         cell = (self.width() - 4) / len(self._words)

@@ -8,12 +8,15 @@ from typing import ClassVar
 from uuid import UUID
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from salesdesk.errors import Reason, Refused
 from salesdesk.services.changes import Noun, done
+from salesdesk.ui import theme
 from salesdesk.ui.autosave import Saved
+from salesdesk.ui.buttons import Toggle
 from salesdesk.ui.desk import Desk
 from salesdesk.ui.fields import TextField
 from salesdesk.ui.header import Header
@@ -215,3 +218,10 @@ def test_a_button_without_room_for_its_word_leaves_the_rest_to_the_title(desk: D
         qtbot.wait(1)
         assert button.text() == words
         assert words or button.width() <= button.minimumSizeHint().width()
+
+
+def test_a_toggle_gives_up_its_air_before_its_words(qtbot: QtBot) -> None:
+    toggle = Toggle(["Dag", "Weken", "Rayon"], name="Weergave")
+    qtbot.addWidget(toggle)
+    widest = QFontMetrics(theme.font(14, 600)).horizontalAdvance("Weken")
+    assert 3 * widest < toggle.minimumSizeHint().width() < toggle.sizeHint().width()

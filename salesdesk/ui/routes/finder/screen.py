@@ -115,8 +115,9 @@ class FinderScreen(Screen):
         self.invitation.show()
         empty_out(self.best)
         self.note.hide()
-        for part in (self._best_card, self._year, self._copy, self._plan):
+        for part in (self._best_card, self._year, self._copy):
             part.hide()
+        self._plan.setEnabled(False)
 
     def reload(self) -> None:
         asked = self._asked()
@@ -152,7 +153,7 @@ class FinderScreen(Screen):
         self.months.setAccessibleName(
             _("Kalender van het komende jaar: {counts}").format(counts=counted(days))
         )
-        for part in (self._best_card, self._year, self._copy, self._plan):
+        for part in (self._best_card, self._year, self._copy):
             part.setVisible(days.is_on_map)
         looked_at = None if is_first else self.months.day()  # of who was asked for before
         day = looked_at or self._wanted or (best[0].day if best else None)
@@ -200,6 +201,7 @@ class FinderScreen(Screen):
     def _look(self, found: FoundDay | None) -> None:
         days = self._days
         if days is None or not days.is_on_map:
+            self._plan.setEnabled(False)
             self.side.clear()
             return
         self._plan.setEnabled(found is not None and found.shade is not None)

@@ -127,7 +127,7 @@ class WeeksScreen(Screen):
         if count:
             said.append(ngettext("{count} voorstel", "{count} voorstellen", count).format(count=count))
         self.header.set(_("Weekbord"), "  ·  ".join(said))
-        keep_title(self.header.title, 60)
+        keep_title(self.header.title, 90)
         if self._chosen is not None and board.block(self._chosen) is None:
             self._chosen = None
         self.board.show_board(board)
