@@ -27,33 +27,9 @@ from salesdesk.ui.routes.day.stop_row import StopRow
 from salesdesk.ui.routes.day.week_strip import DayCell
 from tests.answers import Answers
 from tests.planning_builders import a_visit_proposal
-from tests.sample_fixtures import MOMENT, settle
+from tests.sample_fixtures import settle
 from tests.ui.audit import audit
-
-TODAY = MOMENT.date()
-Open = Callable[..., RouteScreen]
-
-
-@pytest.fixture
-def loose(sample: SellerFile) -> SellerFile:
-    """Today's visits not confirmed yet."""
-    for line in sample.visits.day(TODAY):
-        sample.visits.save(replace(sample.visits.visit(line.id), state=VisitState.PLANNED))
-    return sample
-
-
-@pytest.fixture
-def opened(desk: Desk) -> Open:
-    def shown(file: SellerFile, view: str = "", size: tuple[int, int] = (1072, 680)) -> RouteScreen:
-        screen = RouteScreen(desk, file)
-        screen.resize(*size)
-        desk.work.changed.connect(screen.hear)
-        screen.show()
-        screen.arrive(Place(Noun.ROUTE, view=view))
-        settle(screen)
-        return screen
-
-    return shown
+from tests.ui.routes.day_fixtures import TODAY, Open
 
 
 def names(screen: RouteScreen) -> list[str]:
