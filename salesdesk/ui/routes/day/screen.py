@@ -77,7 +77,7 @@ class RouteScreen(Screen):
     def _fill_header(self) -> None:
         self._better = ShrinkingButton(_("Betere volgorde"), self._reorder, "refresh")
         self._sheet = ShrinkingButton(_("Routeblad"), self._print, "printer", "primary")
-        self._drop = ShrinkingButton(_("Laat vallen"), self._reset, "undo")
+        self._drop = ShrinkingButton(_("Zoals het was"), self._reset, "undo")
         self._keep = ShrinkingButton(_("Zo houden"), self.keep, "check", "primary")
         menu = QMenu(self)
         why = menu.addAction("\t".join((_("Waarom staat elk bezoek hier?"), "Ctrl+E")))
