@@ -38,6 +38,7 @@ class WhyNot(StrEnum):
     TOO_FAR = "too_far"  # minutes of driving there and back: not home in time
     PIN_IMPOSSIBLE = "pin_impossible"  # the day it was pinned to, which is off
     DAY_FULL = "day_full"  # the days in the window are taken by visits that are worth more
+    NO_ROOM = "no_room"  # between the visits of that day no gap is long enough
     NOT_WORTH_IT = "not_worth_it"  # minutes of detour at the cheapest day
     NO_GOOD_DAY = "no_good_day"  # minutes of detour on a day of another area, or on the edge of its window
     CAN_WAIT = "can_wait"  # its window goes on after the period; until that day

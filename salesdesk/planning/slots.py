@@ -79,7 +79,7 @@ def _slot(asked: Asked, held: HeldDay, travel: Legs) -> Slot:
     if at >= 0 and not each.lay([*order[:at], len(held.visits), *order[at:]]):
         cost, at = _tried(each, order, len(held.visits))
     if at < 0:
-        return Slot(day.day, in_area=area, why_not=WhyNot.DAY_FULL if order else WhyNot.TOO_FAR)
+        return Slot(day.day, in_area=area, why_not=WhyNot.NO_ROOM if order else WhyNot.TOO_FAR)
     start = each.leave[at + 1] - call.minutes
     sides = [*(held.visits[stop].id for stop in order[max(0, at - 1) : at + 1])]
     return Slot(

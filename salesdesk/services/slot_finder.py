@@ -44,6 +44,7 @@ WAITING = 5
 _NO_SLOT = {
     WhyNot.NEVER_OPEN: NoSlot.CLOSED,
     WhyNot.DAY_FULL: NoSlot.FULL,
+    WhyNot.NO_ROOM: NoSlot.NO_ROOM,
     WhyNot.NOT_BEFORE: NoSlot.NOT_YET,
     WhyNot.TOO_FAR: NoSlot.TOO_FAR,
 }

@@ -22,6 +22,7 @@ _NO_SLOT = {
     WhyNot.NEVER_OPEN: NoSlot.CLOSED,
     WhyNot.NOT_BEFORE: NoSlot.NOT_YET,
     WhyNot.DAY_FULL: NoSlot.FULL,
+    WhyNot.NO_ROOM: NoSlot.NO_ROOM,
     WhyNot.TOO_FAR: NoSlot.TOO_FAR,
 }
 

@@ -132,7 +132,7 @@ def test_what_lunch_makes_too_late_goes_elsewhere() -> None:
     assert slot.start_time is not None
     assert slot.start_time < time(11)
     full = the_slot(call, a_visit(3, MONDAY, time(9), minutes=210), lunch_from=time(12), lunch_minutes=60)
-    assert full.why_not is WhyNot.DAY_FULL
+    assert full.why_not is WhyNot.NO_ROOM
 
 
 def test_it_begins_on_five_minutes_between_what_stands() -> None:
@@ -149,7 +149,7 @@ def test_it_begins_on_five_minutes_between_what_stands() -> None:
         (a_call(not_before=on(1)), {}, WhyNot.NOT_BEFORE),
         (a_call(hours={0: ()}), {}, WhyNot.NEVER_OPEN),
         (a_call(), {"most_visits": 1}, WhyNot.DAY_FULL),
-        (a_call(minutes=8 * 60), {}, WhyNot.DAY_FULL),
+        (a_call(minutes=8 * 60), {}, WhyNot.NO_ROOM),
     ],
 )
 def test_a_day_without_room_says_why(call: Call, over: dict[str, object], why_not: WhyNot) -> None:
@@ -175,7 +175,7 @@ def test_appointments_that_clash_already_leave_room_later_in_the_day() -> None:
 
 def test_a_visit_without_an_hour_takes_its_time_as_well() -> None:
     long = replace(a_visit(1, MONDAY, None), minutes=8 * 60)
-    assert the_slot(a_call(), long).why_not is WhyNot.DAY_FULL
+    assert the_slot(a_call(), long).why_not is WhyNot.NO_ROOM
 
 
 def test_every_day_gets_an_answer_in_the_order_given() -> None:

@@ -229,7 +229,8 @@ class MonthsView(QWidget):
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, str(found.day.day))
         lower = QRectF(cell.left(), cell.center().y() - theme.F(1), cell.width(), cell.height() / 2)
         if found.shade is None:
-            said = {NoSlot.FULL: _("vol"), NoSlot.CLOSED: _("dicht")}.get(found.no_slot or NoSlot.DAY_OFF, "")
+            short = {NoSlot.FULL: _("vol"), NoSlot.NO_ROOM: _("krap"), NoSlot.CLOSED: _("dicht")}
+            said = short.get(found.no_slot or NoSlot.DAY_OFF, "")
             painter.setFont(theme.font(12))
             painter.setPen(theme.color("muted"))
             painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, said)

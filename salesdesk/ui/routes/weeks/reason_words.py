@@ -71,6 +71,7 @@ def _why_not(reason: Because) -> str:
         WhyNot.NO_DAY_IN_WINDOW: _("Op alle dagen dat het aan de beurt is, ben je vrij of zijn zij dicht."),
         WhyNot.PIN_IMPOSSIBLE: _("De dag waarop het vaststond is vrij."),
         WhyNot.DAY_FULL: _("De dagen zitten vol met bezoeken die meer waard zijn."),
+        WhyNot.NO_ROOM: _("Tussen de bezoeken van die dag is geen gat van deze lengte."),
         WhyNot.NO_DAYS: _("Alle dagen van deze weken zijn vrij."),
         WhyNot.TOO_FAR: _("Te ver: je bent niet op tijd thuis."),
         WhyNot.NO_GOOD_DAY: _("Alleen nog plaats op een dag van een ander gebied, of te vroeg of te laat."),
