@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from salesdesk.domain.relations import Status
 from salesdesk.services.changes import Noun
-from salesdesk.services.imports import ImportPreview, ImportResult, Kind, Mapping, PreviewRow, RowState
+from salesdesk.services.imports import ImportPreview, ImportResult, Kind, Mapping, PreviewRow
 from salesdesk.services.seller_file import SellerFile
 from salesdesk.ui import theme
 from salesdesk.ui.amounts import YearField
@@ -22,43 +22,13 @@ from salesdesk.ui.forms import Choice, FormRow
 from salesdesk.ui.labels import ElidedLabel, label
 from salesdesk.ui.parts import Card, Figure, Note, Strip, column, row
 from salesdesk.ui.places import Place
+from salesdesk.ui.relations.import_words import home_of, kind_words, row_remark, state_tone, state_words
 from salesdesk.ui.table import Column, TableModel, TableView
 from salesdesk.words import _, ngettext, reason_text, word
 
 COLUMNS_BESIDE = 4
 MOST_NOTES = 2
 MOST_ROWS_IN_SIGHT = 8
-
-
-def kind_words() -> dict[Kind, str]:
-    return {
-        Kind.RELATIONS: _("Relaties en contactpersonen"),
-        Kind.PRODUCTS: _("Artikelen en prijzen"),
-        Kind.SALES: _("Verkopen"),
-        Kind.FORECAST: _("Offertes met kans en beslismaand"),
-        Kind.AGREEMENTS: _("Prijsafspraken"),
-        Kind.COORDINATES: _("Coördinaten"),
-    }
-
-
-def state_words() -> dict[RowState, str]:
-    return {
-        RowState.NEW: _("nieuw"),
-        RowState.CHANGED: _("wijzigt"),
-        RowState.SAME: _("gelijk"),
-        RowState.REFUSED: _("niet in te lezen"),
-    }
-
-
-def row_remark(line: PreviewRow) -> str:
-    """What is to be said of a row: its problems, what changes, which relation it looks like."""
-    said = [reason_text(problem.reason) for problem in line.problems]
-    if line.looks_like:
-        names = ", ".join(found.name for found in line.looks_like)
-        said.append(_("lijkt op {names}").format(names=names))
-    if line.changes:
-        said.append(_("wijzigt {fields}").format(fields=", ".join(_(field) for field in line.changes)))
-    return "; ".join([*(each.removesuffix(".") for each in said[:-1]), *said[-1:]])
 
 
 class ImportScreen(FileScreen):
@@ -121,7 +91,7 @@ class ImportScreen(FileScreen):
         )
 
     def _ask_for_coordinates(self) -> None:
-        crumbs = [_home(Kind.COORDINATES), (_("Inlezen"), None)]
+        crumbs = [home_of(Kind.COORDINATES), (_("Inlezen"), None)]
         sub = _("Excel of CSV; er gaat niets in voordat je het hebt gezien")
         self.header.set(_("Coördinaten inlezen"), sub, crumbs=crumbs)
         self.header.show_actions(False)
@@ -134,7 +104,7 @@ class ImportScreen(FileScreen):
 
     def _show_preview(self, preview: ImportPreview) -> None:
         is_first, self.preview = self.preview is None, preview
-        crumbs = [_home(preview.kind), (_("Inlezen"), Place(Noun.RELATION, view="import"))]
+        crumbs = [home_of(preview.kind), (_("Inlezen"), Place(Noun.RELATION, view="import"))]
         self.header.set(preview.file_name, self._sub(preview), crumbs=crumbs)
         self.header.show_actions(True)
         self._import_button.setEnabled(preview.can_import)
@@ -260,7 +230,7 @@ class ImportScreen(FileScreen):
             ),
             Column[PreviewRow](_("Wat"), lambda line: line.title, bold=True),
             Column[PreviewRow](_("Verder"), lambda line: line.detail, tone="muted"),
-            Column[PreviewRow](_("Gaat in als"), lambda line: names[line.state], width=120, tone=_state_tone),
+            Column[PreviewRow](_("Gaat in als"), lambda line: names[line.state], width=120, tone=state_tone),
             Column[PreviewRow](
                 _("Opmerking"),
                 row_remark,
@@ -299,19 +269,5 @@ class ImportScreen(FileScreen):
             said.format(new=result.new, changed=result.changed, same=result.same, refused=result.refused),
             undo,
         )
-        _name, place = _home(kind)
+        _name, place = home_of(kind)
         self.desk.go(place)
-
-
-def _home(kind: Kind) -> tuple[str, Place]:
-    """The screen on which such a file is found again."""
-    return {
-        Kind.FORECAST: (_("Forecast"), Place(Noun.FORECAST)),
-        Kind.PRODUCTS: (_("Artikelen"), Place(Noun.PRODUCT)),
-        Kind.AGREEMENTS: (_("Prijsafspraken"), Place(Noun.PRODUCT, view="agreements")),
-        Kind.COORDINATES: (_("Niet op de kaart"), Place(Noun.ROUTE, view="unplaced")),
-    }.get(kind, (_("Relaties"), Place(Noun.RELATION)))
-
-
-def _state_tone(line: PreviewRow) -> str:
-    return {RowState.NEW: "ok", RowState.CHANGED: "info", RowState.REFUSED: "warn"}.get(line.state, "muted")

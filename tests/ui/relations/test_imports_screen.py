@@ -19,7 +19,8 @@ from salesdesk.ui.buttons import Button
 from salesdesk.ui.fields import Choice
 from salesdesk.ui.forms import QuantityField
 from salesdesk.ui.header import Crumb
-from salesdesk.ui.relations.imports import ImportScreen, kind_words, row_remark, state_words
+from salesdesk.ui.relations.import_words import kind_words, row_remark, state_words
+from salesdesk.ui.relations.imports import ImportScreen
 from salesdesk.ui.table import TableModel, TableView
 from salesdesk.ui.window import Window
 from tests.sample_fixtures import Furnish, settle

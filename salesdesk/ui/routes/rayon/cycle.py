@@ -33,7 +33,8 @@ from salesdesk.ui.pages import Pages
 from salesdesk.ui.parts import Card
 from salesdesk.ui.routes.rayon.area_rows import AreaRow
 from salesdesk.ui.routes.rayon.area_words import flow_words, hours_words, is_in_cycle
-from salesdesk.ui.routes.rayon.cycle_grid import Cycle, CycleArea, CycleGrid
+from salesdesk.ui.routes.rayon.cycle_areas import Cycle, CycleArea
+from salesdesk.ui.routes.rayon.cycle_grid import CycleGrid
 from salesdesk.ui.routes.rayon.empty import no_areas
 from salesdesk.ui.routes.rayon.tabs import RayonTabs
 from salesdesk.ui.routes.rayon.weeks_ahead import WeeksAhead

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from uuid import UUID
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
@@ -21,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from salesdesk.domain.area_cycle import LETTERS
 from salesdesk.domain.rayon import AreaDay
 from salesdesk.ui import theme
-from salesdesk.ui.routes.rayon.swatch import area_token
+from salesdesk.ui.routes.rayon.cycle_areas import Cycle, CycleArea, paint_chip
 from salesdesk.words import _
 
 HEAD, ROW_LEAST, CHIP, SIDE = 30, 92, 26, 44
@@ -32,26 +28,6 @@ _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class CycleArea:
-    """An area as the grid shows it."""
-
-    id: UUID
-    name: str
-    colour: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cycle:
-    """What the grid shows: its weekdays by name, which of them are for visits, and the areas of each day."""
-
-    weeks: int
-    weekdays: tuple[tuple[int, str], ...]
-    open_weekdays: tuple[int, ...]
-    areas: Mapping[AreaDay, tuple[CycleArea, ...]]
-    cautions: Mapping[AreaDay, str]
 
 
 class CycleGrid(QWidget):
@@ -160,7 +136,7 @@ class CycleGrid(QWidget):
             chip = QRectF(
                 self._hand.x() - 12, self._hand.y() - theme.F(CHIP) / 2, theme.F(120), theme.F(CHIP)
             )
-            _paint_chip(painter, self._carried[0], chip, is_marked=True, is_open=True)
+            paint_chip(painter, self._carried[0], chip, is_marked=True, is_open=True)
 
     def _paint_day(self, painter: QPainter, day: AreaDay, box: QRectF) -> None:
         is_open = day.weekday in self._cycle.open_weekdays
@@ -180,7 +156,7 @@ class CycleGrid(QWidget):
             painter.drawText(box.adjusted(8, 8, -8, -8), Qt.AlignmentFlag.AlignTop, word)
         for area, chip in chips:
             is_marked = here and self.hasFocus() and area == self.chosen()
-            _paint_chip(painter, area, chip, is_marked=is_marked, is_open=is_open)
+            paint_chip(painter, area, chip, is_marked=is_marked, is_open=is_open)
         caution = self._cycle.cautions.get(day, "")
         if caution and box.height() > theme.F(CHIP) + 30 and len(chips) == 1:
             painter.setFont(theme.font(12, 600))
@@ -299,18 +275,3 @@ class CycleGrid(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.F(420), self.sizeHint().height())
-
-
-def _paint_chip(painter: QPainter, area: CycleArea, box: QRectF, *, is_marked: bool, is_open: bool) -> None:
-    token = area_token(area.colour)
-    painter.setPen(QPen(theme.color("focus" if is_marked else token), 2 if is_marked else 1))
-    painter.setBrush(theme.color(token, 60 if is_open else 25))
-    painter.drawRoundedRect(box, 6, 6)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(token))
-    painter.drawRoundedRect(QRectF(box.left(), box.top(), theme.F(5), box.height()), 2, 2)
-    painter.setFont(theme.font(13, 600))
-    painter.setPen(theme.color("text"))
-    room = box.adjusted(theme.F(11), 0, -4, 0)
-    words = QFontMetrics(painter.font()).elidedText(area.name, Qt.TextElideMode.ElideRight, int(room.width()))
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
