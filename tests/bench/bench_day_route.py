@@ -21,7 +21,7 @@ from salesdesk.planning.traffic_table import DEFAULT_TRAFFIC
 from salesdesk.planning.travel import TravelModel
 
 DAYS = 20
-MOST, MOST_IN_TRAFFIC = 40, 90
+MOST, MOST_IN_TRAFFIC = 20, 50
 HOURS = (
     None, None, ((clock(9), clock(17)),), ((clock(8), clock(12)), (clock(13), clock(17, 30))),
     ((clock(10), clock(15)),),
